@@ -1,0 +1,100 @@
+import type { z } from 'zod'
+import type { Tools } from './connector.ts'
+import { done, failed, type Failure, type Outcome } from './failure.ts'
+import { usualFailure } from './usual-failure.ts'
+
+/** One request to a network. */
+export interface Request {
+  url: URL | string
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  headers?: Record<string, string>
+  /** Sent as JSON. */
+  json?: unknown
+  /** Sent as it is; give the content type in `headers` unless it is a form. */
+  body?: string | Uint8Array<ArrayBuffer> | FormData
+  timeoutMs?: number
+  maxBytes?: number
+  /**
+   * Would people see something if the network accepted this request? Then a doubt about its outcome is
+   * an `unknown-outcome`; otherwise it is `transient`, for sending it again harms nobody.
+   */
+  publishes?: boolean
+}
+
+/** A complete answer, whatever its status. */
+export interface Reply {
+  status: number
+  headers: Headers
+  text: string
+}
+
+export interface Reading<T> {
+  /** As people call the network, for the sentences. */
+  network: string
+  schema: z.ZodType<T>
+  /** What this network means by a refusal, where it differs from the usual. */
+  refusal?: (reply: Reply) => Failure | null
+}
+
+/**
+ * Sends a request and reads a JSON answer.
+ * @returns the parsed answer, or one of the five failures; never throws for what a network does
+ */
+export async function ask<T>(
+  tools: Tools,
+  request: Request,
+  reading: Reading<T>,
+): Promise<Outcome<T>> {
+  const sent = await send(tools, request)
+  if (!sent.ok) return sent
+  const reply = sent.value
+  if (reply.status < 200 || reply.status > 299) {
+    const failure = reading.refusal?.(reply) ?? usualFailure(reply, request, reading.network, tools)
+    return failed(failure)
+  }
+  const parsed = reading.schema.safeParse(parseJson(reply.text))
+  if (parsed.success) return done(parsed.data)
+  // The network said yes in words we cannot read: what we asked for may well have been done.
+  return failed(doubt(request, `unreadable answer: ${parsed.error.issues[0]?.message ?? ''}`))
+}
+
+/**
+ * Sends a request and waits for the whole answer.
+ * @returns any answer with its status; a failure only when there was no complete answer
+ */
+export async function send(tools: Tools, request: Request): Promise<Outcome<Reply>> {
+  try {
+    const response = await tools.fetch(request.url, {
+      method: request.method ?? 'GET',
+      headers: {
+        accept: 'application/json',
+        ...(request.json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...request.headers,
+      },
+      body: request.json === undefined ? request.body : JSON.stringify(request.json),
+      timeoutMs: request.timeoutMs,
+      maxBytes: request.maxBytes,
+      // Only an address that `serverAddress` let through is plain http: loopback.
+      allowHttp: String(request.url).startsWith('http:'),
+    })
+    return done({ status: response.status, headers: response.headers, text: await response.text() })
+  } catch (error) {
+    const wasSent = !(error instanceof Error && 'requestSent' in error && !error.requestSent)
+    const detail = error instanceof Error ? error.message : String(error)
+    return failed(wasSent ? doubt(request, detail) : { kind: 'transient', detail })
+  }
+}
+
+function doubt(request: Request, detail: string): Failure {
+  return { kind: request.publishes ? 'unknown-outcome' : 'transient', detail }
+}
+
+/** The parsed text, or undefined when it is not JSON. An empty answer reads as an empty object. */
+export function parseJson(text: string): unknown {
+  if (text.trim() === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

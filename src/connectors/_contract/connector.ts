@@ -1,0 +1,235 @@
+import type { Clock } from '#platform/clock.ts'
+import type { Text } from '#platform/text.ts'
+import type { Outcome } from './failure.ts'
+import type { ChannelMetric, Manifest, ManifestInput, PostMetric } from './manifest.ts'
+import { manifestSchema } from './manifest.ts'
+import type { TextRules } from './text-rules.ts'
+
+/** What a connector may use of the desk. It knows no database and decides no retry. */
+export interface Tools {
+  /** The guarded fetch: private addresses refused, time and size capped. Rejects with a `FetchFailure`. */
+  fetch: (url: string | URL, init?: FetchInit) => Promise<Response>
+  clock: Clock
+  log: { info(o: object, m?: string): void; warn(o: object, m?: string): void }
+  /**
+   * Keeps secrets that the network renewed in the middle of a call, before the call goes on.
+   * A connector renews by itself only when this is given: a renewed secret that is lost locks us out.
+   */
+  saveSecrets?: (secrets: Record<string, string>, expiresAt?: Date) => Promise<void>
+}
+
+export interface FetchInit {
+  method?: string
+  headers?: Record<string, string>
+  body?: string | Uint8Array<ArrayBuffer> | FormData
+  timeoutMs?: number
+  maxBytes?: number
+  redirect?: 'follow' | 'manual'
+  /** Plain `http:` is refused unless asked for (feeds given as `http://`). */
+  allowHttp?: boolean
+  signal?: AbortSignal
+}
+
+/** A connected account as a connector sees it. `secrets` never reach a log or a screen. */
+export interface Account {
+  remoteId: string
+  handle: string
+  /** Public facts kept at connection: server address, DID, limits read from the instance… */
+  settings: Record<string, unknown>
+  secrets: Record<string, string>
+}
+
+/** What a connection brings: the account, how people know it, and when its access ends, if it does. */
+export interface Connected {
+  account: Account
+  displayName: string
+  avatarUrl?: string
+  profileUrl: string
+  expiresAt?: Date
+}
+
+export interface Connect {
+  /** `credentials`: connects at once. */
+  withCredentials?(tools: Tools, fields: Record<string, string>): Promise<Outcome<Connected>>
+  /** `oauth`: where to send the person. `state` is ours and comes back; `memo` is kept for `finish`. */
+  begin?(
+    tools: Tools,
+    fields: Record<string, string>,
+    redirectUri: string,
+    state: string,
+  ): Promise<Outcome<{ url: string; memo: Record<string, unknown> }>>
+  finish?(
+    tools: Tools,
+    callback: URLSearchParams,
+    redirectUri: string,
+    memo: Record<string, unknown>,
+  ): Promise<Outcome<Connected>>
+  /** New secrets before the old ones die. Called by one worker at a time. */
+  refresh?(
+    tools: Tools,
+    account: Account,
+  ): Promise<Outcome<{ secrets: Record<string, string>; expiresAt?: Date }>>
+  /** Is the access still good? Also brings name, avatar and limits up to date. */
+  check(tools: Tools, account: Account): Promise<Outcome<Connected>>
+  revoke?(tools: Tools, account: Account): Promise<Outcome<null>>
+}
+
+export interface Image {
+  bytes: Uint8Array<ArrayBuffer>
+  type: string
+  width: number
+  height: number
+  alt: string
+  /** The point to keep in sight when the network crops: 0..1 from the left and from the top. */
+  focal?: { x: number; y: number }
+}
+
+/** What is to leave, already checked. The same delivery always carries the same `id` and `plannedAt`. */
+export interface Outgoing {
+  /** UUID of the delivery; the only source of idempotency keys. */
+  id: string
+  /** When it was planned to leave first; never changes with retries. */
+  plannedAt: Date
+  text: string
+  language?: string
+  images: Image[]
+  options: Record<string, unknown>
+  /** Set when this is a reply from the inbox. */
+  replyTo?: { remoteId: string; data?: Record<string, unknown> }
+}
+
+export interface Published {
+  remoteId: string
+  url: string
+  publishedAt: Date
+  /** Anything the network wants back later (cid, root…). */
+  data?: Record<string, unknown>
+}
+
+export interface Publish {
+  /** Sends. Must answer `unknown-outcome` whenever the request may have been accepted. */
+  publish(tools: Tools, account: Account, outgoing: Outgoing): Promise<Outcome<Published>>
+  /**
+   * Reads the network back: did this delivery leave? `null` means certainly not.
+   * Called before anything is sent a second time.
+   */
+  confirm(tools: Tools, account: Account, outgoing: Outgoing): Promise<Outcome<Published | null>>
+  remove(
+    tools: Tools,
+    account: Account,
+    published: { remoteId: string; data?: Record<string, unknown> },
+  ): Promise<Outcome<null>>
+}
+
+export interface Author {
+  remoteId: string
+  handle: string
+  name: string
+  avatarUrl?: string
+  profileUrl?: string
+  followers?: number
+}
+
+/** Something said to us, or about one of our posts. */
+export interface Inbound {
+  remoteId: string
+  kind: 'comment' | 'mention' | 'message'
+  /** All inbound items of one exchange share it. */
+  threadId: string
+  /** The remote id of our post it answers, if it does. */
+  inReplyTo?: string
+  author: Author
+  /** Plain text. HTML of the network is already turned into text. */
+  text: string
+  url?: string
+  at: Date
+  /** Kept and handed back as `replyTo.data` when we answer. */
+  data?: Record<string, unknown>
+}
+
+export interface Page<T> {
+  items: T[]
+  /** Opaque; handed back next time. Absent: nothing newer yet, keep the former one. */
+  cursor?: string
+}
+
+export interface Inbox {
+  /** Oldest first, everything since the cursor, at most a few pages. May repeat items; must not skip any. */
+  read(tools: Tools, account: Account, cursor: string | null): Promise<Outcome<Page<Inbound>>>
+}
+
+export type PostCounts = Partial<Record<PostMetric, number>>
+export type ChannelCounts = Partial<Record<ChannelMetric, number>>
+
+export interface Metrics {
+  /** Cumulative counts by remote id. A post that no longer exists is left out. */
+  posts(
+    tools: Tools,
+    account: Account,
+    remoteIds: string[],
+  ): Promise<Outcome<Record<string, PostCounts>>>
+  channel(tools: Tools, account: Account): Promise<Outcome<ChannelCounts>>
+}
+
+/** A public post or article found outside our own accounts. */
+export interface Found {
+  remoteId: string
+  url: string
+  author?: Author
+  title?: string
+  text: string
+  language?: string
+  at: Date
+}
+
+export interface Listen {
+  /**
+   * What is new at a source since the cursor, oldest first.
+   * @param account null for sources that need none (feeds)
+   * @param source settings of the source: `{ url }` for a feed, `{ terms }` for a search
+   */
+  read(
+    tools: Tools,
+    account: Account | null,
+    source: Record<string, unknown>,
+    cursor: string | null,
+  ): Promise<Outcome<Page<Found>>>
+}
+
+/** Limits of this very account, when the network tells them (a Mastodon instance's own maximum…). */
+export interface Limits {
+  textMax?: number
+  imagesMax?: number
+  imageMaxBytes?: number
+  imageTypes?: string[]
+  altMax?: number
+}
+
+export interface Connector {
+  manifest: Manifest
+  text: TextRules
+  connect: Connect
+  publish?: Publish
+  inbox?: Inbox
+  metrics?: Metrics
+  listen?: Listen
+  limitsOf?(account: Pick<Account, 'settings'>): Limits
+  /** What the network would refuse of these options, in sentences. */
+  checkOptions?(options: Record<string, unknown>): { field: string; reason: Text }[]
+}
+
+export type ConnectorParts = Omit<Connector, 'manifest'> & { manifest: ManifestInput }
+
+/**
+ * Declares a connector. Checks the manifest's shape and that what it promises is there.
+ * @throws Error when a declared capability has no implementation, or the reverse: the boot stops.
+ */
+export function defineConnector(parts: ConnectorParts): Connector {
+  const manifest = manifestSchema.parse(parts.manifest)
+  for (const capability of ['publish', 'inbox', 'metrics', 'listen'] as const) {
+    if (manifest.capabilities[capability] !== Boolean(parts[capability])) {
+      throw new Error(`${manifest.id}: the manifest and the code disagree about "${capability}"`)
+    }
+  }
+  return { ...parts, manifest }
+}

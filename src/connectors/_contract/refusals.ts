@@ -1,0 +1,55 @@
+import type { Text } from '#platform/text.ts'
+
+/** The sentence for a refusal that we know only in the network's own words. */
+export function refusedBy(network: string, words: string): Text {
+  if (words === '') {
+    return {
+      en: `${network} refused the request without saying why.`,
+      fr: `${network} a refusé la demande sans dire pourquoi.`,
+    }
+  }
+  return {
+    en: `${network} refused: “${words}”`,
+    fr: `${network} a refusé : « ${words} »`,
+  }
+}
+
+export const tooLong = (network: string, max: number): Text => ({
+  en: `The text is longer than the ${max} characters that ${network} accepts.`,
+  fr: `Le texte dépasse les ${max} caractères que ${network} accepte.`,
+})
+
+export const emptyPost = (network: string): Text => ({
+  en: `${network} does not publish an empty post: write a text or add an image.`,
+  fr: `${network} ne publie rien de vide : écrivez un texte ou ajoutez une image.`,
+})
+
+export const tooManyImages = (network: string, max: number): Text => ({
+  en: `${network} accepts ${max} images at most in one post.`,
+  fr: `${network} accepte au plus ${max} images par publication.`,
+})
+
+/** @param maxBytes limit in bytes, said in megabytes of a million bytes */
+export const imageTooHeavy = (network: string, maxBytes: number): Text => ({
+  en: `An image is heavier than the ${megabytes(maxBytes, 'en')} MB that ${network} accepts.`,
+  fr: `Une image dépasse les ${megabytes(maxBytes, 'fr')} Mo que ${network} accepte.`,
+})
+
+export const imageRefused = (network: string): Text => ({
+  en: `${network} could not read an image. Save it again as JPEG or PNG.`,
+  fr: `${network} n’a pas pu lire une image. Enregistrez-la de nouveau en JPEG ou en PNG.`,
+})
+
+export const noServerAt = (address: string, network: string): Text => ({
+  en: `No ${network} server answers at ${address}.`,
+  fr: `Aucun serveur ${network} ne répond à l’adresse ${address}.`,
+})
+
+export const notAnAddress = (address: string): Text => ({
+  en: `“${address}” is not the address of a server.`,
+  fr: `« ${address} » n’est pas l’adresse d’un serveur.`,
+})
+
+function megabytes(bytes: number, language: string): string {
+  return (bytes / 1_000_000).toLocaleString(language, { maximumFractionDigits: 1 })
+}

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Connector } from './connector.ts'
+
+const folder = path.resolve(import.meta.dirname, '..')
+
+export type Registry = ReadonlyMap<string, Connector>
+
+/**
+ * Finds every connector on disk: one folder, one network. Adding a network is adding a folder.
+ * @throws Error when a folder's name differs from its manifest's id
+ */
+export async function loadConnectors(root = folder): Promise<Registry> {
+  const entries = await readdir(root, { withFileTypes: true })
+  const ids = entries
+    .filter((e) => e.isDirectory() && !e.name.startsWith('_'))
+    .map((e) => e.name)
+    .filter((id) => existsSync(path.join(root, id, 'index.ts')))
+  const found = await Promise.all(ids.sort().map((id) => loadConnector(root, id)))
+  return new Map(found.map((connector) => [connector.manifest.id, connector]))
+}
+
+async function loadConnector(root: string, id: string): Promise<Connector> {
+  const file = pathToFileURL(path.join(root, id, 'index.ts')).href
+  const { default: connector } = (await import(file)) as { default: Connector }
+  if (connector.manifest.id !== id) {
+    throw new Error(`Folder src/connectors/${id} declares the id "${connector.manifest.id}"`)
+  }
+  return connector
+}

@@ -1,0 +1,58 @@
+import type { Account, Connector, Tools } from '#connectors/_contract/connector.ts'
+import type { Desk } from '#domain/desk.ts'
+import { tablesOf } from '#platform/db/database.ts'
+import { type Channel, type ChannelLimits, limitsFrom } from './model.ts'
+import type { ChannelsTables } from './tables.ts'
+
+/** What binds sealed secrets to their channel: moved to another row, they do not open. */
+export const secretsContext = (channelId: string) => `channel:${channelId}`
+
+/** The account as its connector wants it, secrets opened. Never log it, never send it to a screen. */
+export function accountOf(desk: Desk, channel: Channel): Account {
+  const secrets = JSON.parse(desk.secrets.open(channel.sealedSecrets, secretsContext(channel.id)))
+  return {
+    remoteId: channel.remoteId,
+    handle: channel.handle,
+    settings: channel.settings,
+    secrets: secrets as Record<string, string>,
+  }
+}
+
+/** @throws Error when the network's folder was taken off this desk */
+export function connectorOf(desk: Desk, channel: Pick<Channel, 'connectorId'>): Connector {
+  const connector = desk.connectors.get(channel.connectorId)
+  if (!connector) throw new Error(`no connector "${channel.connectorId}" on this desk`)
+  return connector
+}
+
+export function limitsOf(
+  desk: Desk,
+  channel: Pick<Channel, 'connectorId' | 'settings'>,
+): ChannelLimits {
+  const connector = connectorOf(desk, channel)
+  return limitsFrom(connector.manifest, connector.limitsOf?.(channel))
+}
+
+/** What the connector may use while it works for this channel. */
+export function toolsFor(desk: Desk, channel: Channel): Tools {
+  return {
+    fetch: desk.fetch,
+    clock: desk.clock,
+    log: desk.log.child({ channel: channel.id, connector: channel.connectorId }),
+    saveSecrets: (secrets, expiresAt) => saveSecrets(desk, channel.id, secrets, expiresAt),
+  }
+}
+
+export async function saveSecrets(
+  desk: Desk,
+  channelId: string,
+  secrets: Record<string, string>,
+  expiresAt?: Date,
+): Promise<void> {
+  const sealedSecrets = desk.secrets.seal(JSON.stringify(secrets), secretsContext(channelId))
+  await tablesOf<ChannelsTables>(desk.db)
+    .updateTable('channels')
+    .set({ sealedSecrets, ...(expiresAt ? { accessExpiresAt: expiresAt } : {}) })
+    .where('id', '=', channelId)
+    .execute()
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { manifestSchema } from '#connectors/_contract/manifest.ts'
+import { id, instant } from '#platform/http/shapes.ts'
+
+/** Limits in force for one account: the manifest's, or the network's own where it tells them. */
+export const limits = z.object({
+  textMax: z.number().nullable(),
+  imagesMax: z.number(),
+  imageMaxBytes: z.number().nullable(),
+  imageTypes: z.array(z.string()),
+  altMax: z.number().nullable(),
+})
+
+export const channel = z.object({
+  id,
+  connectorId: z.string(),
+  networkName: z.string(),
+  stamp: z.string(),
+  handle: z.string(),
+  displayName: z.string(),
+  avatarUrl: z.string().nullable(),
+  profileUrl: z.string(),
+  state: z.enum(['connected', 'broken', 'disconnected']),
+  /** What is wrong and what to do, in the reader's language. */
+  trouble: z.string().nullable(),
+  troubleSince: instant.nullable(),
+  accessExpiresAt: instant.nullable(),
+  lastHeardAt: instant.nullable(),
+  capabilities: manifestSchema.shape.capabilities,
+  limits,
+})
+export type ChannelView = z.infer<typeof channel>
+
+/** A network one may connect. The manifest itself, as data. */
+export const connectorView = manifestSchema
+export type ConnectorView = z.infer<typeof connectorView>
+
+export const connectWithCredentials = z.object({
+  connectorId: z.string(),
+  fields: z.record(z.string(), z.string().max(2000)),
+})
+
+export const beginOAuth = connectWithCredentials
+export const begunOAuth = z.object({ url: z.url() })

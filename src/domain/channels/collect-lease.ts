@@ -1,0 +1,64 @@
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import type { Channel } from './model.ts'
+import type { ChannelsTables } from './tables.ts'
+
+/** What is read from an account on a schedule; each has its own next time, all share one lease. */
+export type Reading = 'check' | 'inbox' | 'metrics'
+
+const column = { check: 'nextCheckAt', inbox: 'nextInboxAt', metrics: 'nextMetricsAt' } as const
+const LEASE_MS = 2 * 60_000
+
+/** Takes the next account due for a reading; null when none is. Given back by `scheduleReading`, or by time. */
+export async function claimReading(
+  db: Executor,
+  reading: Reading,
+  now: Date,
+): Promise<Channel | null> {
+  const channels = tablesOf<ChannelsTables>(db)
+  const due = channels
+    .selectFrom('channels')
+    .select('id')
+    .where('state', '=', 'connected')
+    .where(column[reading], '<=', now)
+    .where((eb) => eb.or([eb('collectLeaseUntil', 'is', null), eb('collectLeaseUntil', '<=', now)]))
+    .orderBy(column[reading])
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+  const row = await channels
+    .updateTable('channels')
+    .set({ collectLeaseUntil: new Date(now.getTime() + LEASE_MS) })
+    .where('id', 'in', due)
+    .returningAll()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Gives the account back and says when to read it next. @param cursor where the inbox was read to */
+export async function scheduleReading(
+  db: Executor,
+  channelId: string,
+  reading: Reading,
+  next: Date,
+  cursor?: string,
+): Promise<void> {
+  await tablesOf<ChannelsTables>(db)
+    .updateTable('channels')
+    .set({
+      [column[reading]]: next,
+      collectLeaseUntil: null,
+      ...(cursor === undefined ? {} : { inboxCursor: cursor }),
+    })
+    .where('id', '=', channelId)
+    .execute()
+}
+
+/** When the next account falls due for a reading; null when there is none. */
+export async function nextReading(db: Executor, reading: Reading): Promise<Date | null> {
+  const row = await tablesOf<ChannelsTables>(db)
+    .selectFrom('channels')
+    .select((eb) => eb.fn.min(eb.fn('greatest', [column[reading], 'collectLeaseUntil'])).as('due'))
+    .where('state', '=', 'connected')
+    .executeTakeFirst()
+  return (row?.due as Date | null | undefined) ?? null
+}

@@ -1,0 +1,73 @@
+import type { Failure } from '#connectors/_contract/failure.ts'
+import { Problem, problemKind } from '#platform/http/problem.ts'
+
+export const unknownConnector = problemKind(
+  'channel.unknown_network',
+  404,
+  { en: 'Unknown network', fr: 'Réseau inconnu' },
+  { en: 'There is no network called “{id}” here.', fr: 'Aucun réseau ne s’appelle « {id} » ici.' },
+)
+
+export const practiceOnly = problemKind(
+  'channel.practice_only',
+  409,
+  { en: 'For practice companies only', fr: 'Réservé aux entreprises d’entraînement' },
+  {
+    en: '{network} exists for practice. Open the practice company to use it.',
+    fr: '{network} sert à s’entraîner. Ouvrez l’entreprise d’entraînement pour l’utiliser.',
+  },
+)
+
+export const noRealInPractice = problemKind(
+  'channel.real_in_practice',
+  409,
+  {
+    en: 'Real accounts stay out of the practice company',
+    fr: 'Pas de compte réel dans l’entreprise d’entraînement',
+  },
+  {
+    en: 'Nothing in the practice company is real. Connect {network} in your own company.',
+    fr: 'Rien n’est réel dans l’entreprise d’entraînement. Connectez {network} dans votre propre entreprise.',
+  },
+)
+
+export const connectionRefused = problemKind(
+  'channel.refused',
+  422,
+  { en: '{network} did not accept', fr: '{network} n’a pas accepté' },
+  {
+    en: '{network} answered: {detail}. Check what you entered.',
+    fr: 'Réponse de {network} : {detail}. Vérifiez votre saisie.',
+  },
+)
+
+export const networkUnreachable = problemKind(
+  'channel.unreachable',
+  502,
+  { en: '{network} does not answer', fr: '{network} ne répond pas' },
+  {
+    en: 'Nothing was changed ({detail}). Check the address, then try again in a few minutes.',
+    fr: 'Rien n’a été modifié ({detail}). Vérifiez l’adresse, puis réessayez dans quelques minutes.',
+  },
+)
+
+export const connectionExpired = problemKind(
+  'channel.connection_expired',
+  410,
+  { en: 'This connection took too long', fr: 'Cette connexion a trop duré' },
+  { en: 'Start again from the list of networks.', fr: 'Recommencez depuis la liste des réseaux.' },
+)
+
+/** The sentence for a failure met while a person connects an account. */
+export function connectionProblem(network: string, failure: Failure): Problem {
+  if (failure.kind === 'rejected') {
+    const fields = [{ pointer: `/fields/${failure.field ?? ''}`, detail: failure.reason }]
+    return new Problem(
+      connectionRefused,
+      { network, detail: failure.reason.en },
+      { fields: failure.field ? fields : [] },
+    )
+  }
+  const kind = failure.kind === 'auth' ? connectionRefused : networkUnreachable
+  return new Problem(kind, { network, detail: failure.detail })
+}

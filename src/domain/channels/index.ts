@@ -1,0 +1,7 @@
+export { accountOf, connectorOf, limitsOf, saveSecrets, toolsFor } from './account.ts'
+export { claimChannel, releaseChannel } from './claim.ts'
+export { claimReading, nextReading, scheduleReading } from './collect-lease.ts'
+export { keepChannel } from './connect-account.ts'
+export { heardFrom, reportFailure } from './health.ts'
+export type { Channel, ChannelLimits } from './model.ts'
+export { findChannel, listChannels } from './store.ts'

@@ -1,0 +1,21 @@
+import type { Desk } from '#domain/desk.ts'
+import type { DueWork } from '#platform/jobs/due-work.ts'
+import { checkAccount } from './check-account.ts'
+import { claimReading, nextReading } from './collect-lease.ts'
+
+/** Looks after every connected account before its access ends, and every six hours. */
+export function jobs(desk: Desk): DueWork[] {
+  return [
+    {
+      name: 'channel-checks',
+      role: 'worker',
+      nextDue: () => nextReading(desk.db, 'check'),
+      async runDue() {
+        const channel = await claimReading(desk.db, 'check', desk.clock.now())
+        if (!channel) return 0
+        await checkAccount(desk, channel)
+        return 1
+      },
+    },
+  ]
+}

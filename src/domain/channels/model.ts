@@ -1,0 +1,30 @@
+import type { Selectable } from 'kysely'
+import type { Limits } from '#connectors/_contract/connector.ts'
+import type { Manifest } from '#connectors/_contract/manifest.ts'
+import type { ChannelsTables } from './tables.ts'
+
+/** A connected account, as the other modules may see it. */
+export type Channel = Selectable<ChannelsTables['channels']>
+
+/** What one account may carry. `null`: the network sets no limit that we know of. */
+export interface ChannelLimits {
+  textMax: number | null
+  imagesMax: number
+  imageMaxBytes: number | null
+  imageTypes: string[]
+  imageMaxPixels: number | null
+  altMax: number | null
+}
+
+/** The network's own word for this account wins over the manifest. */
+export function limitsFrom(manifest: Manifest, told: Limits = {}): ChannelLimits {
+  const { text, images } = manifest
+  return {
+    textMax: told.textMax ?? text?.max.value ?? null,
+    imagesMax: told.imagesMax ?? images?.max.value ?? 0,
+    imageMaxBytes: told.imageMaxBytes ?? images?.maxBytes.value ?? null,
+    imageTypes: told.imageTypes ?? images?.types ?? [],
+    imageMaxPixels: images?.maxPixels?.value ?? null,
+    altMax: told.altMax ?? images?.maxAltLength?.value ?? null,
+  }
+}

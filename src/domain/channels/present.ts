@@ -1,0 +1,34 @@
+import type { Desk } from '#domain/desk.ts'
+import { type Language, say, type Text } from '#platform/text.ts'
+import { connectorOf, limitsOf } from './account.ts'
+import type { ChannelView } from './api.ts'
+import type { Channel } from './model.ts'
+
+const brokenSentence: Text = {
+  en: '{network} no longer accepts our access to {handle}. Connect the account again; what was planned waits.',
+  fr: '{network} n’accepte plus notre accès à {handle}. Reconnectez le compte ; ce qui était prévu attend.',
+}
+
+/** A channel as screens and programs see it: never a secret. */
+export function presentChannel(desk: Desk, channel: Channel, language: Language): ChannelView {
+  const { manifest } = connectorOf(desk, channel)
+  const { textMax, imagesMax, imageMaxBytes, imageTypes, altMax } = limitsOf(desk, channel)
+  const params = { network: manifest.name, handle: channel.handle }
+  return {
+    id: channel.id,
+    connectorId: channel.connectorId,
+    networkName: manifest.name,
+    stamp: manifest.stamp,
+    handle: channel.handle,
+    displayName: channel.displayName,
+    avatarUrl: channel.avatarUrl,
+    profileUrl: channel.profileUrl,
+    state: channel.state,
+    trouble: channel.state === 'broken' ? say(brokenSentence, language, params) : null,
+    troubleSince: channel.troubleSince?.toISOString() ?? null,
+    accessExpiresAt: channel.accessExpiresAt?.toISOString() ?? null,
+    lastHeardAt: channel.lastHeardAt?.toISOString() ?? null,
+    capabilities: manifest.capabilities,
+    limits: { textMax, imagesMax, imageMaxBytes, imageTypes, altMax },
+  }
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { Desk } from '#domain/desk.ts'
+import { companyOf } from '#domain/governance/index.ts'
+import { Problem } from '#platform/http/problem.ts'
+import { notFound } from '#platform/http/problems.ts'
+import { type Route, route } from '#platform/http/route.ts'
+import { byId } from '#platform/http/shapes.ts'
+import { say } from '#platform/text.ts'
+import * as api from './api.ts'
+import { checkAccount } from './check-account.ts'
+import { connectWithCredentials } from './connect-account.ts'
+import { beginOAuth, finishOAuth } from './connect-oauth.ts'
+import { disconnectAccount } from './disconnect-account.ts'
+import { presentChannel } from './present.ts'
+import { findChannel, listChannels } from './store.ts'
+
+const CALLBACK = '/api/connect/callback'
+const tag = 'channels'
+
+export function routes(desk: Desk): Route[] {
+  return [...readingRoutes(desk), ...connectingRoutes(desk)]
+}
+
+function readingRoutes(desk: Desk): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/connectors',
+      access: 'channels:read',
+      tag,
+      summary: 'Networks that can be connected in this company, with all that is known of them',
+      response: z.array(api.connectorView),
+      handler: async ({ actor }) => {
+        const { practice } = await companyOf(desk.db, actor.companyId)
+        return [...desk.connectors.values()]
+          .map((c) => c.manifest)
+          .filter((m) => m.practice === practice)
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/channels',
+      access: 'channels:read',
+      tag,
+      summary: 'Connected accounts and how they are',
+      response: z.array(api.channel),
+      handler: async ({ actor, language }) => {
+        const channels = await listChannels(desk.db, actor.companyId)
+        return channels.map((channel) => presentChannel(desk, channel, language))
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/channels/:id/check',
+      access: 'channels:write',
+      tag,
+      summary: 'Ask the network now whether the access is still good',
+      params: byId,
+      response: api.channel,
+      handler: async ({ actor, params, language }) => {
+        const channel = await findChannel(desk.db, actor.companyId, params.id)
+        if (!channel || channel.state === 'disconnected') throw new Problem(notFound)
+        await checkAccount(desk, channel)
+        const after = await findChannel(desk.db, actor.companyId, params.id)
+        return presentChannel(desk, after ?? channel, language)
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/channels/:id',
+      access: 'channels:write',
+      tag,
+      summary: 'Disconnect an account; its history stays',
+      params: byId,
+      handler: ({ actor, params }) => disconnectAccount(desk, actor, params.id),
+    }),
+  ]
+}
+
+function connectingRoutes(desk: Desk): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/channels',
+      access: 'channels:write',
+      tag,
+      summary: 'Connect an account by its credentials',
+      body: api.connectWithCredentials,
+      response: api.channel,
+      status: 201,
+      handler: async ({ actor, body, language }) =>
+        presentChannel(desk, await connectWithCredentials(desk, actor, body), language),
+    }),
+    route({
+      method: 'POST',
+      path: '/channels/oauth',
+      access: 'channels:write',
+      tag,
+      summary: 'Begin to connect an account on the network’s own pages',
+      body: api.beginOAuth,
+      response: api.begunOAuth,
+      handler: ({ actor, body, request }) => {
+        const origin = desk.publicUrl ?? `${request.protocol}://${request.host}`
+        return beginOAuth(desk, actor, body, origin + CALLBACK)
+      },
+    }),
+    route({
+      method: 'GET',
+      path: CALLBACK,
+      outside: true,
+      access: 'signed-in',
+      tag,
+      summary: 'Where a network sends the person back',
+      handler: async ({ person, request, reply, language }) => {
+        const callback = new URL(request.url, desk.localUrl).searchParams
+        try {
+          const channel = await finishOAuth(desk, person.userId, callback)
+          await reply.redirect(`/channels?connected=${channel.id}`)
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          const sentence = say(error.kind.detail, language, error.params)
+          await reply.redirect(`/channels?problem=${encodeURIComponent(sentence)}`)
+        }
+      },
+    }),
+  ]
+}

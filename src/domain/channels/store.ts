@@ -1,0 +1,28 @@
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import type { Channel } from './model.ts'
+import type { ChannelsTables } from './tables.ts'
+
+/** A channel of this company, disconnected ones too; undefined when there is none. */
+export async function findChannel(
+  db: Executor,
+  companyId: string,
+  id: string,
+): Promise<Channel | undefined> {
+  return tablesOf<ChannelsTables>(db)
+    .selectFrom('channels')
+    .selectAll()
+    .where('companyId', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The company's channels that are not disconnected, oldest first. */
+export async function listChannels(db: Executor, companyId: string): Promise<Channel[]> {
+  return tablesOf<ChannelsTables>(db)
+    .selectFrom('channels')
+    .selectAll()
+    .where('companyId', '=', companyId)
+    .where('state', '!=', 'disconnected')
+    .orderBy('createdAt')
+    .execute()
+}

@@ -1,0 +1,41 @@
+import type { Registry } from '#connectors/_contract/registry.ts'
+import type { FetchInit } from '#connectors/_contract/connector.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Secrets } from '#platform/crypto/secrets.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { Files } from '#platform/files/files.ts'
+import type { Log } from '#platform/log.ts'
+import type { Route } from '#platform/http/route.ts'
+import type { DueWork } from '#platform/jobs/due-work.ts'
+import type { Subscription } from '#platform/events/dispatch.ts'
+
+/** What every use case may use. Made once, in `src/main`. */
+export interface Desk {
+  db: Database
+  clock: Clock
+  log: Log
+  files: Files
+  secrets: Secrets
+  /** The guarded fetch. */
+  fetch: (url: string | URL, init?: FetchInit) => Promise<Response>
+  connectors: Registry
+  /** Signs session cookies; derived from the desk's secret key. */
+  sessionSecret: string
+  /** Origin people on the internet reach, when the desk was started with one. */
+  publicUrl: string | undefined
+  /** Origin of the desk as its own machine reaches it. */
+  localUrl: string
+}
+
+/**
+ * What a module's `routes.ts`, `jobs.ts` and `events.ts` export; found on disk, wired by nobody by hand.
+ */
+export interface RoutesModule {
+  routes(desk: Desk): Route[]
+}
+export interface JobsModule {
+  jobs(desk: Desk): DueWork[]
+}
+export interface EventsModule {
+  subscriptions(desk: Desk): Subscription[]
+}

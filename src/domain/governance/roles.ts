@@ -1,0 +1,28 @@
+import { type Scope, SCOPES } from '#platform/http/route.ts'
+import type { Role } from './api.ts'
+
+const reading: Scope[] = [
+  'posts:read',
+  'channels:read',
+  'inbox:read',
+  'listening:read',
+  'results:read',
+  'company:read',
+]
+const writing: Scope[] = [
+  'posts:write',
+  'inbox:write',
+  'listening:write',
+  'links:write',
+  'experiments:write',
+]
+
+/** What each role may do. The door asks this table, and nothing else decides. */
+export const SCOPES_OF_ROLE: Record<Role, readonly Scope[]> = {
+  owner: SCOPES,
+  manager: SCOPES,
+  editor: [...reading, ...writing],
+  contributor: [...reading, 'posts:write'],
+  reviewer: reading,
+  analyst: reading,
+}

@@ -1,0 +1,61 @@
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import type { CompanyView, Role } from './api.ts'
+import type { GovernanceTables } from './tables.ts'
+
+export interface Company {
+  id: string
+  name: string
+  language: 'en' | 'fr'
+  timeZone: string
+  practice: boolean
+  publicUrl: string | null
+}
+
+const companyColumns = ['id', 'name', 'language', 'timeZone', 'practice', 'publicUrl'] as const
+
+/** @throws when the company is gone */
+export async function companyOf(db: Executor, companyId: string): Promise<Company> {
+  return tablesOf<GovernanceTables>(db)
+    .selectFrom('companies')
+    .select(companyColumns)
+    .where('id', '=', companyId)
+    .executeTakeFirstOrThrow()
+}
+
+/** The membership wanted, or else the person's real company before their practice one, latest first. */
+export async function findMembership(
+  db: Executor,
+  userId: string,
+  companyId: string | null,
+): Promise<{ companyId: string; role: Role } | undefined> {
+  return tablesOf<GovernanceTables>(db)
+    .selectFrom('memberships')
+    .innerJoin('companies', 'companies.id', 'memberships.companyId')
+    .select(['memberships.companyId', 'memberships.role'])
+    .where('memberships.userId', '=', userId)
+    .$if(companyId !== null, (q) => q.where('memberships.companyId', '=', companyId ?? ''))
+    .orderBy('companies.practice')
+    .orderBy('companies.createdAt', 'desc')
+    .executeTakeFirst()
+}
+
+export async function companiesOf(db: Executor, userId: string): Promise<CompanyView[]> {
+  return tablesOf<GovernanceTables>(db)
+    .selectFrom('memberships')
+    .innerJoin('companies', 'companies.id', 'memberships.companyId')
+    .select([...companyColumns, 'memberships.role'])
+    .where('memberships.userId', '=', userId)
+    .orderBy('companies.practice')
+    .orderBy('companies.createdAt', 'desc')
+    .execute()
+}
+
+export async function anyUser(db: Executor): Promise<boolean> {
+  return Boolean(
+    await tablesOf<GovernanceTables>(db)
+      .selectFrom('users')
+      .select('id')
+      .limit(1)
+      .executeTakeFirst(),
+  )
+}

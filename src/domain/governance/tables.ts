@@ -1,0 +1,47 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { Scope } from '#platform/http/route.ts'
+import type { Language } from '#platform/text.ts'
+import type { Role } from './api.ts'
+
+export interface GovernanceTables {
+  users: {
+    id: string
+    name: string
+    email: string
+    language: Language
+    createdAt: Generated<Date>
+    updatedAt: Generated<Date>
+  }
+  companies: {
+    id: string
+    name: string
+    language: Language
+    timeZone: string
+    practice: boolean
+    publicUrl: string | null
+    createdAt: Date
+  }
+  memberships: { companyId: string; userId: string; role: Role; createdAt: Date }
+  apiKeys: {
+    id: string
+    companyId: string
+    createdBy: string
+    name: string
+    prefix: string
+    keyHash: string
+    scopes: Scope[]
+    lastUsedAt: Date | null
+    expiresAt: Date | null
+    createdAt: Date
+  }
+  signInAttempts: { key: string; windowStart: Date; failures: number }
+  auditEntries: {
+    id: Generated<number>
+    companyId: string
+    at: Date
+    actor: string
+    action: string
+    subject: string
+    detail: JSONColumnType<Record<string, unknown>>
+  }
+}

@@ -1,0 +1,116 @@
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { loadConnectors, type Registry } from '#connectors/_contract/registry.ts'
+import type { Desk } from '#domain/desk.ts'
+import { identity } from '#domain/governance/index.ts'
+import type { Clock } from '#platform/clock.ts'
+import { createSecrets, deriveKey } from '#platform/crypto/secrets.ts'
+import { openDatabase, openPool } from '#platform/db/database.ts'
+import { type Listener, openListener } from '#platform/db/listener.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { EVENTS_CHANNEL } from '#platform/events/outbox.ts'
+import { eventDispatch } from '#platform/events/dispatch.ts'
+import { createFetch } from '#platform/fetch/fetch.ts'
+import { openFiles } from '#platform/files/files.ts'
+import { createServer } from '#platform/http/server.ts'
+import { type DueWork, type Loop, startLoop, WAKE_CHANNEL } from '#platform/jobs/due-work.ts'
+import type { Log } from '#platform/log.ts'
+import { sandboxPlugin } from '#sandbox/plugin.ts'
+import type { Config } from './config.ts'
+import { discover } from './discover.ts'
+import { liveRoute } from './live-route.ts'
+import { version } from '#platform/version.ts'
+import { serveWeb } from './web.ts'
+
+export interface OpenOptions {
+  config: Config
+  /** Where the database is: a URL, or the parts of an address. */
+  database: string | pg.PoolConfig
+  clock: Clock
+  log: Log
+  connectors?: Registry
+  migrated?: boolean
+}
+
+/** A desk that is open: its parts, its server (not yet listening), and its work. */
+export interface OpenDesk {
+  desk: Desk
+  server: FastifyInstance
+  jobs: DueWork[]
+  /** Starts the loops of these roles. */
+  startWork(roles: readonly string[]): void
+  /** From now on /health answers 200. */
+  ready(): void
+  close(): Promise<void>
+}
+
+/** The host by which connectors reach the practice network; only the desk's own fetch knows where it is. */
+const SANDBOX_HOST = 'sandbox.vigie.internal'
+
+/** Where everything meets: opens the database, the modules found on disk, the server and the loops. */
+export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
+  const { config, clock, log } = options
+  const pool = openPool(options.database)
+  const db = openDatabase(pool)
+  if (!options.migrated) await migrate(db)
+  const listener = await openListener(options.database, [WAKE_CHANNEL, EVENTS_CHANNEL], log)
+  const localUrl = `http://127.0.0.1:${config.port}`
+  const aliases = new Map([[SANDBOX_HOST, config.sandboxUrl ?? `${localUrl}/_sandbox`]])
+  const desk: Desk = {
+    db,
+    clock,
+    log,
+    files: openFiles(path.join(config.dataDir, 'media')),
+    sessionSecret: deriveKey(config.secretKeys[0], 'session cookies').toString('base64url'),
+    secrets: createSecrets(config.secretKeys),
+    fetch: createFetch({ allowPrivateHosts: config.allowPrivateHosts, aliases, clock, log }),
+    connectors: options.connectors ?? (await loadConnectors()),
+    publicUrl: config.publicUrl,
+    localUrl,
+  }
+  const parts = await discover(desk)
+  const jobs = [...parts.jobs, eventDispatch(db, parts.subscriptions, { clock, log })]
+  let isReady = false
+  const server = await createServer([...parts.routes, liveRoute({ db, listener })], {
+    db,
+    clock,
+    log,
+    version,
+    identity: identity(desk),
+    trustProxy: config.trustProxy,
+    health: () => ({
+      ready: isReady,
+      database: config.databaseUrl ? 'server' : 'embedded',
+      role: config.roles.join(','),
+    }),
+  })
+  await server.register(sandboxPlugin(desk), { prefix: '/_sandbox' })
+  await serveWeb(server)
+  const loops: Loop[] = []
+  return {
+    desk,
+    server,
+    jobs,
+    startWork(roles) {
+      const mine = jobs.filter((work) => roles.includes(work.role))
+      loops.push(...mine.map((work) => startLoop(work, { clock, log, listener })))
+    },
+    ready() {
+      isReady = true
+    },
+    close: () => closeAll({ server, loops, listener, pool }),
+  }
+}
+
+/** No new work first, then no new requests, then the database: what was under way ends well. */
+async function closeAll(open: {
+  server: FastifyInstance
+  loops: Loop[]
+  listener: Listener
+  pool: pg.Pool
+}) {
+  await Promise.all([...open.loops.map((loop) => loop.stop()), open.server.close()])
+  await open.listener.close()
+  await open.pool.end()
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import {
+  createJsonSchemaTransform,
+  hasZodFastifySchemaValidationErrors,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import type { Clock } from '#platform/clock.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { Log } from '#platform/log.ts'
+import { preferredLanguage, type Text } from '#platform/text.ts'
+import { registerRoute } from './door.ts'
+import { type FieldProblem, Problem, problemBody } from './problem.ts'
+import { invalidInput, malformedRequest, notFound, tooLarge, unexpected } from './problems.ts'
+import type { Actor, Person, Route } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export interface Identity {
+  /** The person or key behind a request and the company it is about; null when there is none. */
+  actor(request: FastifyRequest): Promise<Actor | null>
+  /** The signed-in person, of whatever company. */
+  person(request: FastifyRequest): Promise<Person | null>
+}
+
+export interface HttpTools {
+  db: Database
+  clock: Clock
+  log: Log
+  identity: Identity
+  version: string
+  trustProxy: false | number | string[]
+  /** Closed by /health until the desk is ready. */
+  health: () => Record<string, unknown> & { ready: boolean }
+}
+
+const MB = 1024 * 1024
+
+/**
+ * The desk's HTTP server with its one door: every route passes through identity, access and validation,
+ * and every failure leaves as problem details (RFC 9457) in the reader's language.
+ */
+export async function createServer(
+  routes: readonly Route[],
+  tools: HttpTools,
+): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    trustProxy: proxiesOf(tools.trustProxy),
+    bodyLimit: MB,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  server.setErrorHandler((error, request, reply) =>
+    answerProblem(toProblem(error, request, tools.log), request, reply),
+  )
+  server.setNotFoundHandler((request, reply) =>
+    answerProblem(new Problem(notFound), request, reply),
+  )
+  securityHeaders(server)
+  await server.register(cookie)
+  await server.register(multipart, { limits: { fileSize: 64 * MB, files: 10, fields: 20 } })
+  await describe(server, tools.version)
+  await server.register(async (scope) => {
+    for (const route of routes) registerRoute(scope, route, tools)
+  })
+  server.get('/health', { schema: { hide: true } }, (_request, reply) => {
+    const { ready, ...state } = tools.health()
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ok' : 'starting', version: tools.version, ...state })
+  })
+  return server
+}
+
+/** How many proxies stand in front, as the address check Fastify wants. */
+function proxiesOf(trusted: HttpTools['trustProxy']) {
+  return typeof trusted === 'number' ? (_address: string, hop: number) => hop < trusted : trusted
+}
+
+async function describe(server: FastifyInstance, version: string) {
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Vigie', version, description: 'The same routes the screens use.' },
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer', description: 'An API key, made in Settings.' },
+          session: { type: 'apiKey', in: 'cookie', name: 'vigie.session_token' },
+        },
+      },
+      security: [{ key: [] }, { session: [] }],
+    },
+    transform: createJsonSchemaTransform({ skipList: [] }),
+  })
+  await server.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+}
+
+export function languageOf(request: FastifyRequest) {
+  return preferredLanguage(request.headers['accept-language'])
+}
+
+function answerProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
+  return reply
+    .code(problem.kind.status)
+    .headers(problem.headers)
+    .type('application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(problemBody(problem, languageOf(request), request.url))
+}
+
+function toProblem(error: unknown, request: FastifyRequest, log: Log): Problem {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return new Problem(invalidInput, {}, { fields: error.validation.map(fieldProblem) })
+  }
+  const { statusCode, code, message } = error as {
+    statusCode?: number
+    code?: string
+    message?: string
+  }
+  if (statusCode === 413)
+    return new Problem(tooLarge, { limit: code === 'FST_REQ_FILE_TOO_LARGE' ? '64 MB' : '1 MB' })
+  if (statusCode && statusCode < 500)
+    return new Problem(malformedRequest, { why: message ?? String(statusCode) })
+  log.error(
+    { error, route: request.routeOptions.url, incident: request.id },
+    'a request failed unexpectedly',
+  )
+  return new Problem(unexpected, { incident: request.id })
+}
+
+function fieldProblem(issue: { instancePath: string; message?: string }): FieldProblem {
+  const message = issue.message ?? 'invalid'
+  const detail: Text = { en: message, fr: message }
+  return { pointer: issue.instancePath || '/', detail }
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+/** What a project's file names mean: `*.real.test.ts` needs real servers, `tests/e2e` a browser. */
+const real = ['**/*.real.test.ts', 'tests/faults/**', 'tests/support/servers/**']
+const browser = ['tests/e2e/**']
+
+export default defineConfig({
+  test: {
+    globalSetup: 'tests/support/global-setup.ts',
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'bin/**/*.test.ts'],
+    exclude: [
+      '**/node_modules/**',
+      ...(process.env['VIGIE_TEST_FAST'] ? [...real, ...browser] : []),
+    ],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
