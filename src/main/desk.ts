@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
@@ -55,8 +56,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
   const db = openDatabase(pool)
   if (!options.migrated) await migrate(db)
   const listener = await openListener(options.database, [WAKE_CHANNEL, EVENTS_CHANNEL], log)
-  const localUrl = `http://127.0.0.1:${config.port}`
-  const aliases = new Map([[SANDBOX_HOST, config.sandboxUrl ?? `${localUrl}/_sandbox`]])
+  const address = localAddress(config)
   const desk: Desk = {
     db,
     clock,
@@ -64,10 +64,17 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     files: openFiles(path.join(config.dataDir, 'media')),
     sessionSecret: deriveKey(config.secretKeys[0], 'session cookies').toString('base64url'),
     secrets: createSecrets(config.secretKeys),
-    fetch: createFetch({ allowPrivateHosts: config.allowPrivateHosts, aliases, clock, log }),
+    fetch: createFetch({
+      allowPrivateHosts: config.allowPrivateHosts,
+      aliases: address.aliases,
+      log,
+      userAgent: `Vigie/${version}`,
+    }),
     connectors: options.connectors ?? (await loadConnectors()),
     publicUrl: config.publicUrl,
-    localUrl,
+    get localUrl() {
+      return address.origin()
+    },
   }
   const parts = await discover(desk)
   const jobs = [...parts.jobs, eventDispatch(db, parts.subscriptions, { clock, log })]
@@ -85,6 +92,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
       role: config.roles.join(','),
     }),
   })
+  server.addHook('onListen', async () => address.listening(server.addresses()[0] as AddressInfo))
   await server.register(sandboxPlugin(desk), { prefix: '/_sandbox' })
   await serveWeb(server)
   const loops: Loop[] = []
@@ -113,4 +121,25 @@ async function closeAll(open: {
   await Promise.all([...open.loops.map((loop) => loop.stop()), open.server.close()])
   await open.listener.close()
   await open.pool.end()
+}
+
+/**
+ * Where this machine reaches the desk. A port chosen by the machine is known only once the server listens;
+ * until then, and in a process that serves no pages, it is the configured one.
+ */
+function localAddress(config: Config) {
+  const host = ['0.0.0.0', '::', 'localhost'].includes(config.host) ? '127.0.0.1' : config.host
+  const aliases = new Map<string, string>()
+  let port = config.port
+  const origin = () => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const learn = () => aliases.set(SANDBOX_HOST, config.sandboxUrl ?? `${origin()}/_sandbox`)
+  learn()
+  return {
+    aliases,
+    origin,
+    listening(actual: AddressInfo) {
+      port = actual.port
+      learn()
+    },
+  }
 }

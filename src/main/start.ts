@@ -10,7 +10,6 @@ try {
   await start(readConfig(process.env))
 } catch (error) {
   say(error instanceof ConfigError ? error.message : `Vigie could not start: ${String(error)}`)
-  if (!(error instanceof ConfigError) && process.env['VIGIE_DEBUG']) console.error(error)
   process.exit(1)
 }
 

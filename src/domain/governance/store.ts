@@ -59,3 +59,14 @@ export async function anyUser(db: Executor): Promise<boolean> {
       .executeTakeFirst(),
   )
 }
+
+/** Names of the company's members by user id. */
+export async function memberNames(db: Executor, companyId: string): Promise<Map<string, string>> {
+  const rows = await tablesOf<GovernanceTables>(db)
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.id', 'memberships.userId')
+    .select(['users.id', 'users.name'])
+    .where('memberships.companyId', '=', companyId)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,64 @@
+import type { Text } from '#platform/text.ts'
+
+/** What the results page says of its own figures. */
+export const labels = {
+  posts: { en: 'Posts published', fr: 'Publications parues' },
+  engagement: { en: 'Engagement', fr: 'Engagement' },
+  'engagement-rate': { en: 'Engagement per follower', fr: 'Engagement par abonné' },
+  followers: { en: 'Followers', fr: 'Abonnés' },
+  clicks: { en: 'Clicks by people', fr: 'Clics humains' },
+} satisfies Record<string, Text>
+
+export const curveLabel: Text = { en: 'Engagement by day', fr: 'Engagement par jour' }
+
+export const sources = {
+  posts: {
+    en: 'Deliveries that the networks accepted, one per account.',
+    fr: 'Envois acceptés par les réseaux, un par compte.',
+  },
+  engagement: {
+    en: 'Likes, reposts, replies, quotes and bookmarks gained in the period, read from the networks. A post is followed for {days} days.',
+    fr: 'Mentions J’aime, partages, réponses, citations et signets gagnés sur la période, relevés sur les réseaux. Une publication est suivie {days} jours.',
+  },
+  'engagement-rate': {
+    en: 'Engagement of the period divided by followers at its end.',
+    fr: 'Engagement de la période divisé par le nombre d’abonnés à la fin.',
+  },
+  followers: {
+    en: 'Followers as the networks last told them, at the end of the period.',
+    fr: 'Abonnés selon le dernier relevé des réseaux, à la fin de la période.',
+  },
+  clicks: {
+    en: 'Clicks on the desk’s short links judged human; previews, robots and repeats are kept apart.',
+    fr: 'Clics sur les liens courts du poste jugés humains ; aperçus, robots et répétitions sont mis à part.',
+  },
+} satisfies Record<string, Text>
+
+export const followersDenominator: Text = {
+  en: '{count} followers on {accounts} account(s)',
+  fr: '{count} abonnés sur {accounts} compte(s)',
+}
+
+export const gaps = {
+  noAccount: { en: 'No account is connected yet.', fr: 'Aucun compte n’est encore connecté.' },
+  daysMissing: {
+    en: '{count} day(s) without any reading; what was gained then falls on the next day read.',
+    fr: '{count} jour(s) sans relevé ; ce qui a été gagné ces jours-là compte au relevé suivant.',
+  },
+  beforeUnread: {
+    en: 'The period before has no reading: there is nothing to compare with yet.',
+    fr: 'La période précédente n’a aucun relevé : il n’y a pas encore de comparaison possible.',
+  },
+  silentNetwork: {
+    en: '{network} tells no figures about posts.',
+    fr: '{network} ne communique aucun chiffre sur les publications.',
+  },
+  followersUnknown: {
+    en: 'Followers not told yet by: {accounts}.',
+    fr: 'Abonnés pas encore connus pour : {accounts}.',
+  },
+  linksUntracked: {
+    en: 'Links published without a short link are not counted.',
+    fr: 'Les liens publiés sans lien court ne sont pas comptés.',
+  },
+} satisfies Record<string, Text>

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { deliveryState } from '#domain/publishing/api.ts'
+import { id, instant, pageQuery } from '#platform/http/shapes.ts'
+
+export const contactView = z.object({
+  id,
+  name: z.string(),
+  handle: z.string(),
+  avatarUrl: z.string().nullable(),
+  profileUrl: z.string().nullable(),
+  followers: z.number().nullable(),
+  connectorId: z.string(),
+})
+
+export const conversationSummary = z.object({
+  id,
+  channelId: id,
+  kind: z.enum(['comment', 'mention', 'message']),
+  state: z.enum(['open', 'resolved']),
+  contact: contactView,
+  excerpt: z.string(),
+  unread: z.boolean(),
+  assignedTo: z.object({ userId: id, name: z.string() }).nullable(),
+  lastMessageAt: instant,
+  openedAt: instant,
+  firstReplyAt: instant.nullable(),
+  messages: z.number(),
+})
+export type ConversationSummary = z.infer<typeof conversationSummary>
+
+export const messageView = z.object({
+  id,
+  direction: z.enum(['in', 'out']),
+  author: z.string(),
+  text: z.string(),
+  url: z.string().nullable(),
+  at: instant,
+  /** For our replies: where the ledger stands, and what to do when it failed. */
+  delivery: z.object({ id, state: deliveryState, trouble: z.string().nullable() }).nullable(),
+})
+export type MessageView = z.infer<typeof messageView>
+
+export const conversationView = conversationSummary.extend({
+  /** Our own post it answers, if it does. */
+  post: z.object({ id: id.nullable(), text: z.string(), url: z.string().nullable() }).nullable(),
+  thread: z.array(messageView),
+  replyMax: z.number().nullable(),
+})
+export type ConversationView = z.infer<typeof conversationView>
+
+export const conversationsQuery = pageQuery.extend({
+  state: z.enum(['open', 'resolved', 'all']).default('open'),
+  channelId: id.optional(),
+  kind: z.enum(['comment', 'mention', 'message']).optional(),
+})
+
+export const replyInput = z.object({
+  text: z.string().trim().min(1).max(5000),
+  resolve: z.boolean().default(false),
+})
+export const conversationChanges = z.object({
+  state: z.enum(['open', 'resolved']).optional(),
+  unread: z.boolean().optional(),
+  assignedTo: id.nullable().optional(),
+})

@@ -1,0 +1,60 @@
+import type { Outcome } from '#connectors/_contract/failure.ts'
+import type { Inbound, Page } from '#connectors/_contract/connector.ts'
+import {
+  accountOf,
+  type Channel,
+  claimReading,
+  connectorOf,
+  heardFrom,
+  reportFailure,
+  scheduleReading,
+  toolsFor,
+} from '#domain/channels/index.ts'
+import type { Desk } from '#domain/desk.ts'
+import { keepInbound } from './keep-inbound.ts'
+
+const EVERY_MS = 60_000
+const PRACTICE_EVERY_MS = 10_000
+const AFTER_TROUBLE_MS = 3 * 60_000
+const NEVER_MS = 24 * 3600_000
+
+/**
+ * Reads what was said to the next account that is due, from where it was last read to. The cursor moves in the
+ * same transaction that keeps the messages: after a crash the same page is read again, and nothing is kept twice.
+ * @returns false when no account is due
+ */
+export async function collectNext(desk: Desk): Promise<boolean> {
+  const channel = await claimReading(desk.db, 'inbox', desk.clock.now())
+  if (!channel) return false
+  const { inbox } = connectorOf(desk, channel)
+  if (!inbox) {
+    await scheduleReading(desk.db, channel.id, 'inbox', after(desk, NEVER_MS))
+    return true
+  }
+  const outcome = await inbox.read(
+    toolsFor(desk, channel),
+    accountOf(desk, channel),
+    channel.inboxCursor,
+  )
+  await keep(desk, channel, outcome)
+  return true
+}
+
+async function keep(desk: Desk, channel: Channel, outcome: Outcome<Page<Inbound>>) {
+  const now = desk.clock.now()
+  await desk.db.transaction().execute(async (trx) => {
+    if (!outcome.ok) {
+      await reportFailure(trx, channel.id, outcome.failure, now)
+      const next =
+        outcome.failure.kind === 'rate' ? outcome.failure.until : after(desk, AFTER_TROUBLE_MS)
+      return scheduleReading(trx, channel.id, 'inbox', next)
+    }
+    for (const inbound of outcome.value.items) await keepInbound(trx, channel, inbound, now)
+    await heardFrom(trx, channel.id, now)
+    const { practice } = connectorOf(desk, channel).manifest
+    const next = after(desk, practice ? PRACTICE_EVERY_MS : EVERY_MS)
+    return scheduleReading(trx, channel.id, 'inbox', next, outcome.value.cursor)
+  })
+}
+
+const after = (desk: Desk, ms: number) => new Date(desk.clock.now().getTime() + ms)

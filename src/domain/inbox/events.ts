@@ -1,0 +1,55 @@
+import type { Desk } from '#domain/desk.ts'
+import { deliveriesOf } from '#domain/publishing/index.ts'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import type { Subscription } from '#platform/events/dispatch.ts'
+import { type DeskEvent, emit } from '#platform/events/outbox.ts'
+import type { InboxTables } from './tables.ts'
+
+/** A reply of ours that left: the conversation learns its address, and that somebody answered. */
+export function subscriptions(_desk: Desk): Subscription[] {
+  return [
+    { event: 'delivery.published', handle: replyLeft },
+    { event: 'delivery.failed', handle: replyMoved },
+    { event: 'delivery.unknown', handle: replyMoved },
+  ]
+}
+
+async function replyLeft(trx: Executor, event: DeskEvent): Promise<void> {
+  const message = await messageOf(trx, event)
+  if (!message) return
+  const [delivery] = await deliveriesOf(trx, event.companyId, [String(event.payload['deliveryId'])])
+  const tables = tablesOf<InboxTables>(trx)
+  if (delivery?.remoteId) {
+    const { remoteId, remoteUrl: url } = delivery
+    await tables
+      .updateTable('messages')
+      .set({ remoteId, url })
+      .where('id', '=', message.id)
+      .execute()
+  }
+  await tables
+    .updateTable('conversations')
+    .set({ firstReplyAt: delivery?.publishedAt ?? message.at })
+    .where('id', '=', message.conversationId)
+    .where('firstReplyAt', 'is', null)
+    .execute()
+  await emit(trx, event.companyId, 'conversation.changed', {
+    conversationId: message.conversationId,
+  })
+}
+
+async function replyMoved(trx: Executor, event: DeskEvent): Promise<void> {
+  const message = await messageOf(trx, event)
+  if (!message) return
+  await emit(trx, event.companyId, 'conversation.changed', {
+    conversationId: message.conversationId,
+  })
+}
+
+async function messageOf(trx: Executor, { payload }: DeskEvent) {
+  return tablesOf<InboxTables>(trx)
+    .selectFrom('messages')
+    .select(['id', 'conversationId', 'at'])
+    .where('deliveryId', '=', String(payload['deliveryId']))
+    .executeTakeFirst()
+}

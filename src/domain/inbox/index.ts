@@ -1,0 +1,1 @@
+export { keepInbound } from './keep-inbound.ts'

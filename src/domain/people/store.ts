@@ -1,0 +1,28 @@
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import type { ContactCard } from './model.ts'
+import type { PeopleTables } from './tables.ts'
+
+/** Cards by contact id, each by the account of the given network first. */
+export async function cardsOf(
+  db: Executor,
+  companyId: string,
+  contactIds: readonly string[],
+): Promise<Map<string, ContactCard>> {
+  if (contactIds.length === 0) return new Map()
+  const rows = await tablesOf<PeopleTables>(db)
+    .selectFrom('identities')
+    .select([
+      'contactId as id',
+      'name',
+      'handle',
+      'avatarUrl',
+      'profileUrl',
+      'followers',
+      'connectorId',
+      'remoteId',
+    ])
+    .where('companyId', '=', companyId)
+    .where('contactId', 'in', [...new Set(contactIds)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
