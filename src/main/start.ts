@@ -1,8 +1,8 @@
 import { systemClock } from '#platform/clock.ts'
 import { createLog } from '#platform/log.ts'
-import { type Embedded, openEmbedded } from '#platform/postgres/embedded.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { openDesk } from './desk.ts'
+import { openDeskDatabase } from './open-database.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -16,13 +16,8 @@ try {
 /** Opens the desk, prints its address, and closes it well on Ctrl-C or SIGTERM. */
 async function start(config: Config) {
   const log = createLog()
-  const embedded = config.databaseUrl ? null : await openOwnDatabase(config)
-  const open = await openDesk({
-    config,
-    database: config.databaseUrl ?? (embedded as Embedded).connection,
-    clock: systemClock,
-    log,
-  })
+  const { database, stop } = await openDeskDatabase(config)
+  const open = await openDesk({ config, database, clock: systemClock, log })
   const address = await open.server.listen({ port: config.port, host: config.host })
   open.startWork(config.roles)
   open.ready()
@@ -41,10 +36,6 @@ async function start(config: Config) {
 
   async function close() {
     await open.close().catch((error: unknown) => log.error({ error }, 'closing'))
-    await embedded?.stop()
+    await stop()
   }
-}
-
-async function openOwnDatabase(config: Config): Promise<Embedded> {
-  return openEmbedded(config.dataDir, { log: createLog({ level: 'warn' }) })
 }

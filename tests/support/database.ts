@@ -36,3 +36,13 @@ function given() {
     throw new Error('run tests by `npm test`: the database is made by the global set-up')
   return { adminUrl, template }
 }
+
+/** A database without a single table, as a new machine has it. */
+export async function emptyDatabase(): Promise<string> {
+  const { adminUrl } = given()
+  const name = `vigie_test_${randomBytes(6).toString('hex')}`
+  await administer(adminUrl, `create database ${name} template template0`)
+  const url = new URL(adminUrl)
+  url.pathname = `/${name}`
+  return url.href
+}

@@ -1,0 +1,79 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ChannelView } from '#domain/channels/api.ts'
+import type { MemberView } from '#domain/governance/api.ts'
+import type { ConversationSummary, ConversationView } from '#domain/inbox/api.ts'
+import { api } from '#web/api/index.ts'
+
+export interface Asked {
+  state: 'open' | 'resolved' | 'all'
+  kind?: string
+  channelId?: string
+}
+
+interface Page {
+  items: ConversationSummary[]
+  next: string | null
+}
+
+const PAGE = 60
+
+export const useConversations = (asked: Asked) =>
+  useInfiniteQuery({
+    queryKey: ['conversations', 'list', asked],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page>('/conversations', {
+        query: { ...asked, limit: PAGE, after: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+
+export const useConversation = (id: string | undefined) =>
+  useQuery({
+    queryKey: ['conversations', 'one', id],
+    queryFn: ({ signal }) => api.get<ConversationView>(`/conversations/${id}`, { signal }),
+    enabled: id !== undefined,
+  })
+
+export const useChannels = () =>
+  useQuery({
+    queryKey: ['channels'],
+    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
+  })
+
+export const useMembers = () =>
+  useQuery({
+    queryKey: ['members'],
+    queryFn: ({ signal }) => api.get<MemberView[]>('/members', { signal }),
+    staleTime: 5 * 60_000,
+  })
+
+/** What a change answers is the conversation itself: shown at once, the lists are asked again. */
+function useAnswered<Input>(run: (input: Input) => Promise<ConversationView>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: run,
+    onSuccess: (view) => {
+      client.setQueryData(['conversations', 'one', view.id], view)
+      return client.invalidateQueries({ queryKey: ['conversations', 'list'] })
+    },
+  })
+}
+
+export interface Change {
+  id: string
+  state?: 'open' | 'resolved'
+  unread?: boolean
+  assignedTo?: string | null
+}
+
+export const useChange = () =>
+  useAnswered(({ id, ...changes }: Change) =>
+    api.patch<ConversationView>(`/conversations/${id}`, changes),
+  )
+
+export const useReply = () =>
+  useAnswered(({ id, ...reply }: { id: string; text: string; resolve: boolean }) =>
+    api.post<ConversationView>(`/conversations/${id}/replies`, reply),
+  )
