@@ -79,7 +79,9 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
   const parts = await discover(desk)
   const jobs = [...parts.jobs, eventDispatch(db, parts.subscriptions, { clock, log })]
   let isReady = false
-  const server = await createServer([...parts.routes, liveRoute({ db, listener })], {
+  const serves = config.roles.includes('web')
+  const routes = serves ? [...parts.routes, liveRoute({ db, listener })] : []
+  const server = await createServer(routes, {
     db,
     clock,
     log,
@@ -93,8 +95,10 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     }),
   })
   server.addHook('onListen', async () => address.listening(server.addresses()[0] as AddressInfo))
-  await server.register(sandboxPlugin(desk), { prefix: '/_sandbox' })
-  await serveWeb(server)
+  if (serves) {
+    await server.register(sandboxPlugin(desk), { prefix: '/_sandbox' })
+    await serveWeb(server)
+  }
   const loops: Loop[] = []
   return {
     desk,

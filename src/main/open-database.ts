@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { createLog } from '#platform/log.ts'
 import { openEmbedded } from '#platform/postgres/embedded.ts'
 import type pg from 'pg'
@@ -9,6 +10,8 @@ export async function openDeskDatabase(config: Config): Promise<{
   stop(): Promise<unknown>
 }> {
   if (config.databaseUrl) return { database: config.databaseUrl, stop: async () => {} }
-  const embedded = await openEmbedded(config.dataDir, { log: createLog({ level: 'warn' }) })
+  const embedded = await openEmbedded(path.join(config.dataDir, 'postgres'), {
+    log: createLog({ level: 'warn' }),
+  })
   return { database: embedded.connection, stop: embedded.stop }
 }
