@@ -92,6 +92,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       lease_owner uuid,
       -- Set before a request leaves, cleared when its outcome is known: a set flag means "read back first".
       must_confirm boolean not null default false,
+      -- Until then a request may still be under way: not finding the post on the network proves nothing yet.
+      doubt_until timestamptz,
       remote_id text,
       remote_url text,
       remote_data jsonb,

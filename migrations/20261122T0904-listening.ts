@@ -16,7 +16,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       last_item_at timestamptz,
       items_read bigint not null default 0,
       failures integer not null default 0,
+      -- What is wrong, in both languages, and since when.
       trouble jsonb,
+      -- A new query asks each source to be read once more from its beginning: as many times as it was asked.
+      look_back_wanted integer not null default 0,
+      look_back_done integer not null default 0,
       paused boolean not null default false,
       created_at timestamptz not null default now()
     );
@@ -49,7 +53,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       dismissed boolean not null default false,
       unique (company_id, canonical_url)
     );
-    create index on mentions (company_id, at desc);
+    create index on mentions (company_id, at desc, id desc);
+    create index on mentions (source_id);
     create table mention_hits (
       company_id uuid not null references companies on delete cascade,
       mention_id uuid not null references mentions on delete cascade,

@@ -14,6 +14,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- What its audience's chances are drawn from.
       seed text not null,
       pace text not null,
+      -- What its audience mostly speaks.
+      language text not null default 'fr' check (language in ('en', 'fr')),
       -- Whether Idempotency-Key is honoured, or the client must read back.
       honours_keys boolean not null default true,
       rate_max integer not null,
@@ -94,11 +96,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       count integer not null,
       primary key (post_id, at)
     );
-    -- Days whose talk has been written down; subject is an account's id, or 'trade'.
+    -- Days (since 1970) whose talk about an account, or about none, has been written down.
     create table sandbox_talk_days (
-      subject text not null,
+      account_id uuid references sandbox_accounts on delete cascade,
       day integer not null,
-      primary key (subject, day)
+      unique nulls not distinct (account_id, day)
     );
     -- Failures asked for. Counted ones are used up; the others strike with a probability, from a seed.
     create table sandbox_faults (

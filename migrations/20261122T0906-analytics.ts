@@ -22,7 +22,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       company_id uuid not null references companies on delete cascade,
       code text not null unique,
       target text not null,
-      delivery_id uuid references deliveries on delete set null,
+      -- Deferred: a delivery's links are made before the text that holds them, and the delivery with it.
+      delivery_id uuid references deliveries on delete set null deferrable initially deferred,
       channel_id uuid references channels on delete set null,
       campaign text,
       created_at timestamptz not null default now()
@@ -31,17 +32,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index on links (delivery_id);
     create table clicks (
       id bigint generated always as identity primary key,
-      company_id uuid not null references companies on delete cascade,
+      -- The link's company, written with it; its foreign key is the link's, checked once per click.
+      company_id uuid not null,
       link_id uuid not null references links on delete cascade,
       at timestamptz not null,
       verdict text not null check (verdict in ('human', 'preview', 'bot', 'repeat')),
       reason text not null,
-      -- HMAC under a salt that lives one day: no address is kept, days cannot be joined.
+      -- The program that asked, in a word or two; never a person's user agent.
+      agent text,
+      -- Of people only. HMAC under a salt that lives one day: no address is kept, days cannot be joined.
       visitor text,
       referrer_host text
     );
     create index on clicks (company_id, at);
-    create index on clicks (link_id, at);
+    create index on clicks (link_id, visitor, at);
     create table visitor_salts (
       day date primary key,
       salt bytea not null

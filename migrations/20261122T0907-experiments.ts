@@ -8,9 +8,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       name text not null,
       hypothesis text not null,
       -- Chosen beforehand and never changed afterwards.
-      figure text not null,
+      figure text not null check (figure in ('clicks', 'engagement')),
+      exposure text not null check (exposure in ('views', 'followers', 'posts')),
+      -- Each post is counted during its own first hours, so that old and new ones compare.
+      window_hours integer not null check (window_hours between 1 and 720),
       minimum_effect numeric not null,
       certainty numeric not null,
+      planned_events integer not null check (planned_events > 0),
       state text not null default 'running' check (state in ('running', 'concluded')),
       finding jsonb,
       started_at timestamptz not null default now(),

@@ -10,7 +10,7 @@ const COLUMNS = `
   select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns
   from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-  where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not like 'kysely\\_%'
+  where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not like 'kysely\\_%' and c.relname <> 'visitor_salts'
   group by c.relname`
 
 const REFERENCES = `
@@ -20,7 +20,10 @@ const REFERENCES = `
   join pg_class parent on parent.oid = k.confrelid
   where k.contype = 'f' and k.connamespace = 'public'::regnamespace and child.oid <> parent.oid`
 
-/** Every table of the desk, each after those it refers to, so that they can be filled in this order. */
+/**
+ * Every table of the desk, each after those it refers to, so that they can be filled in this order. The salt of
+ * the day stays behind: it is destroyed after its day, and a copy of it would not be.
+ */
 export async function tablesInOrder(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(COLUMNS)
   const { rows: references } = await client.query<{ child: string; parent: string }>(REFERENCES)

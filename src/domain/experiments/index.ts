@@ -1,0 +1,2 @@
+export { conclude } from './conclude.ts'
+export { planExperiment } from './plan-experiment.ts'

@@ -1,0 +1,14 @@
+export { shortLinkLength } from './codes.ts'
+export {
+  type ClickWindow,
+  type HumanClicks,
+  humanClicks,
+  humanClicksWithin,
+} from './human-clicks.ts'
+export { importLink, type ImportedLink } from './import-link.ts'
+export {
+  type DeliveryToShorten,
+  linkOrigin,
+  shortenForDelivery,
+  textAsItLeaves,
+} from './shorten.ts'

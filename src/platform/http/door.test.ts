@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { fixedClock } from '#platform/clock.ts'
+import { openDatabase, openPool, tablesOf } from '#platform/db/database.ts'
+import { silentLog } from '#platform/log.ts'
+import { type Caller, caller } from '#support/caller.ts'
+import { camille, openTestDesk, type TestDesk } from '#support/desk.ts'
+import { type Actor, type Route, route, SCOPES } from './route.ts'
+import { createServer } from './server.ts'
+
+let atelier: TestDesk
+let companyId: string
+let made: string[]
+let desk: Caller
+let crash = false
+
+const clock = fixedClock('2026-11-23T09:00:00+01:00')
+
+beforeAll(async () => {
+  atelier = await openTestDesk({ connectors: [] })
+  companyId = (await atelier.signUp()).headers['vigie-company'] ?? ''
+  made = []
+  const routes = [
+    route({
+      method: 'POST',
+      path: '/chairs',
+      access: 'posts:write',
+      tag: 'test',
+      summary: 'Make a chair',
+      body: z.object({ name: z.string().min(2) }),
+      response: z.object({ id: z.string() }),
+      status: 201,
+      handler: async ({ newId }) => {
+        const id = newId()
+        if (!made.includes(id)) made.push(id)
+        if (crash) await new Promise(() => {})
+        return { id }
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/broken',
+      access: 'public',
+      tag: 'test',
+      summary: 'A mistake of ours',
+      handler: async () => {
+        throw new Error('password=tres-secret')
+      },
+    }),
+  ]
+  desk = caller(await serve(routes))
+})
+
+function serve(routes: Route[]) {
+  const actor: Actor = {
+    kind: 'key',
+    id: 'k',
+    name: 'Caisse',
+    companyId,
+    role: 'key',
+    scopes: new Set(['posts:write']),
+  }
+  return createServer(routes, {
+    db: atelier.desk.db,
+    clock,
+    log: silentLog,
+    version: '0',
+    trustProxy: false,
+    identity: { actor: async () => actor, person: async () => null },
+    health: () => ({ ready: true }),
+  })
+}
+
+describe('the door', () => {
+  it('does not open for a route that forgets to say who may call it', async () => {
+    const forgetful = {
+      method: 'GET',
+      path: '/x',
+      tag: 'x',
+      summary: 'x',
+      handler: async () => {},
+    } as unknown as Route
+    await expect(serve([forgetful])).rejects.toThrow(/does not declare who may call it/)
+    expect(SCOPES).not.toContain('')
+  })
+
+  it('names the field at fault', async () => {
+    const { status, body } = await desk.post('/chairs', { name: '' })
+    expect([status, body.errors[0].pointer]).toEqual([422, '/name'])
+  })
+
+  it('says that it cannot read what is not JSON, and where nothing is', async () => {
+    const nonsense = await desk.post('/chairs', '{"name": ', { 'content-type': 'application/json' })
+    expect([nonsense.status, nonsense.body.code]).toEqual([400, 'request.malformed'])
+    const nowhere = await desk.get('/tables')
+    expect([nowhere.status, nowhere.body.code]).toEqual([404, 'resource.not_found'])
+  })
+
+  it('answers our own mistakes with a number and nothing else', async () => {
+    const { status, body } = await desk.get('/broken')
+    expect([status, body.code]).toEqual([500, 'desk.unexpected'])
+    expect(JSON.stringify(body)).not.toContain('secret')
+  })
+
+  it('gives a request that died half-way the same ids when it comes again', async () => {
+    const headers = { 'idempotency-key': 'chair-1' }
+    crash = true
+    void desk.post('/chairs', { name: 'Chaise' }, headers)
+    await expect.poll(() => made.length).toBe(1)
+    const tooSoon = await desk.post('/chairs', { name: 'Chaise' }, headers)
+    expect([tooSoon.status, tooSoon.body.code]).toEqual([409, 'idempotency.in_progress'])
+    crash = false
+    clock.advance(61_000)
+    const again = await desk.post('/chairs', { name: 'Chaise' }, headers)
+    expect(again.body.id).toBe(made[0])
+    expect(made).toHaveLength(1)
+  })
+})
+
+describe('behind a TLS proxy', () => {
+  it('marks the session’s cookie secure, and only then', async () => {
+    const proxied = await openTestDesk({ connectors: [], env: { VIGIE_TRUST_PROXY: '1' } })
+    const forwarded = {
+      'x-forwarded-proto': 'https',
+      'x-forwarded-host': 'desk.example',
+      'x-forwarded-for': '203.0.113.9',
+    }
+    const { headers } = await proxied.stranger.post('/sign-up', camille, forwarded)
+    expect(String(headers['set-cookie'])).toMatch(/Secure/)
+    const plain = await proxied.stranger.post('/sign-in', camille)
+    expect(String(plain.headers['set-cookie'])).not.toMatch(/Secure/)
+    await proxied.close()
+  })
+})
+
+describe('a database', () => {
+  it('gives big counts back as numbers', async () => {
+    const pool = openPool(atelier.databaseUrl, 1)
+    const db = tablesOf<{ events: { id: number } }>(openDatabase(pool))
+    const row = await db
+      .selectFrom('events')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirst()
+    expect(typeof row?.n).toBe('number')
+    await pool.end()
+  })
+})
