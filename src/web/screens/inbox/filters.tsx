@@ -38,7 +38,7 @@ export function Filters({
       />
       <Select
         aria-label={t`Kind`}
-        className="min-w-0 flex-1"
+        className="min-w-40 flex-1"
         value={kind}
         onValue={setKind}
         options={[
@@ -51,7 +51,7 @@ export function Filters({
       {channels.length > 1 && (
         <Select
           aria-label={t`Account`}
-          className="w-full"
+          className="min-w-40 flex-1"
           value={channelId}
           onValue={setChannel}
           options={[

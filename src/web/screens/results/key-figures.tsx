@@ -13,7 +13,7 @@ export function KeyFigures({ figures }: { figures: FigureView[] }) {
           label={label}
           value={share(value, unit)}
           previous={share(before, unit)}
-          format={unit === 'percent' ? 'percent' : 'compact'}
+          format={unit === 'percent' ? 'percent' : 'number'}
           unknown={<Trans>We cannot tell yet: nothing was read in this period.</Trans>}
           explain={{
             source: provenance.source,

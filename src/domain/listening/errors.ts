@@ -1,0 +1,71 @@
+import { problemKind } from '#platform/http/problem.ts'
+
+export const unreadableQuery = problemKind(
+  'listening.query_unreadable',
+  422,
+  { en: 'This query cannot be read', fr: 'Cette requête ne se lit pas' },
+  {
+    en: 'Correct it where it is marked, then save again.',
+    fr: 'Corrigez-la à l’endroit indiqué, puis enregistrez de nouveau.',
+  },
+)
+
+export const tooManyQueries = problemKind(
+  'listening.too_many_queries',
+  409,
+  { en: 'Too many saved queries', fr: 'Trop de requêtes enregistrées' },
+  {
+    en: 'A company may keep {max} saved queries. Delete one that no longer serves.',
+    fr: 'Une entreprise peut garder {max} requêtes. Supprimez-en une qui ne sert plus.',
+  },
+)
+
+export const tooManySources = problemKind(
+  'listening.too_many_sources',
+  409,
+  { en: 'Too many sources', fr: 'Trop de sources' },
+  {
+    en: 'A company may listen to {max} sources. Remove one that no longer serves.',
+    fr: 'Une entreprise peut écouter {max} sources. Retirez-en une qui ne sert plus.',
+  },
+)
+
+export const cannotListen = problemKind(
+  'listening.cannot_listen',
+  422,
+  { en: 'This network cannot be listened to here', fr: 'Ce réseau ne s’écoute pas ici' },
+  {
+    en: 'Choose one of the sources offered in Listening.',
+    fr: 'Choisissez l’une des sources proposées dans Veille.',
+  },
+)
+
+export const channelNeeded = problemKind(
+  'listening.channel_needed',
+  422,
+  {
+    en: '{network} is searched through an account',
+    fr: 'La recherche sur {network} passe par un compte',
+  },
+  {
+    en: 'Connect an account of {network} first, then choose it here.',
+    fr: 'Connectez d’abord un compte {network}, puis choisissez-le ici.',
+  },
+)
+
+export const badSettings = problemKind(
+  'listening.source_refused',
+  422,
+  { en: 'This source cannot be read', fr: 'Cette source ne se lit pas' },
+  { en: 'Check what you entered.', fr: 'Vérifiez votre saisie.' },
+)
+
+export const alreadyListened = problemKind(
+  'listening.source_exists',
+  409,
+  { en: 'Already listened to', fr: 'Source déjà écoutée' },
+  {
+    en: 'This source is in your list already, under the name “{name}”.',
+    fr: 'Cette source est déjà dans votre liste, sous le nom « {name} ».',
+  },
+)

@@ -1,0 +1,112 @@
+import { v7 as uuid } from 'uuid'
+import type { Found } from '#connectors/_contract/connector.ts'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { type Normalised, normalise } from './mentions/normalise.ts'
+import { readable } from './model.ts'
+import { createMatcher, type Matcher, parseQuery } from './query/index.ts'
+import { newSource } from './sources/new-source.ts'
+import type { ListeningTables } from './tables.ts'
+
+export interface HistoricMention extends Found {
+  connectorId: string
+}
+
+export interface History {
+  queries: readonly { name: string; expression: string }[]
+  /** Everything that was said; only what a query finds is kept. */
+  found: readonly HistoricMention[]
+  /** Accounts through which their network is searched from now on. */
+  searches?: readonly { connectorId: string; channelId: string; name: string }[]
+  now: Date
+}
+
+/**
+ * Gives a practice company its past: queries, searches, and the mentions among `found` that the queries find, already
+ * seen when they are more than two days old. Tells no event: nobody must be alerted of the past.
+ * @throws RangeError when an expression cannot be read
+ */
+export async function importHistory(
+  trx: Executor,
+  companyId: string,
+  { queries, found, searches = [], now }: History,
+): Promise<void> {
+  const sourceIds = await importSearches(trx, companyId, searches, now)
+  const matcher = await importQueries(trx, companyId, queries, now)
+  for (const item of found) {
+    const heard = normalise(item, now)
+    const queryIds = matcher.match(readable(heard))
+    if (queryIds.length === 0) continue
+    const { connectorId } = item
+    const origin = { companyId, connectorId, sourceId: sourceIds.get(connectorId) ?? null }
+    await keep(trx, origin, heard, queryIds, now)
+  }
+}
+
+async function importSearches(
+  trx: Executor,
+  companyId: string,
+  searches: NonNullable<History['searches']>,
+  now: Date,
+): Promise<Map<string, string>> {
+  const rows = searches.map((search) => ({
+    ...newSource(now),
+    ...search,
+    id: uuid(),
+    companyId,
+    settings: '{}',
+  }))
+  if (rows.length > 0) {
+    await tablesOf<ListeningTables>(trx).insertInto('sources').values(rows).execute()
+  }
+  return new Map(rows.map(({ connectorId, id }) => [connectorId, id]))
+}
+
+async function importQueries(
+  trx: Executor,
+  companyId: string,
+  queries: History['queries'],
+  now: Date,
+): Promise<Matcher> {
+  const matcher = createMatcher()
+  const rows = queries.map(({ name, expression }) => {
+    const parsed = parseQuery(expression)
+    if (!parsed.ok) throw new RangeError(`query "${name}": ${parsed.error.code}`)
+    const id = uuid()
+    matcher.add(id, parsed.query)
+    return { id, companyId, name, expression, createdAt: now, updatedAt: now }
+  })
+  if (rows.length > 0) {
+    await tablesOf<ListeningTables>(trx).insertInto('savedQueries').values(rows).execute()
+  }
+  return matcher
+}
+
+const RECENT_MS = 2 * 86_400_000
+
+async function keep(
+  trx: Executor,
+  origin: { companyId: string; connectorId: string; sourceId: string | null },
+  heard: Normalised,
+  queryIds: string[],
+  now: Date,
+): Promise<void> {
+  const tables = tablesOf<ListeningTables>(trx)
+  const kept = await tables
+    .insertInto('mentions')
+    .values({
+      ...heard,
+      ...origin,
+      id: uuid(),
+      author: heard.author ? JSON.stringify(heard.author) : null,
+      foundAt: heard.at,
+      seen: now.getTime() - heard.at.getTime() > RECENT_MS,
+      dismissed: false,
+    })
+    .onConflict((c) => c.columns(['companyId', 'canonicalUrl']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!kept) return
+  const { companyId } = origin
+  const hits = queryIds.map((queryId) => ({ companyId, mentionId: kept.id, queryId }))
+  await tables.insertInto('mentionHits').values(hits).execute()
+}

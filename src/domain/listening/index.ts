@@ -1,0 +1,3 @@
+/** Public doors of listening. */
+export type { HistoricMention, History } from './import-history.ts'
+export { importHistory } from './import-history.ts'

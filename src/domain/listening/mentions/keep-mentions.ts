@@ -1,0 +1,102 @@
+import { v7 as uuid } from 'uuid'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { emit } from '#platform/events/outbox.ts'
+import { readable, type Source } from '../model.ts'
+import type { Matcher } from '../query/index.ts'
+import type { ListeningTables } from '../tables.ts'
+import type { Normalised } from './normalise.ts'
+
+type Origin = Pick<Source, 'id' | 'companyId' | 'connectorId'>
+type Hits = Map<string, { item: Normalised; queryIds: string[] }>
+
+/**
+ * Asks the saved queries about everything a source brought, and keeps only what one of them finds.
+ * A page that was kept before, from whatever source, is not kept twice; a query that finds it anew is added to it.
+ * Tells `mention.found` once per mention and set of new queries. Runs in the caller's transaction.
+ * @returns how many mentions were new
+ */
+export async function keepMentions(
+  trx: Executor,
+  source: Origin,
+  items: readonly Normalised[],
+  matcher: Matcher,
+  now: Date,
+): Promise<number> {
+  const hits = hitsAmong(items, matcher)
+  if (hits.size === 0) return 0
+  const fresh = await insertMentions(trx, source, hits, now)
+  const newHits = await insertHits(trx, source.companyId, hits)
+  for (const [mentionId, queryIds] of newHits) {
+    const payload = { mentionId, queryIds: queryIds.slice(0, 50), sourceId: source.id }
+    await emit(trx, source.companyId, 'mention.found', payload)
+  }
+  return fresh
+}
+
+/** The first of each page, with what found any of its versions. */
+function hitsAmong(items: readonly Normalised[], matcher: Matcher): Hits {
+  const hits: Hits = new Map()
+  for (const item of items) {
+    const queryIds = matcher.match(readable(item))
+    if (queryIds.length === 0) continue
+    const first = hits.get(item.canonicalUrl)
+    if (first) first.queryIds = [...new Set([...first.queryIds, ...queryIds])]
+    else hits.set(item.canonicalUrl, { item, queryIds })
+  }
+  return hits
+}
+
+async function insertMentions(
+  trx: Executor,
+  source: Origin,
+  hits: Hits,
+  now: Date,
+): Promise<number> {
+  const rows = [...hits.values()].map(({ item }) => ({
+    ...item,
+    id: uuid(),
+    companyId: source.companyId,
+    sourceId: source.id,
+    connectorId: source.connectorId,
+    author: item.author ? JSON.stringify(item.author) : null,
+    foundAt: now,
+    seen: false,
+    dismissed: false,
+  }))
+  const inserted = await tablesOf<ListeningTables>(trx)
+    .insertInto('mentions')
+    .values(rows)
+    .onConflict((c) => c.columns(['companyId', 'canonicalUrl']).doNothing())
+    .returning('id')
+    .execute()
+  return inserted.length
+}
+
+/** @returns the queries that had not found the mention before, by mention */
+async function insertHits(
+  trx: Executor,
+  companyId: string,
+  hits: Hits,
+): Promise<Map<string, string[]>> {
+  const kept = await tablesOf<ListeningTables>(trx)
+    .selectFrom('mentions')
+    .select(['id', 'canonicalUrl'])
+    .where('companyId', '=', companyId)
+    .where('canonicalUrl', 'in', [...hits.keys()])
+    .execute()
+  const rows = kept.flatMap(({ id, canonicalUrl }) =>
+    (hits.get(canonicalUrl)?.queryIds ?? []).map((queryId) => ({
+      companyId,
+      mentionId: id,
+      queryId,
+    })),
+  )
+  const inserted = await tablesOf<ListeningTables>(trx)
+    .insertInto('mentionHits')
+    .values(rows)
+    .onConflict((c) => c.doNothing())
+    .returning(['mentionId', 'queryId'])
+    .execute()
+  const byMention = Map.groupBy(inserted, ({ mentionId }) => mentionId)
+  return new Map([...byMention].map(([id, found]) => [id, found.map(({ queryId }) => queryId)]))
+}

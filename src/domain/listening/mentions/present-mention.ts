@@ -1,0 +1,99 @@
+import type { Desk } from '#domain/desk.ts'
+import { tablesOf } from '#platform/db/database.ts'
+import type { MentionView } from '../api.ts'
+import type { Mention } from '../model.ts'
+import { highlight, parseQuery } from '../query/index.ts'
+import type { ListeningTables } from '../tables.ts'
+import { excerptAround } from './excerpt.ts'
+
+/** Mentions as screens and programs see them: with the queries that found them and the words that made it so. */
+export async function presentMentions(
+  desk: Desk,
+  companyId: string,
+  mentions: readonly Mention[],
+): Promise<MentionView[]> {
+  if (mentions.length === 0) return []
+  const [sources, queries] = await Promise.all([
+    sourceNames(desk, companyId),
+    queriesOf(
+      desk,
+      mentions.map((mention) => mention.id),
+    ),
+  ])
+  return mentions.map((mention) =>
+    presentMention(desk, mention, sources, queries.get(mention.id) ?? []),
+  )
+}
+
+interface FoundBy {
+  id: string
+  name: string
+  expression: string
+}
+
+function presentMention(
+  desk: Desk,
+  mention: Mention,
+  sources: ReadonlyMap<string, string>,
+  foundBy: readonly FoundBy[],
+): MentionView {
+  const network = desk.connectors.get(mention.connectorId)?.manifest
+  const networkName = network?.name ?? mention.connectorId
+  const parsed = foundBy.map(({ expression }) => parseQuery(expression)).filter((p) => p.ok)
+  const wanted = parsed.map(({ query }) => query)
+  const { text, highlights } = excerptAround(mention.text, highlight(wanted, mention.text))
+  const { id, url, title, language, at, foundAt, seen, dismissed, sourceId } = mention
+  return {
+    id,
+    source: {
+      id: sourceId,
+      name: sources.get(sourceId ?? '') ?? networkName,
+      networkName,
+      stamp: network?.stamp ?? '?',
+    },
+    url,
+    author: presentAuthor(mention.author),
+    title,
+    titleHighlights: title ? highlight(wanted, title) : [],
+    excerpt: text,
+    highlights,
+    language,
+    at: at.toISOString(),
+    foundAt: foundAt.toISOString(),
+    seen,
+    dismissed,
+    queries: foundBy.map((query) => ({ id: query.id, name: query.name })),
+  }
+}
+
+function presentAuthor(author: Mention['author']): MentionView['author'] {
+  if (!author) return null
+  const { name, handle, avatarUrl = null, profileUrl = null, followers = null } = author
+  return { name, handle, avatarUrl, profileUrl, followers }
+}
+
+async function sourceNames(desk: Desk, companyId: string): Promise<Map<string, string>> {
+  const rows = await tablesOf<ListeningTables>(desk.db)
+    .selectFrom('sources')
+    .select(['id', 'name'])
+    .where('companyId', '=', companyId)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function queriesOf(desk: Desk, mentionIds: string[]): Promise<Map<string, FoundBy[]>> {
+  const rows = await tablesOf<ListeningTables>(desk.db)
+    .selectFrom('mentionHits')
+    .innerJoin('savedQueries', 'savedQueries.id', 'mentionHits.queryId')
+    .select([
+      'mentionHits.mentionId',
+      'savedQueries.id',
+      'savedQueries.name',
+      'savedQueries.expression',
+    ])
+    .where('mentionHits.mentionId', 'in', mentionIds)
+    .orderBy('savedQueries.createdAt')
+    .orderBy('savedQueries.id')
+    .execute()
+  return Map.groupBy(rows, ({ mentionId }) => mentionId)
+}

@@ -1,0 +1,25 @@
+import type { Selectable } from 'kysely'
+import type { Connector } from '#connectors/_contract/connector.ts'
+import type { ListeningTables } from './tables.ts'
+
+export type Source = Selectable<ListeningTables['sources']>
+export type SavedQuery = Selectable<ListeningTables['savedQueries']>
+export type Mention = Selectable<ListeningTables['mentions']>
+
+/**
+ * A feed is read at an address and needs no account; a search asks a network, through a connected account,
+ * for what the saved queries look for.
+ */
+export type SourceKind = 'feed' | 'search'
+
+export function kindOf({ manifest }: Connector): SourceKind {
+  return manifest.connect.method === 'none' ? 'feed' : 'search'
+}
+
+/** Between title and text: a gap that no phrase crosses (see `query/scan-words.ts`). */
+const GAP = '\u2029'
+
+/** A mention as the saved queries read it. */
+export function readable({ title, text }: { title?: string | null; text: string }): string {
+  return title ? `${title}${GAP}${text}` : text
+}

@@ -1,0 +1,40 @@
+import type { Atom, Query, Stretch } from './query.ts'
+import { wishedWords } from './query.ts'
+import { listWords } from './scan-words.ts'
+
+type Word = ReturnType<typeof listWords>[number]
+
+/**
+ * The stretches of a text to point at: every place where the query's words and phrases stand, without overlap, in
+ * reading order. What the query excludes is never pointed at.
+ */
+export function highlight(query: Query | readonly Query[], text: string): Stretch[] {
+  const queries = 'op' in query ? [query] : query
+  const phrases = queries.flatMap((one) => wishedWords(one)).map(({ atoms }) => atoms)
+  const words = listWords(text)
+  const found = phrases.flatMap((atoms) => placesOf(atoms, words))
+  return merged(found.toSorted((a, b) => a.start - b.start || a.end - b.end))
+}
+
+function placesOf(atoms: readonly Atom[], words: readonly Word[]): Stretch[] {
+  return words.flatMap((word, i) => {
+    const last = words[i + atoms.length - 1]
+    const here = last && atoms.every((atom, k) => isWord(atom, words[i + k]))
+    return here ? [{ start: word.start, end: last.end }] : []
+  })
+}
+
+function isWord(atom: Atom, word: Word | undefined): boolean {
+  if (!word || (atom.sign !== '' && atom.sign.charCodeAt(0) !== word.sign)) return false
+  return atom.prefix ? word.text.startsWith(atom.text) : word.text === atom.text
+}
+
+function merged(sorted: readonly Stretch[]): Stretch[] {
+  const result: Stretch[] = []
+  for (const { start, end } of sorted) {
+    const last = result.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else result.push({ start, end })
+  }
+  return result
+}

@@ -1,0 +1,83 @@
+import type { Text } from '#platform/text.ts'
+import type { Token } from './lexer.ts'
+import { operators } from './lexer.ts'
+import type { Stretch } from './query.ts'
+
+/** Something that is allowed and probably not meant. */
+export interface QueryNote {
+  code: 'small-operator' | 'mixed-operators' | 'unknown-field'
+  at: Stretch
+  message: Text
+}
+
+/** What to tell about a query that can be saved: the usual misunderstandings, with their place. */
+export function queryNotes(tokens: readonly Token[]): QueryNote[] {
+  return [...tokens.flatMap(noteOnWord), ...noteOnMixing(tokens)]
+}
+
+function noteOnWord(token: Token): QueryNote[] {
+  if (token.kind !== 'words' || token.quoted) return []
+  const { written, at } = token
+  const capitals = written.toUpperCase()
+  if (Object.hasOwn(operators, capitals)) {
+    return [{ code: 'small-operator', at, message: smallOperator(written, capitals) }]
+  }
+  return fieldLike.test(written)
+    ? [{ code: 'unknown-field', at, message: unknownField(written) }]
+    : []
+}
+
+/** `lang:fr`, `site:…`, `NEAR/5`: meant for another tool. */
+const fieldLike = /^(?:[a-z]{2,12}:[^/\s]|NEAR\/\d|ONEAR\/\d)/
+
+function smallOperator(written: string, capitals: string): Text {
+  return {
+    en: `“${written}” in small letters is looked for as a word. Written ${capitals}, it joins what is around it.`,
+    fr: `« ${written} » en minuscules est cherché comme un mot. Écrit ${capitals}, il relie ce qui l’entoure.`,
+  }
+}
+
+function unknownField(written: string): Text {
+  return {
+    en: `“${written}” is looked for as ordinary words: fields and distances are not read yet.`,
+    fr: `« ${written} » est cherché comme des mots ordinaires : les champs et les distances ne sont pas encore lus.`,
+  }
+}
+
+const mixed: Text = {
+  en: 'AND is read before OR. Parentheses would make sure: (chair OR table) AND oak.',
+  fr: 'ET se lit avant OU. Des parenthèses lèveraient le doute : (chaise OU table) ET chêne.',
+}
+
+/** At each depth, an OR beside words that must all be there. */
+function noteOnMixing(tokens: readonly Token[]): QueryNote[] {
+  const levels: Level[] = [newLevel()]
+  for (const token of tokens) {
+    const level = levels.at(-1) ?? newLevel()
+    if (token.kind === 'or') {
+      level.or = token.at
+      level.afterOperand = false
+    } else if (token.kind === 'and') level.and = true
+    else if (token.kind === 'close') levels.pop()
+    else if (token.kind !== 'not') seeOperand(level, token, levels)
+    const found = levels.at(-1)
+    if (found?.or && found.and) return [{ code: 'mixed-operators', at: found.or, message: mixed }]
+  }
+  return []
+}
+
+interface Level {
+  or?: Stretch
+  and: boolean
+  afterOperand: boolean
+}
+
+function newLevel(): Level {
+  return { and: false, afterOperand: false }
+}
+
+function seeOperand(level: Level, token: Token, levels: Level[]): void {
+  if (level.afterOperand) level.and = true
+  level.afterOperand = true
+  if (token.kind === 'open') levels.push(newLevel())
+}

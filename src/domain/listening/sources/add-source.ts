@@ -1,0 +1,154 @@
+import type { z } from 'zod'
+import type { Connector } from '#connectors/_contract/connector.ts'
+import { findChannel } from '#domain/channels/index.ts'
+import type { Desk } from '#domain/desk.ts'
+import { audit, companyOf } from '#domain/governance/index.ts'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { emit } from '#platform/events/outbox.ts'
+import { Problem } from '#platform/http/problem.ts'
+import type { Actor } from '#platform/http/route.ts'
+import { wake } from '#platform/jobs/due-work.ts'
+import type { sourceInput } from '../api.ts'
+import {
+  alreadyListened,
+  badSettings,
+  cannotListen,
+  channelNeeded,
+  tooManySources,
+} from '../errors.ts'
+import { kindOf } from '../model.ts'
+import type { ListeningTables } from '../tables.ts'
+import { takeTurn } from '../turn.ts'
+import { readSettings } from './feed-settings.ts'
+import { SOURCES_WORK } from './look-back.ts'
+import { newSource } from './new-source.ts'
+
+export const MOST_SOURCES = 500
+
+type Input = z.output<typeof sourceInput> & { id: string }
+
+/**
+ * Adds a source and has it read at once. A feed is tried first: an address that is no feed is refused with its reason,
+ * one that is silent for the moment is accepted.
+ * @throws Problem when the source cannot be listened to, or is listened to already
+ */
+export async function addSource(desk: Desk, actor: Actor, input: Input): Promise<string> {
+  const connector = await connectorToListen(desk, actor.companyId, input.connectorId)
+  const details =
+    kindOf(connector) === 'feed'
+      ? await feedDetails(desk, connector, input)
+      : await searchDetails(desk, actor.companyId, connector, input)
+  const now = desk.clock.now()
+  const { companyId } = actor
+  await tablesOf<ListeningTables>(desk.db)
+    .transaction()
+    .execute(async (trx) => {
+      await takeTurn(trx, companyId)
+      if (await isThere(trx, input.id)) return
+      await refuseDouble(trx, companyId, connector.manifest.id, details)
+      await trx
+        .insertInto('sources')
+        .values({
+          ...newSource(now),
+          ...details,
+          id: input.id,
+          companyId,
+          connectorId: connector.manifest.id,
+        })
+        .execute()
+      await wake(trx, SOURCES_WORK)
+      await audit(trx, {
+        companyId,
+        at: now,
+        actor: actor.id,
+        action: 'source.added',
+        subject: `source:${input.id}`,
+      })
+      await emit(trx, companyId, 'query.source_changed', { sourceId: input.id })
+    })
+  return input.id
+}
+
+interface Details {
+  name: string
+  channelId: string | null
+  settings: string
+}
+
+async function connectorToListen(
+  desk: Desk,
+  companyId: string,
+  connectorId: string,
+): Promise<Connector> {
+  const connector = desk.connectors.get(connectorId)
+  const { practice } = await companyOf(desk.db, companyId)
+  if (!connector?.listen || connector.manifest.practice !== practice)
+    throw new Problem(cannotListen)
+  return connector
+}
+
+async function feedDetails(desk: Desk, connector: Connector, input: Input): Promise<Details> {
+  const settings = readSettings(connector.manifest, input.settings)
+  const tried = await connector.listen?.read(desk, null, settings, null)
+  if (tried && !tried.ok && tried.failure.kind === 'rejected') {
+    const { field = Object.keys(settings)[0] ?? '', reason } = tried.failure
+    throw new Problem(
+      badSettings,
+      {},
+      { fields: [{ pointer: `/settings/${field}`, detail: reason }] },
+    )
+  }
+  const address = Object.values(settings)[0] ?? ''
+  const named = URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : address
+  return {
+    name: input.name ?? named.slice(0, 120),
+    channelId: null,
+    settings: JSON.stringify(settings),
+  }
+}
+
+async function searchDetails(
+  desk: Desk,
+  companyId: string,
+  connector: Connector,
+  input: Input,
+): Promise<Details> {
+  const { name: network, id } = connector.manifest
+  const channel = input.channelId
+    ? await findChannel(desk.db, companyId, input.channelId)
+    : undefined
+  if (channel?.connectorId !== id || channel.state !== 'connected')
+    throw new Problem(channelNeeded, { network })
+  return { name: input.name ?? network, channelId: channel.id, settings: '{}' }
+}
+
+async function isThere(trx: Executor, id: string): Promise<boolean> {
+  return Boolean(
+    await tablesOf<ListeningTables>(trx)
+      .selectFrom('sources')
+      .select('id')
+      .where('id', '=', id)
+      .executeTakeFirst(),
+  )
+}
+
+async function refuseDouble(
+  trx: Executor,
+  companyId: string,
+  connectorId: string,
+  details: Details,
+): Promise<void> {
+  const rows = await tablesOf<ListeningTables>(trx)
+    .selectFrom('sources')
+    .select(['name', 'connectorId', 'channelId', 'settings'])
+    .where('companyId', '=', companyId)
+    .execute()
+  if (rows.length >= MOST_SOURCES) throw new Problem(tooManySources, { max: MOST_SOURCES })
+  const same = rows.find(
+    (row) =>
+      row.connectorId === connectorId &&
+      row.channelId === details.channelId &&
+      JSON.stringify(row.settings) === details.settings,
+  )
+  if (same) throw new Problem(alreadyListened, { name: same.name })
+}

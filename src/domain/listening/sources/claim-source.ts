@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import type { Source } from '../model.ts'
+import type { ListeningTables } from '../tables.ts'
+
+const LEASE_MS = 2 * 60_000
+
+/** Takes the source that is due first; null when none is. Given back by `poll-source`, or by time when its reader dies. */
+export async function claimSource(db: Executor, now: Date): Promise<Source | null> {
+  const tables = tablesOf<ListeningTables>(db)
+  const due = tables
+    .selectFrom('sources')
+    .select('id')
+    .where('paused', '=', false)
+    .where('nextPollAt', '<=', now)
+    .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
+    .orderBy('nextPollAt')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+  const row = await tables
+    .updateTable('sources')
+    .set({ leaseUntil: new Date(now.getTime() + LEASE_MS) })
+    .where('id', 'in', due)
+    .returningAll()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** When the next source falls due; null when there is none. */
+export async function nextSource(db: Executor): Promise<Date | null> {
+  const row = await tablesOf<ListeningTables>(db)
+    .selectFrom('sources')
+    .select(sql<Date | null>`min(greatest(next_poll_at, lease_until))`.as('due'))
+    .where('paused', '=', false)
+    .executeTakeFirst()
+  return row?.due ?? null
+}
+
+/** The source, locked for its reader; nothing when the lease ran out and another took it, or when it was removed. */
+export async function lockUnderLease(
+  trx: Executor,
+  { id, leaseUntil }: Source,
+): Promise<Source | undefined> {
+  return tablesOf<ListeningTables>(trx)
+    .selectFrom('sources')
+    .selectAll()
+    .where('id', '=', id)
+    .where('leaseUntil', '=', leaseUntil)
+    .forUpdate()
+    .executeTakeFirst()
+}

@@ -1,0 +1,84 @@
+import type { Connector, Found, Page } from '#connectors/_contract/connector.ts'
+import { type Channel, heardFrom, listChannels } from '#domain/channels/index.ts'
+import type { Desk } from '#domain/desk.ts'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { emit } from '#platform/events/outbox.ts'
+import type { CompanyMatchers } from '../mentions/company-matcher.ts'
+import { keepMentions } from '../mentions/keep-mentions.ts'
+import { normalise } from '../mentions/normalise.ts'
+import { kindOf, type Source } from '../model.ts'
+import type { ListeningTables } from '../tables.ts'
+import { takeTurn } from '../turn.ts'
+import { lockUnderLease } from './claim-source.ts'
+import { looksBack } from './look-back.ts'
+import { rhythm } from './next-poll.ts'
+
+/** Keeps what a source brought, all of it or nothing; nothing if the lease was lost meanwhile. */
+export async function keepPage(
+  desk: Desk,
+  matchers: CompanyMatchers,
+  source: Source,
+  connector: Connector,
+  page: Page<Found>,
+  channel: Channel | undefined,
+): Promise<void> {
+  const now = desk.clock.now()
+  const { id, companyId } = source
+  await tablesOf<ListeningTables>(desk.db)
+    .transaction()
+    .execute(async (trx) => {
+      await takeTurn(trx, companyId)
+      const present = await lockUnderLease(trx, source)
+      if (!present) return
+      const ours = await ourIds(trx, source)
+      const heard = page.items
+        .filter((item) => !item.author || !ours.has(item.author.remoteId))
+        .map((item) => normalise(item, now))
+      await keepMentions(trx, source, heard, await matchers(trx, companyId), now)
+      await trx
+        .updateTable('sources')
+        .set((eb) => ({
+          ...healthy(source, page, now),
+          itemsRead: eb('itemsRead', '+', isAgain(source) ? 0 : page.items.length),
+          nextPollAt:
+            present.lookBackWanted > source.lookBackWanted
+              ? now
+              : nextAfter(source, connector, now),
+        }))
+        .where('id', '=', id)
+        .execute()
+      const changed = source.trouble !== null || source.lastPollAt === null
+      if (changed) await emit(trx, companyId, 'query.source_changed', { sourceId: id })
+      if (channel) await heardFrom(trx, channel.id, now)
+    })
+}
+
+function healthy(source: Source, { items, cursor }: Page<Found>, now: Date) {
+  return {
+    // A reading from the beginning does not lose the place reached before it.
+    cursor: (isAgain(source) ? source.cursor : (cursor ?? source.cursor)) ?? null,
+    leaseUntil: null,
+    lastPollAt: now,
+    failures: 0,
+    trouble: null,
+    lookBackDone: source.lookBackWanted,
+    ...(items.length > 0 ? { lastItemAt: now } : {}),
+  }
+}
+
+/** After a reading from the beginning, what came since the place reached is read at once. */
+function nextAfter(source: Source, connector: Connector, now: Date): Date {
+  const wait = isAgain(source) ? 0 : rhythm[kindOf(connector)]
+  return new Date(now.getTime() + wait)
+}
+
+/** What is read from its beginning once more was counted the first time. */
+function isAgain(source: Source): boolean {
+  return looksBack(source) && source.cursor !== null
+}
+
+/** What we say ourselves is no mention of us. */
+async function ourIds(trx: Executor, { companyId, connectorId }: Source): Promise<Set<string>> {
+  const channels = await listChannels(trx, companyId)
+  return new Set(channels.filter((c) => c.connectorId === connectorId).map((c) => c.remoteId))
+}

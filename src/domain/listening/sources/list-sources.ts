@@ -1,0 +1,127 @@
+import { listChannels } from '#domain/channels/index.ts'
+import type { Desk } from '#domain/desk.ts'
+import { companyOf } from '#domain/governance/index.ts'
+import { tablesOf } from '#platform/db/database.ts'
+import type { Language } from '#platform/text.ts'
+import type { OffersView, SourceView } from '../api.ts'
+import { kindOf, type Source } from '../model.ts'
+import type { ListeningTables } from '../tables.ts'
+import { feedFields } from './feed-settings.ts'
+import { type Searches, searchesOf } from './searches.ts'
+
+/** The company's sources and how each is doing, oldest first. */
+export async function listSources(
+  desk: Desk,
+  companyId: string,
+  language: Language,
+): Promise<SourceView[]> {
+  const [sources, mentions, searches] = await Promise.all([
+    tablesOf<ListeningTables>(desk.db)
+      .selectFrom('sources')
+      .selectAll()
+      .where('companyId', '=', companyId)
+      .orderBy('createdAt')
+      .orderBy('id')
+      .execute(),
+    mentionsBySource(desk, companyId),
+    searchesOf(desk.db, companyId),
+  ])
+  return sources.map((source) =>
+    presentSource(desk, source, mentions.get(source.id) ?? 0, searches, language),
+  )
+}
+
+function presentSource(
+  desk: Desk,
+  source: Source,
+  mentions: number,
+  searches: Searches,
+  language: Language,
+): SourceView {
+  const connector = desk.connectors.get(source.connectorId)
+  const kind = connector ? kindOf(connector) : source.channelId ? 'search' : 'feed'
+  const asked = kind === 'search' ? searches : { terms: [], leftOut: 0 }
+  const { id, connectorId, channelId, name, trouble, itemsRead, paused } = source
+  return {
+    id,
+    kind,
+    connectorId,
+    networkName: connector?.manifest.name ?? connectorId,
+    stamp: connector?.manifest.stamp ?? '?',
+    channelId,
+    name,
+    address: kind === 'feed' ? String(Object.values(source.settings)[0] ?? '') : null,
+    state: stateOf(source, kind === 'search' && searches.terms.length === 0),
+    trouble: trouble?.sentence[language] ?? null,
+    troubleSince: trouble?.since ?? null,
+    lastPollAt: source.lastPollAt?.toISOString() ?? null,
+    lastItemAt: source.lastItemAt?.toISOString() ?? null,
+    nextPollAt: paused ? null : source.nextPollAt.toISOString(),
+    itemsRead,
+    mentions,
+    searches: asked.terms,
+    searchesLeftOut: asked.leftOut,
+  }
+}
+
+function stateOf(
+  { paused, trouble, lastPollAt }: Source,
+  withoutQuery: boolean,
+): SourceView['state'] {
+  if (paused) return 'paused'
+  if (trouble) return 'troubled'
+  if (withoutQuery) return 'waiting'
+  return lastPollAt ? 'fine' : 'new'
+}
+
+async function mentionsBySource(desk: Desk, companyId: string): Promise<Map<string, number>> {
+  const rows = await tablesOf<ListeningTables>(desk.db)
+    .selectFrom('mentions')
+    .select((eb) => ['sourceId', eb.fn.countAll<number>().as('count')])
+    .where('companyId', '=', companyId)
+    .groupBy('sourceId')
+    .execute()
+  return new Map(rows.map(({ sourceId, count }) => [sourceId ?? '', count]))
+}
+
+/** What may be added: feeds of every kind this desk reads, and networks to search through a connected account. */
+export async function listOffers(desk: Desk, companyId: string): Promise<OffersView> {
+  const { practice } = await companyOf(desk.db, companyId)
+  const listening = [...desk.connectors.values()].filter(
+    (c) => c.listen && c.manifest.practice === practice,
+  )
+  const searched = await tablesOf<ListeningTables>(desk.db)
+    .selectFrom('sources')
+    .select('channelId')
+    .where('companyId', '=', companyId)
+    .execute()
+  const taken = new Set(searched.map(({ channelId }) => channelId))
+  const channels = (await listChannels(desk.db, companyId)).filter(
+    (c) => c.state === 'connected' && !taken.has(c.id),
+  )
+  return {
+    feeds: listening
+      .filter((connector) => kindOf(connector) === 'feed')
+      .map(({ manifest }) => ({
+        connectorId: manifest.id,
+        networkName: manifest.name,
+        stamp: manifest.stamp,
+        fields: feedFields(manifest),
+        help: manifest.connect.help,
+      })),
+    searches: channels.flatMap((channel) => {
+      const connector = listening.find(({ manifest }) => manifest.id === channel.connectorId)
+      if (!connector || kindOf(connector) === 'feed') return []
+      const { id, name, stamp } = connector.manifest
+      return [
+        {
+          connectorId: id,
+          networkName: name,
+          stamp,
+          channelId: channel.id,
+          handle: channel.handle,
+        },
+      ]
+    }),
+  }
+}

@@ -1,0 +1,73 @@
+import type { Account, Connector, Found, Page, Tools } from '#connectors/_contract/connector.ts'
+import { failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { accountOf, type Channel, findChannel, toolsFor } from '#domain/channels/index.ts'
+import type { Desk } from '#domain/desk.ts'
+import type { CompanyMatchers } from '../mentions/company-matcher.ts'
+import { kindOf, type Source } from '../model.ts'
+import { keepPage } from './keep-page.ts'
+import { keepTrouble } from './keep-trouble.ts'
+import { looksBack } from './look-back.ts'
+import { searchesOf } from './searches.ts'
+import { accountRefused, deskMistake, troubleOf } from './trouble.ts'
+
+/**
+ * Reads one source that was claimed. What it brought, the mentions kept, the place reached and the next time are one
+ * transaction: a reader killed before it leaves everything to be read again; after it, nothing.
+ */
+export async function pollSource(
+  desk: Desk,
+  matchers: CompanyMatchers,
+  source: Source,
+): Promise<void> {
+  const { companyId, channelId, name } = source
+  const connector = desk.connectors.get(source.connectorId)
+  if (!connector?.listen) {
+    return keepTrouble(desk, source, silent('no such connector'), deskMistake(name))
+  }
+  const network = connector.manifest.name
+  const channel = channelId ? await findChannel(desk.db, companyId, channelId) : undefined
+  if (channelId && channel?.state !== 'connected') {
+    return keepTrouble(desk, source, noAccess, accountRefused(network))
+  }
+  const outcome = await read(desk, connector, source, channel)
+  if (outcome === MISTAKE) return keepTrouble(desk, source, silent('a mistake'), deskMistake(name))
+  if (outcome.ok) return keepPage(desk, matchers, source, connector, outcome.value, channel)
+  const sentence =
+    outcome.failure.kind === 'auth' ? accountRefused(network) : troubleOf(outcome.failure, name)
+  await keepTrouble(desk, source, outcome.failure, sentence, channel)
+}
+
+/** A connector that throws, which none should. */
+const MISTAKE = Symbol('mistake')
+
+async function read(
+  desk: Desk,
+  connector: Connector,
+  source: Source,
+  channel: Channel | undefined,
+): Promise<Outcome<Page<Found>> | typeof MISTAKE> {
+  const settings = { ...source.settings }
+  if (kindOf(connector) === 'search') {
+    const { terms } = await searchesOf(desk.db, source.companyId)
+    if (terms.length === 0) return { ok: true, value: { items: [] } }
+    settings['terms'] = terms
+  }
+  const log = desk.log.child({ source: source.id, connector: source.connectorId })
+  const tools: Tools = channel ? toolsFor(desk, channel) : { ...desk, log }
+  const account: Account | null = channel ? accountOf(desk, channel) : null
+  const cursor = looksBack(source) ? null : source.cursor
+  try {
+    return (
+      (await connector.listen?.read(tools, account, settings, cursor)) ?? failed(silent('nothing'))
+    )
+  } catch (error) {
+    log.error({ error }, 'a source could not be read')
+    return MISTAKE
+  }
+}
+
+const noAccess = { kind: 'auth', detail: 'the account is not connected' } as const
+
+function silent(detail: string) {
+  return { kind: 'transient', detail } as const
+}

@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import type { OffersView, SourceView } from '#domain/listening/api.ts'
+import { api } from '#web/api/index.ts'
+import { useText } from '#web/shell/text.ts'
+import { Button, ProblemMessage, TextField, useForm, useToast } from '#web/ui/index.ts'
+
+type Feed = OffersView['feeds'][number]
+
+interface FeedFormProps {
+  feed: Feed
+  onDone: () => void
+}
+
+/** The form that a kind of feed declares: nothing here knows which it is. */
+export function FeedForm({ feed, onDone }: FeedFormProps) {
+  const say = useText()
+  const form = useAddFeed(feed, onDone)
+  const { fields, help, networkName } = feed
+  return (
+    <form {...form.props} className="space-y-4">
+      <h3 className="title-serif mb-1 text-lg">{networkName}</h3>
+      <p className="text-ink-2">{say(help)}</p>
+      {fields.map((field) => (
+        <TextField
+          key={field.name}
+          {...form.field(field.name)}
+          label={say(field.label)}
+          hint={field.hint && say(field.hint)}
+          optional={!field.required}
+          placeholder={field.placeholder}
+          {...(field.kind === 'url' ? ({ type: 'text', inputMode: 'url' } as const) : {})}
+          spellCheck={false}
+          autoCapitalize="none"
+          autoCorrect="off"
+        />
+      ))}
+      {form.problem !== null && <ProblemMessage problem={form.problem} />}
+      <Button type="submit" kind="solid" busy={form.busy}>
+        <Trans>Listen to it</Trans>
+      </Button>
+    </form>
+  )
+}
+
+function useAddFeed({ connectorId, fields }: Feed, onDone: () => void) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const toast = useToast()
+  return useForm({
+    initial: Object.fromEntries(fields.map(({ name }) => [name, ''])),
+    send: async (settings) => {
+      const { name } = await api.post<SourceView>('/sources', { connectorId, settings })
+      await client.invalidateQueries({ queryKey: ['mentions'] })
+      toast({ text: t`${name} is listened to.` })
+      onDone()
+    },
+  })
+}

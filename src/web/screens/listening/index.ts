@@ -1,0 +1,34 @@
+import { defineScreen } from '#web/shell/define-screen.ts'
+
+export const screen = defineScreen({
+  routes: [{ path: '/listening', component: () => import('./listening-screen.tsx') }],
+  nav: {
+    to: '/listening',
+    order: 3,
+    icon: 'listening',
+    label: { en: 'Listening', fr: 'Veille' },
+    key: 'l',
+  },
+  commands: [
+    {
+      id: 'listening.unseen',
+      label: { en: 'Mentions not seen yet', fr: 'Mentions non vues' },
+      to: '/listening',
+      search: { state: 'unseen' },
+    },
+    {
+      id: 'listening.query',
+      label: { en: 'New saved query', fr: 'Nouvelle requête' },
+      words: { en: 'watch search mention', fr: 'surveiller chercher veille' },
+      to: '/listening',
+      search: { edit: 'new' },
+    },
+    {
+      id: 'listening.source',
+      label: { en: 'Add a source to listen to', fr: 'Ajouter une source à écouter' },
+      words: { en: 'feed rss search', fr: 'flux rss recherche' },
+      to: '/listening',
+      search: { add: 'yes' },
+    },
+  ],
+})

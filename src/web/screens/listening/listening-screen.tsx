@@ -1,0 +1,75 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plus, Rss } from 'lucide-react'
+import type { QueryView as SavedQuery } from '#domain/listening/api.ts'
+import { useUrlState } from '#web/shell/url-state.ts'
+import { Button, Page, QueryView, WithMargin } from '#web/ui/index.ts'
+import { AddSourceSheet } from './add-source-sheet.tsx'
+import { FirstQuery } from './first-query.tsx'
+import { MentionStream } from './mention-stream.tsx'
+import { useQueries } from './queries.ts'
+import { QueryEditor } from './query-editor.tsx'
+import { QueryList } from './query-list.tsx'
+import { SourcesMargin } from './sources-margin.tsx'
+
+/** What people say of the company: the saved queries, what they found, and the sources they look in. */
+export default function ListeningScreen() {
+  const { t } = useLingui()
+  const [days, setDays] = useUrlState('days', '14')
+  const [edited, edit] = useUrlState('edit', '')
+  const [adding, add] = useUrlState('add', '')
+  const queries = useQueries(days)
+  return (
+    <Page
+      title={t({ message: 'Listening', context: 'screen' })}
+      folio={queries.data && queries.data.length > 0 && <Folio queries={queries.data} />}
+      actions={
+        <>
+          <Button icon={Rss} onClick={() => add('yes')}>
+            <Trans>Add a source</Trans>
+          </Button>
+          <Button kind="solid" icon={Plus} onClick={() => edit('new')}>
+            <Trans>New query</Trans>
+          </Button>
+        </>
+      }
+    >
+      <WithMargin margin={<SourcesMargin onAdd={() => add('yes')} />}>
+        <QueryView query={queries}>
+          {(list) =>
+            list.length === 0 ? (
+              <FirstQuery onBegin={() => edit('new')} />
+            ) : (
+              <>
+                <QueryList queries={list} {...{ days, setDays }} onEdit={edit} />
+                <MentionStream queries={list} />
+              </>
+            )
+          }
+        </QueryView>
+      </WithMargin>
+      <QueryEditor
+        key={edited}
+        open={edited !== ''}
+        query={queries.data?.find((query) => query.id === edited)}
+        onClose={() => edit('')}
+      />
+      <AddSourceSheet open={adding !== ''} onClose={() => add('')} />
+    </Page>
+  )
+}
+
+function Folio({ queries }: { queries: SavedQuery[] }) {
+  const count = queries.length
+  const unseen = queries.reduce((sum, query) => sum + query.unseen, 0)
+  return (
+    <>
+      <Plural value={count} one="# query" other="# queries" />
+      {unseen > 0 && (
+        <>
+          {' · '}
+          <Plural value={unseen} one="# mention not seen" other="# mentions not seen" />
+        </>
+      )}
+    </>
+  )
+}

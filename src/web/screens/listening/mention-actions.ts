@@ -1,0 +1,76 @@
+import { useLingui } from '@lingui/react/macro'
+import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { MentionsPage, MentionView } from '#domain/listening/api.ts'
+import { api } from '#web/api/index.ts'
+import { useProblemWords, useToast } from '#web/ui/index.ts'
+
+type Stream = InfiniteData<MentionsPage>
+
+/** Dismisses a mention or puts it back; the row leaves at once, and Undo brings it back. */
+export function useDismiss() {
+  const { t } = useLingui()
+  const toast = useToast()
+  const client = useQueryClient()
+  const wordsOf = useProblemWords()
+  return useCallback(
+    async function dismiss(
+      { id, dismissed: was }: MentionView,
+      dismissed: boolean,
+      undone = false,
+    ) {
+      client.setQueriesData<Stream>(
+        { queryKey: ['mentions'], predicate: isStream },
+        (stream) => stream && edited(stream, (items) => items.filter((item) => item.id !== id)),
+      )
+      try {
+        await api.patch(`/mentions/${id}`, dismissed ? { dismissed, seen: true } : { dismissed })
+        if (undone) return
+        toast({
+          text: dismissed ? t`Mention dismissed` : t`Mention put back`,
+          undo: () => void dismiss({ id, dismissed } as MentionView, was, true),
+        })
+      } catch (problem) {
+        toast({ text: wordsOf(problem).title, kind: 'bad' })
+      } finally {
+        await client.invalidateQueries({ queryKey: ['mentions'] })
+      }
+    },
+    [client, toast, wordsOf, t],
+  )
+}
+
+/** Marks as seen, on the screen first; a failure is silent, for nothing is lost by it. */
+export function useMarkSeen() {
+  const client = useQueryClient()
+  return useCallback(
+    async (mentions: readonly MentionView[]) => {
+      const ids = mentions.filter((mention) => !mention.seen).map((mention) => mention.id)
+      if (ids.length === 0) return
+      client.setQueriesData<Stream>(
+        { queryKey: ['mentions'], predicate: isStream },
+        (stream) =>
+          stream &&
+          edited(stream, (items) =>
+            items.map((item) => (ids.includes(item.id) ? { ...item, seen: true } : item)),
+          ),
+      )
+      for (let from = 0; from < ids.length; from += 200) {
+        await api.post('/mentions/seen', { ids: ids.slice(from, from + 200) }).catch(() => {})
+      }
+      await client.invalidateQueries({ queryKey: ['mentions'], predicate: (q) => !isStream(q) })
+    },
+    [client],
+  )
+}
+
+function isStream({ queryKey }: { queryKey: readonly unknown[] }): boolean {
+  return queryKey[2] === 'stream'
+}
+
+function edited(stream: Stream, edit: (items: MentionView[]) => MentionView[]): Stream {
+  return {
+    ...stream,
+    pages: stream.pages.map((page) => ({ ...page, items: edit(page.items) })),
+  }
+}

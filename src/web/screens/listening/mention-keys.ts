@@ -1,0 +1,44 @@
+import { useLingui } from '@lingui/react/macro'
+import { useRef, useState } from 'react'
+import type { MentionView } from '#domain/listening/api.ts'
+import { useShortcuts } from '#web/shell/index.ts'
+import { useDismiss, useMarkSeen } from './mention-actions.ts'
+
+/** J and K walk the list, E dismisses, O opens. Walking onto a mention marks it as seen. */
+export function useMentionKeys(mentions: readonly MentionView[]) {
+  const { t } = useLingui()
+  const [current, setCurrent] = useState('')
+  const list = useRef<HTMLUListElement>(null)
+  const markSeen = useMarkSeen()
+  const dismiss = useDismiss()
+  const at = mentions.findIndex((mention) => mention.id === current)
+  const mention = mentions[at]
+
+  const goTo = (index: number) => {
+    const next = mentions[Math.min(Math.max(index, 0), mentions.length - 1)]
+    if (!next) return
+    setCurrent(next.id)
+    const row = list.current?.querySelector<HTMLElement>(`[data-mention="${next.id}"]`)
+    row?.focus({ preventScroll: true })
+    row?.scrollIntoView({ block: 'nearest' })
+    void markSeen([next])
+  }
+  const dismissCurrent = () => {
+    if (!mention) return
+    void dismiss(mention, !mention.dismissed)
+    const next = mentions[at + 1] ?? mentions[at - 1]
+    setCurrent(next?.id ?? '')
+  }
+  const open = () => {
+    if (!mention) return
+    window.open(mention.url, '_blank', 'noopener,noreferrer')
+  }
+
+  useShortcuts([
+    { keys: 'j', label: t`Next mention`, run: () => goTo(at + 1) },
+    { keys: 'k', label: t`Previous mention`, run: () => goTo(at < 0 ? 0 : at - 1) },
+    { keys: 'e', label: t`Dismiss the mention`, run: dismissCurrent },
+    { keys: 'o', label: t`Open the original`, run: open },
+  ])
+  return { current, list }
+}

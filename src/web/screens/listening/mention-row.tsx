@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ArchiveX, ExternalLink, Undo2 } from 'lucide-react'
+import type { MentionView } from '#domain/listening/api.ts'
+import { cx, IconButton, NetworkStamp, RelativeTime } from '#web/ui/index.ts'
+import { Highlighted } from './highlighted.tsx'
+import { useDismiss, useMarkSeen } from './mention-actions.ts'
+
+interface MentionRowProps {
+  mention: MentionView
+  /** Reached by the keyboard. */
+  current: boolean
+}
+
+/** Three lines: who and where, what about, and the words that were found. */
+export function MentionRow({ mention, current }: MentionRowProps) {
+  const { t } = useLingui()
+  const markSeen = useMarkSeen()
+  const dismiss = useDismiss()
+  const { url, title, titleHighlights, excerpt, highlights, seen, dismissed, queries } = mention
+  const who = mention.author?.name || mention.source.name
+  return (
+    <li
+      data-mention={mention.id}
+      tabIndex={-1}
+      aria-current={current || undefined}
+      className={cx(
+        'flex gap-2 border-b border-rule py-3 pl-3 outline-none',
+        current && 'bg-sunken shadow-[inset_2px_0_var(--accent)]',
+      )}
+    >
+      <div className="min-w-0 flex-1">
+        <Origin mention={mention} />
+        {title && (
+          <p className={cx('truncate', seen ? 'font-medium' : 'font-semibold')}>
+            <Highlighted text={title} places={titleHighlights} />
+          </p>
+        )}
+        <p className={cx('max-w-prose text-ink-2', title ? 'line-clamp-1' : 'line-clamp-2')}>
+          <Highlighted text={excerpt} places={highlights} />
+        </p>
+        <p className="sr-only">
+          <Trans>Found by {queries.map((query) => query.name).join(', ')}</Trans>
+        </p>
+      </div>
+      <div className="flex shrink-0 items-start">
+        <a
+          href={url}
+          target="_blank"
+          rel="noopener noreferrer"
+          onClick={() => void markSeen([mention])}
+          aria-label={t`Open the original by ${who}`}
+          title={t`Open the original`}
+          className="grid size-8 place-items-center rounded-md hover:bg-sunken pointer-coarse:size-11"
+        >
+          <ExternalLink size={16} strokeWidth={1.5} aria-hidden />
+        </a>
+        <IconButton
+          label={dismissed ? t`Put back` : t`Dismiss`}
+          shortcut="E"
+          icon={dismissed ? Undo2 : ArchiveX}
+          onClick={() => void dismiss(mention, !dismissed)}
+        />
+      </div>
+    </li>
+  )
+}
+
+function Origin({ mention }: { mention: MentionView }) {
+  const { author, source, at, seen } = mention
+  return (
+    <p className="flex min-w-0 items-center gap-1.5 text-xs text-ink-2">
+      <NetworkStamp stamp={source.stamp} name={source.networkName} />
+      {author?.name && <span className="truncate font-medium text-ink">{author.name}</span>}
+      <span className="truncate max-md:hidden">{author?.handle || source.name}</span>
+      {!author?.name && <span className="truncate md:hidden">{source.name}</span>}
+      <span aria-hidden>·</span>
+      <RelativeTime at={at} />
+      {!seen && (
+        <span className="ml-1 flex shrink-0 items-center gap-1 font-medium text-accent">
+          <span aria-hidden className="size-1.5 rounded-full bg-accent" />
+          <Trans context="mention">New</Trans>
+        </span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,105 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useId } from 'react'
+import type { QueryView } from '#domain/listening/api.ts'
+import { api } from '#web/api/index.ts'
+import { Button, Dialog, ProblemMessage, TextField, useForm, useToast } from '#web/ui/index.ts'
+import { ExpressionExamples } from './expression-examples.tsx'
+import { ExpressionField } from './expression-field.tsx'
+import { ExpressionVerdict } from './expression-verdict.tsx'
+import { useExpressionCheck } from './expression-check.ts'
+import { useSources } from './queries.ts'
+
+interface QueryEditorProps {
+  open: boolean
+  /** Absent for a new one. */
+  query?: QueryView | undefined
+  onClose: () => void
+}
+
+/** Writes a query with the desk reading over the shoulder: what it understands, and where it stumbles. */
+export function QueryEditor({ open, query, onClose }: QueryEditorProps) {
+  const { t } = useLingui()
+  const id = useId()
+  return (
+    <Dialog
+      {...{ open, onClose }}
+      size="md"
+      title={query ? t`Edit the query` : t`New query`}
+      footer={
+        <>
+          <Button kind="quiet" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button kind="solid" type="submit" form={id}>
+            <Trans>Save</Trans>
+          </Button>
+        </>
+      }
+    >
+      <EditorForm key={query?.id} id={id} query={query} onDone={onClose} />
+    </Dialog>
+  )
+}
+
+interface EditorFormProps {
+  id: string
+  query: QueryView | undefined
+  onDone: () => void
+}
+
+function EditorForm({ id, query, onDone }: EditorFormProps) {
+  const { t } = useLingui()
+  const form = useSave(query, onDone)
+  const { expression = '' } = form.values
+  const check = useExpressionCheck(expression)
+  return (
+    <form id={id} {...form.props} className="space-y-5">
+      <ExpressionField
+        {...form.field('expression')}
+        error={form.field('expression').error}
+        place={check.data?.error?.at ?? null}
+      />
+      <ExpressionVerdict expression={expression} check={check.data} checking={check.isFetching} />
+      {form.problem !== null && <ProblemMessage problem={form.problem} />}
+      <TextField
+        {...form.field('name')}
+        label={t`Name`}
+        optional
+        hint={t`Shown in the list instead of the words.`}
+        maxLength={120}
+      />
+      <ExpressionExamples onPick={(example) => form.set('expression', example)} />
+    </form>
+  )
+}
+
+function useSave(query: QueryView | undefined, onDone: () => void) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const toast = useToast()
+  const sources = useSources()
+  return useForm({
+    initial: { expression: query?.expression ?? '', name: chosenName(query) },
+    check: ({ expression }) =>
+      expression.trim() === ''
+        ? ({ expression: t`Write at least one word to look for.` } as const)
+        : ({} as { expression?: string }),
+    send: async ({ expression, name }) => {
+      const body = { expression, ...(name.trim() ? { name: name.trim() } : {}) }
+      if (query) await api.patch(`/queries/${query.id}`, body)
+      else await api.post('/queries', body)
+      await client.invalidateQueries({ queryKey: ['mentions'] })
+      const looking = (sources.data?.length ?? 0) > 0
+      toast({ text: looking ? t`Saved. The sources are being looked through.` : t`Saved.` })
+      onDone()
+    },
+  })
+}
+
+/** A name made of the words themselves was chosen by nobody: it is not shown as if it were. */
+function chosenName(query: QueryView | undefined): string {
+  if (!query) return ''
+  const words = query.expression.replace(/\s+/g, ' ').trim()
+  return words.startsWith(query.name.replace(/…$/, '')) ? '' : query.name
+}

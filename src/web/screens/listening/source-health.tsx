@@ -1,0 +1,106 @@
+import { Plural, Trans } from '@lingui/react/macro'
+import {
+  CircleCheck,
+  CircleDashed,
+  Clock,
+  type LucideIcon,
+  Pause,
+  TriangleAlert,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { SourceView } from '#domain/listening/api.ts'
+import { cx, RelativeTime, useFormat } from '#web/ui/index.ts'
+
+/** How a source is doing, in a sentence: a sign, a word, and what it brought. */
+export function SourceHealth({ source }: { source: SourceView }) {
+  const { state, trouble, nextPollAt, searchesLeftOut } = source
+  return (
+    <div className="mt-0.5 space-y-0.5 text-xs">
+      {state === 'fine' && (
+        <State icon={CircleCheck} className="text-good">
+          {source.lastItemAt ? (
+            <Trans>
+              Last word <RelativeTime at={source.lastItemAt} />
+            </Trans>
+          ) : (
+            <Trans>Answers; has said nothing yet</Trans>
+          )}
+        </State>
+      )}
+      {state === 'new' && (
+        <State icon={Clock}>
+          <Trans>About to be read</Trans>
+        </State>
+      )}
+      {state === 'waiting' && (
+        <State icon={CircleDashed}>
+          <Trans>Waits for a first query to search for</Trans>
+        </State>
+      )}
+      {state === 'paused' && (
+        <State icon={Pause}>
+          <Trans>Paused</Trans>
+        </State>
+      )}
+      {state === 'troubled' && (
+        <State icon={TriangleAlert} className="text-bad">
+          {trouble}{' '}
+          {nextPollAt && (
+            <span className="text-ink-2">
+              <Trans>
+                Next try <RelativeTime at={nextPollAt} />
+              </Trans>
+            </span>
+          )}
+        </State>
+      )}
+      {source.lastPollAt && <Brought source={source} />}
+      <Searches terms={source.searches} />
+      {searchesLeftOut > 0 && (
+        <p className="text-wait">
+          <Plural
+            value={searchesLeftOut}
+            one="# more search is left out: this network is asked for twenty at most."
+            other="# more searches are left out: this network is asked for twenty at most."
+          />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Brought({ source: { itemsRead, mentions } }: { source: SourceView }) {
+  const f = useFormat()
+  return (
+    <p>
+      <Plural value={itemsRead} one="# item read" other={`${f.number(itemsRead)} items read`} />
+      {' · '}
+      <Plural value={mentions} one="# mention" other={`${f.number(mentions)} mentions`} />
+    </p>
+  )
+}
+
+function Searches({ terms }: { terms: readonly string[] }) {
+  const f = useFormat()
+  if (terms.length === 0) return null
+  return (
+    <p className="line-clamp-2">
+      <Trans>Searches for {f.list(terms)}</Trans>
+    </p>
+  )
+}
+
+interface StateProps {
+  icon: LucideIcon
+  className?: string
+  children: ReactNode
+}
+
+function State({ icon: Icon, className, children }: StateProps) {
+  return (
+    <p className={cx('flex gap-1.5', className)}>
+      <Icon size={14} strokeWidth={1.5} aria-hidden className="mt-0.5 shrink-0" />
+      <span className="min-w-0">{children}</span>
+    </p>
+  )
+}

@@ -1,0 +1,52 @@
+import { useLingui } from '@lingui/react/macro'
+import { EllipsisVertical, Filter, Pause, Play, RefreshCw, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { SourceView } from '#domain/listening/api.ts'
+import { useUrlState } from '#web/shell/url-state.ts'
+import { IconButton, Menu, NetworkStamp } from '#web/ui/index.ts'
+import { RemoveSource } from './remove-source.tsx'
+import { useSourceActions } from './source-actions.ts'
+import { SourceHealth } from './source-health.tsx'
+
+export function SourceRow({ source }: { source: SourceView }) {
+  const { t } = useLingui()
+  const { name, stamp, networkName, state } = source
+  const paused = state === 'paused'
+  const [leaving, leave] = useState(false)
+  const [, chooseSource] = useUrlState('source', '')
+  const { readNow, pause, resume } = useSourceActions(source)
+  return (
+    <li className="flex items-start gap-2 border-b border-rule py-3">
+      <NetworkStamp stamp={stamp} name={networkName} className="mt-0.5" />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-semibold text-ink">{name}</p>
+        <SourceHealth source={source} />
+      </div>
+      <Menu
+        label={t`Actions on ${name}`}
+        trigger={
+          <IconButton
+            label={t`Actions on ${name}`}
+            icon={EllipsisVertical}
+            size="sm"
+            className="-mt-1"
+          />
+        }
+        items={[
+          {
+            label: t`Only its mentions`,
+            icon: Filter,
+            onSelect: () => chooseSource(source.id),
+          },
+          { label: t`Read it now`, icon: RefreshCw, onSelect: readNow, disabled: paused },
+          paused
+            ? { label: t`Resume`, icon: Play, onSelect: resume }
+            : { label: t`Pause`, icon: Pause, onSelect: pause },
+          'rule',
+          { label: t`Remove`, icon: Trash2, danger: true, onSelect: () => leave(true) },
+        ]}
+      />
+      <RemoveSource source={source} open={leaving} onClose={() => leave(false)} />
+    </li>
+  )
+}

@@ -1,0 +1,40 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, MarginColumn, QueryView } from '#web/ui/index.ts'
+import { useSources } from './queries.ts'
+import { SourceRow } from './source-row.tsx'
+
+/** Beside the mentions: where they are looked for, and how each source is doing. */
+export function SourcesMargin({ onAdd }: { onAdd: () => void }) {
+  const { t } = useLingui()
+  const sources = useSources()
+  return (
+    <MarginColumn label={t`Sources`}>
+      <h2 className="title-serif pt-1.5 text-xl text-ink">
+        <Trans>Sources</Trans>
+      </h2>
+      <QueryView query={sources}>
+        {(list) =>
+          list.length === 0 ? (
+            <div className="border-t border-ink pt-3">
+              <p>
+                <Trans>
+                  No source yet. Feeds of newspapers and blogs, and the networks where you have an
+                  account, can be listened to.
+                </Trans>
+              </p>
+              <Button className="mt-3" onClick={onAdd}>
+                <Trans>Add a source</Trans>
+              </Button>
+            </div>
+          ) : (
+            <ul className="border-t border-ink">
+              {list.map((source) => (
+                <SourceRow key={source.id} source={source} />
+              ))}
+            </ul>
+          )
+        }
+      </QueryView>
+    </MarginColumn>
+  )
+}
