@@ -75,11 +75,11 @@ function css(keys: Set<string>): number {
   return total([...new Set([...keys].flatMap((key) => manifest[key]?.css ?? []))])
 }
 
-/** Fonts are compressed already: their size is what travels. Italics and other subsets load only when used. */
+/** Fonts are compressed already: their size is what travels. Letters beyond Latin-1 load only when one appears. */
 function fonts(): number {
   const folder = path.join(dist, 'assets')
   const sizes = readdirSync(folder)
-    .filter((name) => name.endsWith('.woff2'))
+    .filter((name) => name.endsWith('.woff2') && !name.includes('latin-ext'))
     .map((name) => statSync(path.join(folder, name)).size)
   return sizes.reduce((sum, size) => sum + size, 0) / 1000
 }

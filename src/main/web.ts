@@ -9,18 +9,22 @@ const folder = path.resolve(import.meta.dirname, '../../dist/web')
 export async function serveWeb(server: FastifyInstance, root = folder): Promise<void> {
   if (!existsSync(path.join(root, 'index.html'))) return
   await server.register(fastifyStatic, {
+    root: path.join(root, 'assets'),
+    prefix: '/assets/',
+    maxAge: '1y',
+    immutable: true,
+    decorateReply: false,
+    preCompressed: true,
+  })
+  await server.register(fastifyStatic, {
     root,
     wildcard: false,
-    cacheControl: false,
-    setHeaders(reply, file) {
-      const hashed = file.includes(`${path.sep}assets${path.sep}`)
-      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
+    globIgnore: ['assets/**'],
+    maxAge: 0,
+    preCompressed: true,
   })
   server.get('/*', { schema: { hide: true } }, (request, reply) => {
     const isPage = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/')
-    return isPage
-      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
-      : reply.callNotFound()
+    return isPage ? reply.sendFile('index.html') : reply.callNotFound()
   })
 }

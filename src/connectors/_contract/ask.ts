@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import { FetchFailure } from '#platform/fetch/failure.ts'
 import type { Tools } from './connector.ts'
 import { done, failed, type Failure, type Outcome } from './failure.ts'
+import { notOnTheInternet } from './refusals.ts'
 import { usualFailure } from './usual-failure.ts'
 
 /** One request to a network. */
@@ -63,6 +65,14 @@ export async function ask<T>(
  * @returns any answer with its status; a failure only when there was no complete answer
  */
 export async function send(tools: Tools, request: Request): Promise<Outcome<Reply>> {
+  const sent = await exchange(tools, request)
+  if (!sent.ok) return sent
+  const { status, headers } = sent.value
+  return done({ status, headers, text: await sent.value.text() })
+}
+
+/** As `send`, for answers that are not UTF-8 text. The body is there whole: reading it cannot fail. */
+export async function exchange(tools: Tools, request: Request): Promise<Outcome<Response>> {
   try {
     const response = await tools.fetch(request.url, {
       method: request.method ?? 'GET',
@@ -74,15 +84,22 @@ export async function send(tools: Tools, request: Request): Promise<Outcome<Repl
       body: request.json === undefined ? request.body : JSON.stringify(request.json),
       timeoutMs: request.timeoutMs,
       maxBytes: request.maxBytes,
-      // Only an address that `serverAddress` let through is plain http: loopback.
+      // Only an address that `serverAddress` let through, or a feed's, is plain http.
       allowHttp: String(request.url).startsWith('http:'),
     })
-    return done({ status: response.status, headers: response.headers, text: await response.text() })
+    return done(response)
   } catch (error) {
-    const wasSent = !(error instanceof Error && 'requestSent' in error && !error.requestSent)
-    const detail = error instanceof Error ? error.message : String(error)
-    return failed(wasSent ? doubt(request, detail) : { kind: 'transient', detail })
+    return failed(noAnswer(request, error))
   }
+}
+
+function noAnswer(request: Request, error: unknown): Failure {
+  const detail = error instanceof Error ? error.message : String(error)
+  if (!(error instanceof FetchFailure) || error.requestSent) return doubt(request, detail)
+  if (error.kind === 'private-address' || error.kind === 'bad-url') {
+    return { kind: 'rejected', reason: notOnTheInternet(new URL(request.url).host), detail }
+  }
+  return { kind: 'transient', detail }
 }
 
 function doubt(request: Request, detail: string): Failure {

@@ -214,8 +214,11 @@ export interface Connector {
   metrics?: Metrics
   listen?: Listen
   limitsOf?(account: Pick<Account, 'settings'>): Limits
-  /** What the network would refuse of these options, in sentences. */
-  checkOptions?(options: Record<string, unknown>): { field: string; reason: Text }[]
+  /** What the network would refuse of these options, in sentences; by the account's own limits when given. */
+  checkOptions?(
+    options: Record<string, unknown>,
+    account?: Pick<Account, 'settings'>,
+  ): { field: string; reason: Text }[]
 }
 
 export type ConnectorParts = Omit<Connector, 'manifest'> & { manifest: ManifestInput }

@@ -1,4 +1,9 @@
 import type { Text } from '#platform/text.ts'
+import { type Failure, failed } from './failure.ts'
+
+/** A refusal that we see ourselves, by the field that is to be mended. */
+export const rejected = (field: string, reason: Text) =>
+  failed({ kind: 'rejected', field, reason, detail: reason.en })
 
 /** The sentence for a refusal that we know only in the network's own words. */
 export function refusedBy(network: string, words: string): Text {
@@ -10,7 +15,7 @@ export function refusedBy(network: string, words: string): Text {
   }
   return {
     en: `${network} refused: “${words}”`,
-    fr: `${network} a refusé : « ${words} »`,
+    fr: `${network} a refusé : « ${words} »`,
   }
 }
 
@@ -21,7 +26,7 @@ export const tooLong = (network: string, max: number): Text => ({
 
 export const emptyPost = (network: string): Text => ({
   en: `${network} does not publish an empty post: write a text or add an image.`,
-  fr: `${network} ne publie rien de vide : écrivez un texte ou ajoutez une image.`,
+  fr: `${network} ne publie rien de vide : écrivez un texte ou ajoutez une image.`,
 })
 
 export const tooManyImages = (network: string, max: number): Text => ({
@@ -47,8 +52,17 @@ export const noServerAt = (address: string, network: string): Text => ({
 
 export const notAnAddress = (address: string): Text => ({
   en: `“${address}” is not the address of a server.`,
-  fr: `« ${address} » n’est pas l’adresse d’un serveur.`,
+  fr: `« ${address} » n’est pas l’adresse d’un serveur.`,
 })
+
+export const notOnTheInternet = (host: string): Text => ({
+  en: `${host} is not an address of the public internet.`,
+  fr: `${host} n’est pas une adresse de l’internet public.`,
+})
+
+/** Did nobody answer at all? Then the address itself is in doubt. */
+export const isNobodyThere = (failure: Failure): boolean =>
+  /^(dns|connection-refused|tls|bad-url|private-address):/.test(failure.detail)
 
 function megabytes(bytes: number, language: string): string {
   return (bytes / 1_000_000).toLocaleString(language, { maximumFractionDigits: 1 })

@@ -32,7 +32,7 @@ export async function walkBack<T>(walk: Walk<T>, cursor: string | null): Promise
   const from = readCursor(cursor)
   const walked = await walkPages(walk, from)
   if (!walked.ok) return walked
-  const items = walked.value.found.sort((a, b) => walk.at(a).getTime() - walk.at(b).getTime())
+  const items = walked.value.found.toSorted((a, b) => walk.at(a).getTime() - walk.at(b).getTime())
   const next = nextCursor(walk, from, walked.value)
   return done({ items, ...(next ? { cursor: JSON.stringify(next) } : {}) })
 }
@@ -86,7 +86,7 @@ async function walkPages<T>(walk: Walk<T>, from: Cursor | null): Promise<Outcome
       if (isNew && (times[index] ?? 0) >= floor) found.set(walk.id(item), item)
     }
     older = page.value.older
-    if (times.length > 0 && Math.max(...times) < floor) older = undefined
+    if (times.length > 0 && Math.min(...times) < floor) older = undefined
     if (older === undefined) break
   }
   return done({ found: [...found.values()], newest, floor, older })

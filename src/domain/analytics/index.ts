@@ -1,2 +1,3 @@
 export { deliveryCounts, followersAt } from './counts.ts'
+export { importFacts } from './import-facts.ts'
 export { type Reading, recordFacts } from './record-facts.ts'

@@ -6,7 +6,7 @@ import { type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
 import * as api from './api.ts'
 import { createApiKey, deleteApiKey, listApiKeys } from './api-keys.ts'
-import { changeCompany, createCompany, deletePracticeCompany } from './companies.ts'
+import { changeCompany, createCompany } from './companies.ts'
 import { openFirstAccount } from './first-visit.ts'
 import { signIn, signOut } from './sign-in.ts'
 import { companyOf } from './store.ts'
@@ -113,14 +113,6 @@ function companyRoutes(desk: Desk): Route[] {
       body: api.companyChanges,
       response: api.company.omit({ role: true }),
       handler: ({ actor, body }) => changeCompany(desk, actor, body),
-    }),
-    route({
-      method: 'DELETE',
-      path: '/companies/current',
-      access: 'company:write',
-      tag,
-      summary: 'Delete a practice company and all that is in it',
-      handler: ({ actor }) => deletePracticeCompany(desk, actor.companyId),
     }),
     route({
       method: 'GET',

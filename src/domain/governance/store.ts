@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { CompanyView, Role } from './api.ts'
 import type { GovernanceTables } from './tables.ts'
@@ -48,6 +49,25 @@ export async function companiesOf(db: Executor, userId: string): Promise<Company
     .orderBy('companies.practice')
     .orderBy('companies.createdAt', 'desc')
     .execute()
+}
+
+/**
+ * The practice company a person owns already. Within a transaction, the same person's other requests for it wait
+ * until this one is over, so that asking twice at once opens one.
+ */
+export async function practiceCompanyOf(
+  db: Executor,
+  userId: string,
+): Promise<Company | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`practice ${userId}`}, 0))`.execute(db)
+  return tablesOf<GovernanceTables>(db)
+    .selectFrom('memberships')
+    .innerJoin('companies', 'companies.id', 'memberships.companyId')
+    .select(companyColumns)
+    .where('memberships.userId', '=', userId)
+    .where('memberships.role', '=', 'owner')
+    .where('companies.practice', '=', true)
+    .executeTakeFirst()
 }
 
 export async function anyUser(db: Executor): Promise<boolean> {

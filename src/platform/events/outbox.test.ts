@@ -100,9 +100,8 @@ describe('live updates', () => {
 async function listenLive(url: string, headers: Record<string, string>) {
   const abort = new AbortController()
   const response = await fetch(url, { headers, signal: abort.signal })
-  const reader = (response.body as ReadableStream<Uint8Array>)
-    .pipeThrough(new TextDecoderStream())
-    .getReader()
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+  const decoder = new TextDecoder()
   let pending = ''
   return {
     async next(): Promise<{ id: string; data: unknown }> {
@@ -114,7 +113,7 @@ async function listenLive(url: string, headers: Record<string, string>) {
         }
         const { value, done } = await reader.read()
         if (done) throw new Error('the stream ended')
-        pending += value
+        pending += decoder.decode(value, { stream: true })
       }
     },
     close: () => abort.abort(),

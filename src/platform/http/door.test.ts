@@ -87,6 +87,8 @@ describe('the door', () => {
   it('names the field at fault', async () => {
     const { status, body } = await desk.post('/chairs', { name: '' })
     expect([status, body.errors[0].pointer]).toEqual([422, '/name'])
+    const french = await desk.post('/chairs', { name: '' }, { 'accept-language': 'fr' })
+    expect(french.body.errors[0].detail).toMatch(/^Trop petit/)
   })
 
   it('says that it cannot read what is not JSON, and where nothing is', async () => {

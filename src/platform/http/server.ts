@@ -13,9 +13,10 @@ import {
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Log } from '#platform/log.ts'
-import { preferredLanguage, type Text } from '#platform/text.ts'
+import { preferredLanguage } from '#platform/text.ts'
 import { registerRoute } from './door.ts'
-import { type FieldProblem, Problem, problemBody } from './problem.ts'
+import { fieldProblem } from './field-problem.ts'
+import { Problem, problemBody } from './problem.ts'
 import { invalidInput, malformedRequest, notFound, tooLarge, unexpected } from './problems.ts'
 import type { Actor, Person, Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -135,10 +136,4 @@ function toProblem(error: unknown, request: FastifyRequest, log: Log): Problem {
     'a request failed unexpectedly',
   )
   return new Problem(unexpected, { incident: request.id })
-}
-
-function fieldProblem(issue: { instancePath: string; message?: string }): FieldProblem {
-  const message = issue.message ?? 'invalid'
-  const detail: Text = { en: message, fr: message }
-  return { pointer: issue.instancePath || '/', detail }
 }

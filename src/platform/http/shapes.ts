@@ -26,7 +26,14 @@ export const timeZone = z.string().refine(
       return false
     }
   },
-  { message: 'must be an IANA time zone, for instance Europe/Paris' },
+  {
+    params: {
+      text: {
+        en: 'Choose an IANA time zone, for instance Europe/Paris.',
+        fr: 'Choisissez un fuseau horaire IANA, par exemple Europe/Paris.',
+      },
+    },
+  },
 )
 
 export const language = z.enum(['en', 'fr'])

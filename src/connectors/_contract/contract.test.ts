@@ -1,0 +1,55 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, test } from 'vitest'
+import type { Connector } from './connector.ts'
+import { loadConnectors } from './registry.ts'
+import { connectRules } from './suite/connect-rules.ts'
+import { folderRules } from './suite/folder-rules.ts'
+import { inboxRules } from './suite/inbox-rules.ts'
+import type { ContractKit } from './suite/kit.ts'
+import { listenRules } from './suite/listen-rules.ts'
+import { manifestRules } from './suite/manifest-rules.ts'
+import { metricsRules } from './suite/metrics-rules.ts'
+import { publishFaults } from './suite/publish-faults.ts'
+import { publishRules } from './suite/publish-rules.ts'
+
+// One suite for every network: a folder is found on disk, never listed here.
+const root = process.env['VIGIE_CONNECTORS'] ?? path.resolve(import.meta.dirname, '..')
+const connectors = await loadConnectors(root)
+
+for (const connector of connectors.values()) {
+  const folder = path.join(root, connector.manifest.id)
+  const kit = await kitOf(folder)
+  describe(connector.manifest.name, () => {
+    describe('folder', () => folderRules(connector, folder))
+    describe('manifest', () => manifestRules(connector))
+    if (kit) rulesOf(connector, kit)
+    else {
+      test('contract.ts brings an offline double of the network', () => {
+        throw new Error(`write ${folder}/contract.ts: docs/connectors.md says how`)
+      })
+    }
+  })
+}
+
+function rulesOf(connector: Connector, kit: ContractKit): void {
+  if (connector.manifest.connect.method !== 'none') {
+    describe('connect', () => connectRules(connector, kit))
+  }
+  if (connector.publish) describe('publish', () => publishRules(connector, kit))
+  if (connector.publish) describe('when publishing goes wrong', () => publishFaults(connector, kit))
+  if (connector.inbox) describe('inbox', () => inboxRules(connector, kit))
+  if (connector.metrics) describe('metrics', () => metricsRules(connector, kit))
+  if (connector.listen) describe('listen', () => listenRules(connector, kit))
+}
+
+async function kitOf(folder: string): Promise<ContractKit | null> {
+  try {
+    const file = pathToFileURL(path.join(folder, 'contract.ts')).href
+    return ((await import(file)) as { default: ContractKit }).default
+  } catch (error) {
+    const isMissing = error instanceof Error && /contract\.ts/.test(error.message)
+    if (isMissing) return null
+    throw error
+  }
+}

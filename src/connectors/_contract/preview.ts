@@ -1,0 +1,44 @@
+import type { Span } from './text-rules.ts'
+
+/** What a network's preview is drawn from. */
+export interface PreviewProps {
+  text: string
+  spans: Span[]
+  images: PreviewImage[]
+  account: { displayName: string; handle: string; avatarUrl?: string }
+  locale: 'en' | 'fr'
+  now: Date
+  /** The reader's, not the desk's: a post is seen in both. */
+  theme: 'light' | 'dark'
+}
+
+export interface PreviewImage {
+  url: string
+  alt: string
+  /** The point to keep in sight when the network crops: 0..1 from the left and from the top. */
+  focal?: { x: number; y: number }
+}
+
+/** A stretch of a text as it is drawn: plain, or one of the network's own. */
+export interface Piece {
+  text: string
+  span?: Span
+}
+
+/** Cuts a text at its spans, in order, nothing left out. */
+export function pieces(text: string, spans: Span[]): Piece[] {
+  const cut: Piece[] = []
+  let at = 0
+  for (const span of spans) {
+    if (span.start > at) cut.push({ text: text.slice(at, span.start) })
+    cut.push({ text: text.slice(span.start, span.end), span })
+    at = span.end
+  }
+  if (at < text.length) cut.push({ text: text.slice(at) })
+  return cut
+}
+
+/** CSS `object-position` that keeps the focal point in sight; the middle when there is none. */
+export function objectPosition({ focal }: PreviewImage): string {
+  return focal ? `${Math.round(focal.x * 100)}% ${Math.round(focal.y * 100)}%` : '50% 50%'
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '#platform/clock.ts'
+import type { Tools } from '../connector.ts'
+import type { FailureKind } from '../failure.ts'
+import type { Recorded } from './recorded.ts'
+
+/**
+ * What a connector folder brings in `contract.ts` (its default export), so that the shared suite runs on
+ * it offline and in seconds. The truth is the real-server tests beside it; this is their replay.
+ */
+export interface ContractKit {
+  /** A fresh network with nothing on it but the account that `fields` opens. */
+  network(clock: Clock): NetworkDouble
+  /** What a person types to connect. */
+  fields: Record<string, string>
+  /** What the network must refuse. */
+  wrongFields?: Record<string, string>
+  /** Only for `oauth`: what the browser brings back once the person has allowed us at `url`. */
+  allow?(url: string): URLSearchParams
+  /** Is this the request after which people see something new? */
+  publishes?(request: { method: string; url: URL }): boolean
+  /** The network's own refusals of a post, as they were recorded, and how we must read them. */
+  refusals?: Refusal[]
+  /** A source for `listen` in which `appear` shows up. */
+  source?: Record<string, unknown>
+}
+
+export interface Refusal {
+  /** A sentence: “a token without the right scope”. */
+  name: string
+  reply: Recorded
+  means: FailureKind
+  /** Which field a person has to change, for `rejected`. */
+  field?: string
+}
+
+/** A network in memory that answers as the real one was heard to. */
+export interface NetworkDouble {
+  fetch: Tools['fetch']
+  /** What people see on our account's page, oldest first. Needed to publish. */
+  published?(): SeenPost[]
+  /**
+   * Somebody answers our post `about`, or speaks to us when it is null. Needed for an inbox.
+   * @returns the remote id of what they said
+   */
+  speak?(text: string, about: string | null): string
+  /** Somebody likes our post. Needed for metrics. */
+  like?(remoteId: string): void
+  /** Something new that the source of the kit finds. Needed to listen. */
+  appear?(text: string): void
+}
+
+export interface SeenPost {
+  remoteId: string
+  text: string
+  /** The descriptions of its images, in order. */
+  alts: string[]
+  /** The remote id of what it answers. */
+  replyTo?: string
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import type { Connector } from '../connector.ts'
+import { manifestSchema } from '../manifest.ts'
+
+/** The manifest is true to its shape, dated, and written in both languages as their readers write. */
+export function manifestRules({ manifest, text }: Connector): void {
+  test('the manifest reads, and nothing in it was read in the future', () => {
+    expect(manifestSchema.safeParse(manifest).error).toBeUndefined()
+    const dates = [...manifest.docs, ...sourcedIn(manifest)].map(({ date }) => date)
+    expect(dates.length).toBeGreaterThan(0)
+    for (const date of dates) expect(Date.parse(date)).toBeLessThan(Date.now())
+    // What the template puts where a source has yet to be read.
+    expect(JSON.stringify(manifest)).not.toContain('docs.example')
+  })
+
+  test('French sentences have French spaces', () => {
+    for (const french of frenchIn(manifest)) expect(badSpaces(french), french).toEqual([])
+  })
+
+  test('a network that takes posts says how long they may be and how a second one is prevented', () => {
+    if (!manifest.capabilities.publish) return expect(manifest.idempotency).toBe('none')
+    expect(manifest.text?.max.value).toBeGreaterThan(0)
+    if (!manifest.practice) expect(manifest.idempotency).not.toBe('none')
+  })
+
+  test('its way of counting counts an empty text as nothing and finds no stretch in it', () => {
+    expect(text.count('')).toBe(0)
+    expect(text.spans('')).toEqual([])
+    expect(text.count('Bonjour')).toBe(7)
+  })
+}
+
+/** A no-break space is missing before, or a breaking one stands there. */
+export function badSpaces(french: string): string[] {
+  return (
+    french.match(/.{0,12}(?:[^\u202F\u00A0][!?;]|[^\u00A0]»|«[^\u00A0]|[^\u00A0\d/s]:(?= ))/g) ?? []
+  )
+}
+
+function* walk(value: unknown): Generator<Record<string, unknown>> {
+  if (!value || typeof value !== 'object') return
+  if (!Array.isArray(value)) yield value as Record<string, unknown>
+  for (const inner of Object.values(value)) yield* walk(inner)
+}
+
+const sourcedIn = (manifest: unknown) =>
+  [...walk(manifest)].filter((o): o is { date: string } => typeof o['date'] === 'string')
+
+const frenchIn = (manifest: unknown) =>
+  [...walk(manifest)].flatMap((o) => (typeof o['fr'] === 'string' ? [o['fr']] : []))

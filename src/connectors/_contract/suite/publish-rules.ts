@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import type { Connector, Image } from '../connector.ts'
+import { type Desk, failure, openDesk, value } from './desk.ts'
+import type { ContractKit } from './kit.ts'
+import { pictureOf } from './picture.ts'
+import { when } from './when.ts'
+
+/** A post leaves as it was written, once; what the network would refuse is refused before. */
+export function publishRules(connector: Connector, kit: ContractKit): void {
+  const { publish, manifest, text } = connector
+  if (!publish) return
+  const limitsOf = (desk: Desk) => ({
+    text: connector.limitsOf?.(desk.account).textMax ?? manifest.text?.max.value ?? 0,
+    images: connector.limitsOf?.(desk.account).imagesMax ?? manifest.images?.max.value ?? 0,
+    bytes: connector.limitsOf?.(desk.account).imageMaxBytes ?? manifest.images?.maxBytes.value ?? 0,
+  })
+  const sentPosts = (desk: Desk) => desk.faults.asked.filter((r) => kit.publishes?.(r)).length
+
+  test('a text leaves as it was written', async () => {
+    const desk = await openDesk(connector, kit)
+    const words = 'L’atelier ouvre dimanche. 🪵 Venez nombreux !'
+    const sent = value(await publish.publish(desk.tools, desk.account, desk.delivery(words)))
+    expect(desk.network.published?.()).toMatchObject([{ remoteId: sent.remoteId, text: words }])
+    expect(URL.canParse(sent.url)).toBe(true)
+    expect(sent.publishedAt.getTime()).toBeGreaterThan(0)
+  })
+
+  when(Boolean(manifest.images))(
+    'as many images leave as the network takes, each described',
+    async () => {
+      const desk = await openDesk(connector, kit)
+      const most = limitsOf(desk).images
+      const alts = Array.from({ length: most }, (_, n) => `Vue ${n + 1} de la table`)
+      const images = await Promise.all(alts.map((alt) => pictureOf(alt, 40, 30)))
+      value(await publish.publish(desk.tools, desk.account, desk.delivery('La table', { images })))
+      expect(desk.network.published?.()).toMatchObject([{ text: 'La table', alts }])
+    },
+  )
+
+  test('a text one character too long is refused by the field, and nothing is sent', async () => {
+    const desk = await openDesk(connector, kit)
+    const most = limitsOf(desk).text
+    expect(text.count('é'.repeat(most))).toBe(most)
+    const long = desk.delivery('é'.repeat(most + 1))
+    expect(text.count(long.text)).toBeGreaterThan(most)
+    const failed = failure(await publish.publish(desk.tools, desk.account, long))
+    expect(failed).toMatchObject({ kind: 'rejected', field: 'text' })
+    expect(sentPosts(desk)).toBe(0)
+  })
+
+  test('nothing at all is refused, and so are too many or too heavy images', async () => {
+    const desk = await openDesk(connector, kit)
+    const one = await pictureOf('Une table', 4, 3)
+    const limits = limitsOf(desk)
+    const refused: [string, Image[]][] = [['', []]]
+    if (limits.images > 0) {
+      refused.push(['Trop d’images', Array.from({ length: limits.images + 1 }, () => one)])
+      refused.push(['Trop lourde', [{ ...one, bytes: new Uint8Array(limits.bytes + 1) }]])
+    }
+    for (const [words, images] of refused) {
+      const delivery = desk.delivery(words, { images })
+      const failed = failure(await publish.publish(desk.tools, desk.account, delivery))
+      expect(failed.kind, words).toBe('rejected')
+    }
+    expect(sentPosts(desk)).toBe(0)
+  })
+
+  const honoursAKey = ['client-key', 'idempotency-header'].includes(manifest.idempotency)
+  when(honoursAKey)('the same delivery sent twice leaves one post', async () => {
+    const desk = await openDesk(connector, kit)
+    const delivery = desk.delivery('Une seule fois')
+    const first = value(await publish.publish(desk.tools, desk.account, delivery))
+    const second = value(await publish.publish(desk.tools, desk.account, delivery))
+    expect(second.remoteId).toBe(first.remoteId)
+    expect(desk.network.published?.()).toHaveLength(1)
+  })
+
+  test('reading back finds a delivery that left, and no other', async () => {
+    const desk = await openDesk(connector, kit)
+    const delivery = desk.delivery('Partie')
+    expect(value(await publish.confirm(desk.tools, desk.account, delivery))).toBeNull()
+    const sent = value(await publish.publish(desk.tools, desk.account, delivery))
+    const found = value(await publish.confirm(desk.tools, desk.account, delivery))
+    expect(found?.remoteId).toBe(sent.remoteId)
+    const other = desk.delivery('Jamais partie')
+    expect(value(await publish.confirm(desk.tools, desk.account, other))).toBeNull()
+  })
+
+  test('a post is removed, and once more without harm', async () => {
+    const desk = await openDesk(connector, kit)
+    const sent = value(await publish.publish(desk.tools, desk.account, desk.delivery('Oups')))
+    value(await publish.remove(desk.tools, desk.account, sent))
+    expect(desk.network.published?.()).toEqual([])
+    value(await publish.remove(desk.tools, desk.account, sent))
+  })
+
+  when(Boolean(connector.inbox))('an answer from the inbox reaches what it answers', async () => {
+    const desk = await openDesk(connector, kit)
+    const ours = value(await publish.publish(desk.tools, desk.account, desk.delivery('Un banc')))
+    const remoteId = desk.network.speak?.('Combien ?', ours.remoteId) ?? ''
+    const page = value((await connector.inbox?.read(desk.tools, desk.account, null)) ?? missing)
+    const asked = page.items.find((item) => item.remoteId === remoteId)
+    // The desk keeps it as JSON.
+    const data = JSON.parse(JSON.stringify(asked?.data ?? {})) as Record<string, unknown>
+    const delivery = desk.delivery('Deux cents euros', { replyTo: { remoteId, data } })
+    const answer = value(await publish.publish(desk.tools, desk.account, delivery))
+    const seen = desk.network.published?.().find((post) => post.remoteId === answer.remoteId)
+    expect(seen?.replyTo).toBe(remoteId)
+    expect(seen?.text).toContain('Deux cents euros')
+    const found = value(await publish.confirm(desk.tools, desk.account, delivery))
+    expect(found?.remoteId).toBe(answer.remoteId)
+  })
+}
+
+const missing = { ok: false, failure: { kind: 'transient', detail: 'no inbox' } } as const

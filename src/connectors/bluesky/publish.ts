@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import type {
+  Account,
+  Image,
+  Outgoing,
+  Publish,
+  Published,
+  Tools,
+} from '#connectors/_contract/connector.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import {
+  emptyPost,
+  imageTooHeavy,
+  rejected,
+  tooLong,
+  tooManyImages,
+} from '#connectors/_contract/refusals.ts'
+import { postUrl, readUri } from './account.ts'
+import { facetsOf } from './facets.ts'
+import { recordKey } from './record-key.ts'
+import { replyRefs } from './reply-refs.ts'
+import { openSession, type Session } from './session.ts'
+import { maxGraphemes, text as rules } from './text.ts'
+import { isNamed, maxImageBytes, maxImages, network } from './xrpc.ts'
+
+export const publish: Publish = { publish: send, confirm, remove }
+
+const collection = 'app.bsky.feed.post'
+
+async function send(
+  tools: Tools,
+  account: Account,
+  outgoing: Outgoing,
+): Promise<Outcome<Published>> {
+  const refused = refuse(outgoing)
+  if (refused) return refused
+  const session = openSession(tools, account)
+  const record = await recordOf(tools, session, outgoing)
+  if (!record.ok) return record
+  const rkey = recordKey(outgoing)
+  const call = {
+    method: 'com.atproto.repo.createRecord',
+    json: { repo: session.did, collection, rkey, record: record.value },
+    publishes: true,
+  }
+  const made = await session.call(call, z.object({ uri: z.string(), cid: z.string() }))
+  if (made.ok) return done(published(made.value, record.value.createdAt))
+  if (made.failure.kind !== 'unknown-outcome') return made
+  // A name already taken answers 500 (PDS 0.5.35): then an earlier attempt did arrive.
+  const there = await confirm(tools, account, outgoing)
+  return there.ok && there.value ? done(there.value) : made
+}
+
+/** What Bluesky would refuse, seen before anything is sent. */
+function refuse({ text, images }: Outgoing) {
+  if (text.trim() === '' && images.length === 0) return rejected('text', emptyPost(network))
+  if (rules.count(text) > maxGraphemes) return rejected('text', tooLong(network, maxGraphemes))
+  if (images.length > maxImages) return rejected('images', tooManyImages(network, maxImages))
+  if (images.some((image) => image.bytes.length > maxImageBytes)) {
+    return rejected('images', imageTooHeavy(network, maxImageBytes))
+  }
+  return null
+}
+
+/** The record `app.bsky.feed.post` (lexicon, 2026-08-20); uploads its images on the way. */
+async function recordOf(tools: Tools, session: Session, outgoing: Outgoing) {
+  const facets = await facetsOf(session, outgoing.text)
+  if (!facets.ok) return facets
+  const reply = outgoing.replyTo ? await replyRefs(session, outgoing.replyTo) : done(undefined)
+  if (!reply.ok) return reply
+  const embed = await embedOf(session, outgoing.images)
+  if (!embed.ok) return embed
+  const langs = languagesOf(outgoing.language)
+  return done({
+    $type: collection,
+    text: outgoing.text,
+    createdAt: tools.clock.now().toISOString(),
+    ...(facets.value.length > 0 ? { facets: facets.value } : {}),
+    ...(reply.value ? { reply: reply.value } : {}),
+    ...(embed.value ? { embed: embed.value } : {}),
+    ...(langs ? { langs } : {}),
+  })
+}
+
+async function embedOf(session: Session, images: Image[]) {
+  const uploaded = []
+  for (const image of images) {
+    const call = {
+      method: 'com.atproto.repo.uploadBlob',
+      body: image.bytes,
+      headers: { 'content-type': image.type },
+      timeoutMs: 60_000,
+    }
+    const answer = await session.call(call, z.object({ blob: z.looseObject({}) }))
+    if (!answer.ok) return answer
+    const { alt, width, height } = image
+    uploaded.push({ image: answer.value.blob, alt, aspectRatio: { width, height } })
+  }
+  if (uploaded.length === 0) return done(null)
+  return done({ $type: 'app.bsky.embed.images', images: uploaded })
+}
+
+/** A tag the network will take (BCP 47), or nothing: a wrong one would have the post refused. */
+function languagesOf(language: string | undefined): string[] | undefined {
+  try {
+    return language ? Intl.getCanonicalLocales(language) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function confirm(
+  tools: Tools,
+  account: Account,
+  outgoing: Outgoing,
+): Promise<Outcome<Published | null>> {
+  const session = openSession(tools, account)
+  const params = { repo: session.did, collection, rkey: recordKey(outgoing) }
+  const record = z.object({
+    uri: z.string(),
+    cid: z.string(),
+    value: z.object({ createdAt: z.string() }),
+  })
+  const answer = await session.call({ method: 'com.atproto.repo.getRecord', params }, record)
+  if (answer.ok) return done(published(answer.value, answer.value.value.createdAt))
+  return isNamed(answer.failure, 'RecordNotFound') ? done(null) : answer
+}
+
+function published(made: { uri: string; cid: string }, createdAt: string): Published {
+  const at = readUri(made.uri)
+  return {
+    remoteId: made.uri,
+    url: postUrl(at?.did ?? '', at?.key ?? ''),
+    publishedAt: new Date(createdAt),
+    data: { cid: made.cid },
+  }
+}
+
+async function remove(
+  tools: Tools,
+  account: Account,
+  { remoteId }: { remoteId: string },
+): Promise<Outcome<null>> {
+  const session = openSession(tools, account)
+  const rkey = readUri(remoteId)?.key ?? remoteId
+  const json = { repo: session.did, collection, rkey }
+  // Deleting what is no longer there answers 200 all the same.
+  const answer = await session.call({ method: 'com.atproto.repo.deleteRecord', json }, z.unknown())
+  return answer.ok ? done(null) : answer
+}

@@ -1,0 +1,45 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { PreviewProps } from '../../_contract/preview.ts'
+import { text as rules } from '../text.ts'
+import Preview from './preview.tsx'
+import { shortAddress } from './short-address.ts'
+
+const draw = (text: string, more: Partial<PreviewProps> = {}) =>
+  renderToStaticMarkup(
+    <Preview
+      text={text}
+      spans={rules.spans(text)}
+      images={[]}
+      account={{ displayName: 'Atelier Morel', handle: 'atelier-morel.fr' }}
+      locale="fr"
+      now={new Date('2026-03-02T09:00:00+01:00')}
+      theme="light"
+      {...more}
+    />,
+  )
+
+test('a long address is cut as Bluesky cuts it', () => {
+  expect(shortAddress('https://atelier-morel.fr/tables')).toBe('atelier-morel.fr/tables')
+  expect(shortAddress('https://atelier-morel.fr/')).toBe('atelier-morel.fr')
+  expect(shortAddress('https://atelier-morel.fr/tables/chene-massif')).toBe(
+    'atelier-morel.fr/tables/chene...',
+  )
+  const drawn = draw('Voir https://atelier-morel.fr/tables/chene-massif ici')
+  expect(drawn).toContain('>atelier-morel.fr/tables/chene...</span> ici')
+})
+
+test('words are drawn as they are, and never as markup', () => {
+  expect(draw('a < b & <b>c</b>')).toContain('a &lt; b &amp; &lt;b&gt;c&lt;/b&gt;')
+})
+
+test.each([1, 2, 3, 4])('%i pictures keep their descriptions', (count) => {
+  const images = Array.from({ length: count }, (_, n) => ({ url: `/m/${n}`, alt: `Vue ${n}` }))
+  const drawn = draw('Des vues', { images })
+  expect(drawn.match(/<img/g)).toHaveLength(count)
+  for (const { alt } of images) expect(drawn).toContain(`alt="${alt}"`)
+})
+
+test('light and dark are two drawings', () => {
+  expect(draw('Bonjour', { theme: 'dark' })).not.toBe(draw('Bonjour'))
+})

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type {
+  Account,
+  Outgoing,
+  Publish,
+  Published,
+  Tools,
+} from '#connectors/_contract/connector.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { graphemes } from '#connectors/_contract/graphemes.ts'
+import {
+  emptyPost,
+  imageTooHeavy,
+  rejected,
+  tooLong,
+  tooManyImages,
+} from '#connectors/_contract/refusals.ts'
+import { limitsIn } from './account.ts'
+import { confirm } from './confirm.ts'
+import { upload } from './media.ts'
+import { checkOptions, optionsOf, pollOrImages, visibilityOf } from './options.ts'
+import { callAs, network } from './server.ts'
+import { publishedOf, statusSchema } from './status.ts'
+import { text as rules } from './text.ts'
+import { textToSend } from './text-to-send.ts'
+
+export const publish: Publish = { publish: send, confirm, remove }
+
+async function send(
+  tools: Tools,
+  account: Account,
+  outgoing: Outgoing,
+): Promise<Outcome<Published>> {
+  const refused = refuse(account, outgoing)
+  if (refused) return refused
+  const mediaIds: string[] = []
+  for (const image of outgoing.images) {
+    const uploaded = await upload(tools, account, image)
+    if (!uploaded.ok) return uploaded
+    mediaIds.push(uploaded.value)
+  }
+  const request = {
+    path: '/api/v1/statuses',
+    method: 'POST' as const,
+    form: formOf(outgoing, mediaIds),
+    // Kept by the server for one hour: beyond that, `confirm` is what prevents a second post.
+    headers: { 'idempotency-key': outgoing.id },
+    publishes: true,
+  }
+  const made = await callAs(tools, account, request, statusSchema)
+  return made.ok ? done(publishedOf(made.value)) : made
+}
+
+/** What the server would refuse, seen before anything is sent. */
+function refuse(account: Account, outgoing: Outgoing) {
+  const { text, images, options } = outgoing
+  const limits = limitsIn(account)
+  const { spoiler, poll } = optionsOf(options)
+  if (text.trim() === '' && images.length === 0) return rejected('text', emptyPost(network))
+  if (rules.count(textToSend(outgoing)) + graphemes(spoiler) > limits.textMax) {
+    return rejected('text', tooLong(network, limits.textMax))
+  }
+  if (images.length > limits.imagesMax) {
+    return rejected('images', tooManyImages(network, limits.imagesMax))
+  }
+  if (images.some((image) => image.bytes.length > limits.imageMaxBytes)) {
+    return rejected('images', imageTooHeavy(network, limits.imageMaxBytes))
+  }
+  if (poll.length > 0 && images.length > 0) return rejected('poll', pollOrImages)
+  const [wrong] = checkOptions(options, account)
+  return wrong ? rejected(wrong.field, wrong.reason) : null
+}
+
+function formOf(outgoing: Outgoing, mediaIds: string[]): [string, string][] {
+  const { spoiler, poll, pollMinutes, pollMultiple } = optionsOf(outgoing.options)
+  const form: [string, string][] = [['status', textToSend(outgoing)]]
+  form.push(['visibility', visibilityOf(outgoing)])
+  if (spoiler !== '') form.push(['spoiler_text', spoiler], ['sensitive', 'true'])
+  if (outgoing.language) form.push(['language', outgoing.language.split('-')[0] ?? ''])
+  if (outgoing.replyTo) form.push(['in_reply_to_id', outgoing.replyTo.remoteId])
+  for (const id of mediaIds) form.push(['media_ids[]', id])
+  for (const choice of poll) form.push(['poll[options][]', choice])
+  if (poll.length > 0) {
+    form.push(['poll[expires_in]', String(pollMinutes * 60)])
+    form.push(['poll[multiple]', String(pollMultiple)])
+  }
+  return form
+}
+
+async function remove(
+  tools: Tools,
+  account: Account,
+  { remoteId }: { remoteId: string },
+): Promise<Outcome<null>> {
+  const path = `/api/v1/statuses/${encodeURIComponent(remoteId)}`
+  const answer = await callAs(tools, account, { path, method: 'DELETE' }, z.unknown())
+  const isGone = !answer.ok && /^(404|410)/.test(answer.failure.detail)
+  return answer.ok || isGone ? done(null) : answer
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { Author, Found, Published } from '#connectors/_contract/connector.ts'
+import { htmlToText } from '#connectors/_contract/html-text.ts'
+
+const authorSchema = z.object({
+  id: z.string(),
+  username: z.string(),
+  acct: z.string(),
+  display_name: z.string().default(''),
+  avatar: z.string().optional().catch(undefined),
+  url: z.string().optional().catch(undefined),
+  followers_count: z.number().optional().catch(undefined),
+})
+
+const count = z.number().optional().catch(undefined)
+
+/** What we use of a Status (docs.joinmastodon.org/entities/Status, read 2026-11-22). */
+export const statusSchema = z.object({
+  id: z.string(),
+  url: z.string().nullish(),
+  uri: z.string(),
+  created_at: z.string(),
+  content: z.string().default(''),
+  spoiler_text: z.string().default(''),
+  visibility: z.string().default('public'),
+  language: z.string().nullish(),
+  in_reply_to_id: z.string().nullish(),
+  in_reply_to_account_id: z.string().nullish(),
+  account: authorSchema,
+  media_attachments: z.array(z.unknown()).default([]),
+  favourites_count: count,
+  reblogs_count: count,
+  replies_count: count,
+  quotes_count: count,
+})
+
+export type Status = z.infer<typeof statusSchema>
+
+export const urlOf = (status: Status): string => status.url ?? status.uri
+
+export const textOf = (status: Status): string => htmlToText(status.content)
+
+export function publishedOf(status: Status): Published {
+  return {
+    remoteId: status.id,
+    url: urlOf(status),
+    publishedAt: new Date(status.created_at),
+    data: { uri: status.uri },
+  }
+}
+
+export function authorOf({ account }: Status): Author {
+  return {
+    remoteId: account.id,
+    handle: account.acct,
+    name: account.display_name || account.username,
+    avatarUrl: account.avatar,
+    profileUrl: account.url,
+    followers: account.followers_count,
+  }
+}
+
+export function foundOf(status: Status): Found {
+  return {
+    remoteId: status.id,
+    url: urlOf(status),
+    author: authorOf(status),
+    text: [status.spoiler_text, textOf(status)].filter((part) => part !== '').join('\n'),
+    language: status.language ?? undefined,
+    at: new Date(status.created_at),
+  }
+}

@@ -1,0 +1,46 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { PreviewProps } from '../../_contract/preview.ts'
+import { text as rules } from '../text.ts'
+import { foldAt } from './fold.ts'
+import Preview from './preview.tsx'
+
+const draw = (text: string, more: Partial<PreviewProps> = {}) =>
+  renderToStaticMarkup(
+    <Preview
+      text={text}
+      spans={rules.spans(text)}
+      images={[]}
+      account={{ displayName: 'Atelier Morel', handle: 'morel@mastodon.example' }}
+      locale="fr"
+      now={new Date('2026-03-02T09:00:00+01:00')}
+      theme="light"
+      {...more}
+    />,
+  )
+
+test('an address loses its scheme and its end, a mention its server', () => {
+  const drawn = draw('@yanis@autre.example voir https://www.atelier-morel.fr/tables/chene-massif')
+  expect(drawn).toContain('>@yanis</span> voir ')
+  expect(drawn).toContain('>atelier-morel.fr/tables/chene-…</span>')
+})
+
+test('a text is folded after 32 lines', () => {
+  const lines = Array.from({ length: 40 }, (_, n) => `Ligne ${n + 1}`)
+  expect(foldAt(lines.slice(0, 32).join('\n'))).toBe(lines.slice(0, 32).join('\n').length)
+  const drawn = draw(lines.join('\n'))
+  expect(drawn).toContain('Ligne 32')
+  expect(drawn).not.toContain('Ligne 33')
+  expect(drawn).toContain('Lire la suite')
+  expect(draw('Court')).not.toContain('Lire la suite')
+})
+
+test('a picture is cropped around its focal point and says that it is described', () => {
+  const images = [
+    { url: '/m/1', alt: 'Une table', focal: { x: 0.2, y: 0.8 } },
+    { url: '/m/2', alt: '' },
+  ]
+  const drawn = draw('Deux vues', { images })
+  expect(drawn).toContain('object-position:20% 80%')
+  expect(drawn.match(/ALT/g)).toHaveLength(1)
+})

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { call, unlessGone } from './api.ts'
+
+export const connect: Connect = { withCredentials, check, revoke }
+
+const accountSchema = z.object({
+  id: z.string(),
+  handle: z.string(),
+  name: z.string(),
+  url: z.string(),
+  network: z.string(),
+  limits: z.object({ textMax: z.number(), imagesMax: z.number() }),
+})
+
+async function withCredentials(
+  tools: Tools,
+  { handle = '', password = '', name = '' }: Record<string, string>,
+): Promise<Outcome<Connected>> {
+  const json = { handle, password, ...(name.trim() ? { name } : {}) }
+  const schema = z.object({ token: z.string(), account: accountSchema })
+  const answer = await call(tools, null, { path: '/sessions', method: 'POST', json }, schema)
+  if (!answer.ok) return answer
+  return done(connected(answer.value.account, { token: answer.value.token }))
+}
+
+async function check(tools: Tools, account: Account): Promise<Outcome<Connected>> {
+  const answer = await call(tools, account, { path: '/account' }, accountSchema)
+  return answer.ok ? done(connected(answer.value, account.secrets)) : answer
+}
+
+async function revoke(tools: Tools, account: Account): Promise<Outcome<null>> {
+  const answer = await call(tools, account, { path: '/sessions', method: 'DELETE' }, z.unknown())
+  // Already revoked is revoked.
+  if (!answer.ok && answer.failure.kind === 'auth') return done(null)
+  return unlessGone(answer)
+}
+
+function connected(
+  { id, handle, name, url, network, limits }: z.infer<typeof accountSchema>,
+  secrets: Record<string, string>,
+): Connected {
+  return {
+    account: { remoteId: id, handle, settings: { network, ...limits }, secrets },
+    displayName: name,
+    profileUrl: url,
+  }
+}

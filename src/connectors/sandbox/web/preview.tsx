@@ -1,0 +1,59 @@
+import type { CSSProperties } from 'react'
+import { pieces, type PreviewProps } from '../../_contract/preview.ts'
+
+/** The colours of the practice network's own pages (src/sandbox/server/html.ts). */
+const themes = {
+  light: { paper: '#faf8f4', ink: '#1c1a17', dim: '#5f5a52', rule: '#ddd7cc', link: '#1f4e79' },
+  dark: { paper: '#171513', ink: '#ece8e1', dim: '#a8a196', rule: '#38342f', link: '#9cc3ea' },
+}
+
+/** A post as the practice network's pages show it: whole, its addresses underlined, its images below. */
+export default function Preview({ text, spans, images, account, locale, theme }: PreviewProps) {
+  const { paper, ink, dim, rule, link } = themes[theme]
+  const frame: CSSProperties = {
+    padding: 16,
+    background: paper,
+    color: ink,
+    border: `1px solid ${rule}`,
+    font: '16px/1.5 system-ui, sans-serif',
+    overflowWrap: 'anywhere',
+  }
+  const links = spans.filter(({ kind }) => kind === 'link')
+  return (
+    <article style={frame}>
+      <p style={{ margin: '4px 0', color: dim, fontSize: 14 }}>
+        {account.displayName} · @{account.handle} · {locale.startsWith('fr') ? 'maintenant' : 'now'}
+      </p>
+      <p style={{ margin: '4px 0', whiteSpace: 'pre-line' }}>
+        {pieces(text, links).map((piece, i) =>
+          piece.span ? (
+            <span key={i} style={{ color: link, textDecoration: 'underline' }}>
+              {piece.text}
+            </span>
+          ) : (
+            piece.text
+          ),
+        )}
+      </p>
+      {images.length > 0 && (
+        <div style={gallery}>
+          {images.map(({ url, alt }) => (
+            <img
+              key={url}
+              src={url}
+              alt={alt}
+              style={{ width: '100%', display: 'block', borderRadius: 4 }}
+            />
+          ))}
+        </div>
+      )}
+    </article>
+  )
+}
+
+const gallery: CSSProperties = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
+  gap: 4,
+  margin: '8px 0',
+}

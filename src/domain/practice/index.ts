@@ -1,0 +1,3 @@
+export type { Practitioner } from './actor-of.ts'
+export { closePracticeCompany } from './close-practice-company.ts'
+export { openPracticeCompany } from './open-practice-company.ts'

@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { EllipsisVertical, ExternalLink, RefreshCw, Unplug } from 'lucide-react'
+import { useState } from 'react'
+import type { ChannelView } from '#domain/channels/api.ts'
+import { Avatar, Button, Confirm, IconButton, Menu, NetworkStamp, useToast } from '#web/ui/index.ts'
+import { ChannelHealth } from './channel-health.tsx'
+import { useCheckChannel, useDisconnect } from './channel-actions.ts'
+
+interface ChannelRowProps {
+  channel: ChannelView
+  onReconnect: () => void
+}
+
+export function ChannelRow({ channel, onReconnect }: ChannelRowProps) {
+  const { t } = useLingui()
+  const [leaving, leave] = useState(false)
+  const { handle, displayName, networkName, stamp } = channel
+  const check = useCheckChannel(channel)
+  const disconnect = useDisconnect(channel)
+  const toast = useToast()
+  return (
+    <li className="border-b border-rule py-4">
+      <div className="flex items-start gap-3">
+        <Avatar name={displayName} src={channel.avatarUrl} size={40} />
+        <div className="min-w-0 flex-1">
+          <p className="flex items-center gap-2 font-semibold">
+            <span className="truncate">{displayName}</span>
+            <NetworkStamp {...{ stamp }} name={networkName} />
+          </p>
+          <p className="truncate text-ink-2">
+            {handle} · {networkName}
+          </p>
+          <ChannelHealth channel={channel} checking={check.isPending} />
+          {channel.state === 'broken' && (
+            <Button kind="solid" className="mt-3" onClick={onReconnect}>
+              <Trans>Connect it again</Trans>
+            </Button>
+          )}
+        </div>
+        <Menu
+          label={t`Actions on ${handle}`}
+          trigger={<IconButton label={t`Actions on ${handle}`} icon={EllipsisVertical} />}
+          items={[
+            { label: t`Check now`, icon: RefreshCw, onSelect: () => check.mutate() },
+            {
+              label: t`See it on ${networkName}`,
+              icon: ExternalLink,
+              onSelect: () => void window.open(channel.profileUrl, '_blank', 'noopener'),
+            },
+            'rule',
+            { label: t`Disconnect`, icon: Unplug, danger: true, onSelect: () => leave(true) },
+          ]}
+        />
+      </div>
+      <Confirm
+        open={leaving}
+        onClose={() => leave(false)}
+        title={t`Disconnect ${handle}?`}
+        action={t`Disconnect the account`}
+        danger
+        onConfirm={async () => {
+          await disconnect()
+          toast({ text: t`${handle} is disconnected.` })
+        }}
+      >
+        <p>
+          <Trans>
+            Nothing more leaves through this account and nothing more is read from it. What was
+            published, said and counted stays here.
+          </Trans>
+        </p>
+      </Confirm>
+    </li>
+  )
+}

@@ -1,0 +1,91 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plus } from 'lucide-react'
+import { useUrlState } from '#web/shell/url-state.ts'
+import { Button, EmptyState, Page, ProblemMessage, QueryView } from '#web/ui/index.ts'
+import { ApiProblem } from '#web/api/index.ts'
+import { ChannelExample } from './channel-example.tsx'
+import { ChannelRow } from './channel-row.tsx'
+import { ConnectSheet } from './connect-sheet.tsx'
+import { useBackFromNetwork } from './back-from-network.ts'
+import { useChannels } from './queries.ts'
+
+/** The accounts the company speaks through: how each is, and what to do about it. */
+export default function ChannelsScreen() {
+  const { t } = useLingui()
+  const channels = useChannels()
+  const [connecting, connect] = useUrlState('connect', '')
+  const refusal = useBackFromNetwork()
+  const count = channels.data?.length ?? 0
+  const broken = channels.data?.filter((one) => one.state === 'broken').length ?? 0
+  return (
+    <Page
+      title={t`Connected accounts`}
+      width="text"
+      back={{ to: '/settings', label: t`Settings` }}
+      folio={
+        count > 0 && (
+          <>
+            <Plural value={count} one="# account" other="# accounts" />
+            {broken > 0 && (
+              <>
+                {' · '}
+                <Plural value={broken} one="# needs you" other="# need you" />
+              </>
+            )}
+          </>
+        )
+      }
+      actions={
+        <Button kind="solid" icon={Plus} onClick={() => connect('yes')}>
+          <Trans>Connect an account</Trans>
+        </Button>
+      }
+    >
+      {refusal && (
+        <ProblemMessage
+          className="mb-5"
+          problem={
+            new ApiProblem({
+              status: 422,
+              code: 'channel.refused',
+              title: t`The account was not connected`,
+              detail: refusal,
+            })
+          }
+          retry={() => connect('yes')}
+        />
+      )}
+      <QueryView query={channels}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState
+              title={t`No account yet`}
+              example={<ChannelExample />}
+              action={
+                <Button kind="solid" onClick={() => connect('yes')}>
+                  <Trans>Choose a network</Trans>
+                </Button>
+              }
+            >
+              <Trans>
+                Once an account is connected, Vigie publishes through it and reads back its figures,
+                replies and mentions.
+              </Trans>
+            </EmptyState>
+          ) : (
+            <ul className="border-t border-ink">
+              {list.map((channel) => (
+                <ChannelRow
+                  key={channel.id}
+                  channel={channel}
+                  onReconnect={() => connect(channel.connectorId)}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </QueryView>
+      <ConnectSheet chosen={connecting} choose={connect} />
+    </Page>
+  )
+}

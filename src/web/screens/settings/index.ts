@@ -1,0 +1,37 @@
+import { defineScreen } from '#web/shell/define-screen.ts'
+
+export const screen = defineScreen({
+  routes: [{ path: '/settings', component: () => import('./settings-screen.tsx') }],
+  nav: {
+    to: '/settings',
+    order: 9,
+    icon: 'settings',
+    label: { en: 'Settings', fr: 'Réglages' },
+    key: 's',
+  },
+  commands: [
+    {
+      id: 'settings.company',
+      label: {
+        en: 'Company name, time zone and address',
+        fr: 'Nom, fuseau et adresse de l’entreprise',
+      },
+      to: '/settings',
+      hash: 'company',
+    },
+    {
+      id: 'settings.keys',
+      label: { en: 'API keys', fr: 'Clés d’API' },
+      words: { en: 'programs token', fr: 'programmes jeton' },
+      to: '/settings',
+      hash: 'keys',
+    },
+    {
+      id: 'settings.members',
+      label: { en: 'Members', fr: 'Membres' },
+      words: { en: 'team people', fr: 'équipe' },
+      to: '/settings',
+      hash: 'members',
+    },
+  ],
+})

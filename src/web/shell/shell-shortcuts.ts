@@ -1,0 +1,26 @@
+import { useLingui } from '@lingui/react/macro'
+import { useNavigate } from '@tanstack/react-router'
+import { useShortcuts } from '../keys/shortcuts.ts'
+import { useOpenComposer } from './open-composer.ts'
+import { nav } from './screens.ts'
+import type { ShellPanel } from './shell.tsx'
+import { useText } from './text.ts'
+
+/** The keys that work on every screen. */
+export function useShellShortcuts(open: (panel: ShellPanel) => void): void {
+  const { t } = useLingui()
+  const say = useText()
+  const navigate = useNavigate()
+  const openComposer = useOpenComposer()
+  useShortcuts([
+    { keys: '$mod+k', label: t`All commands`, run: () => open('palette') },
+    { keys: 'c', label: t`New post`, run: () => openComposer() },
+    // '?' needs Shift on most keyboards, not on all.
+    { keys: '[Shift]+?', label: t`This list`, run: () => open('shortcuts') },
+    ...nav.map((entry) => ({
+      keys: `g ${entry.key}`,
+      label: say(entry.label),
+      run: () => void navigate({ to: entry.to }),
+    })),
+  ])
+}

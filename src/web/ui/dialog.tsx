@@ -1,0 +1,27 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+
+export interface DialogProps {
+  open: boolean
+  onClose: () => void
+  title: ReactNode
+  hideTitle?: boolean
+  description?: ReactNode
+  size?: 'sm' | 'md' | 'lg' | 'full'
+  footer?: ReactNode
+  children?: ReactNode
+}
+
+const DialogWindow = lazy(() => import('./dialog-window.tsx'))
+
+/**
+ * A question or a piece of work that takes the whole attention. Fills the screen of a phone.
+ * Its machinery is fetched apart from the screens, while the first one is being read.
+ */
+export function Dialog({ open, ...window }: DialogProps) {
+  if (!open) return null
+  return (
+    <Suspense>
+      <DialogWindow {...window} />
+    </Suspense>
+  )
+}
