@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
@@ -66,7 +65,6 @@ export async function createServer(
     answerProblem(new Problem(notFound), request, reply),
   )
   securityHeaders(server)
-  await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: 64 * MB, files: 10, fields: 20 } })
   await describe(server, tools.version)
   await server.register(async (scope) => {
