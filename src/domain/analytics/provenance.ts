@@ -3,7 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { type Language, say } from '#platform/text.ts'
 import type { FigureView } from './api.ts'
 import { FOLLOWED_DAYS } from './collect.ts'
-import type { Period } from './results.ts'
+import type { Period } from './period.ts'
 import { followersDenominator, gaps, sources } from './sentences.ts'
 
 interface Told {

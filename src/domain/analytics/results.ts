@@ -7,25 +7,14 @@ import { type Language, say } from '#platform/text.ts'
 import type { FigureView, ResultsView, resultsQuery } from './api.ts'
 import { followersOf } from './counts.ts'
 import { addDays, daysBetween, startOfDay } from './days.ts'
-import { daysRead, engagementGains, type Gain } from './gains.ts'
+import { daysRead, engagementGains } from './gains.ts'
 import { humanClicks } from '#domain/links/index.ts'
+import type { Period } from './period.ts'
 import { provenanceOf } from './provenance.ts'
 import { rankPosts } from './rank-posts.ts'
 import { curveLabel, labels } from './sentences.ts'
 
 type Query = z.output<typeof resultsQuery>
-
-/** All that was read about one period. */
-export interface Period {
-  from: string
-  to: string
-  posts: number
-  postsByChannel: Map<string, number>
-  gains: Gain[]
-  read: Set<string>
-  followers: Map<string, number>
-  clicks: { total: number; byDelivery: Map<string, number>; byChannel: Map<string, number> }
-}
 
 /**
  * One page of results: five figures against the period before, one curve, the accounts, the posts ranked.

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Desk } from '#domain/desk.ts'
-import { languageOf } from '#platform/http/server.ts'
+import { languageOf } from '#platform/http/tools.ts'
 import { clickAnnouncements } from './announce-clicks.ts'
 import { readCode } from './codes.ts'
 import { groupCommit } from './group-commit.ts'

@@ -5,7 +5,7 @@ import { closeKey, type Earlier, idUnderKey, type Keyed, openKey } from './idemp
 import { Problem } from './problem.ts'
 import { foreignOrigin, malformedRequest, notAllowed, signInNeeded } from './problems.ts'
 import { type Access, type Actor, type Call, type Person, type Route, SCOPES } from './route.ts'
-import { type HttpTools, languageOf } from './server.ts'
+import { type HttpTools, languageOf } from './tools.ts'
 
 const PREFIX = '/api/v1'
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])

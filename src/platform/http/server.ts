@@ -9,34 +9,14 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
-import type { Clock } from '#platform/clock.ts'
-import type { Database } from '#platform/db/database.ts'
 import type { Log } from '#platform/log.ts'
-import { preferredLanguage } from '#platform/text.ts'
 import { registerRoute } from './door.ts'
 import { fieldProblem } from './field-problem.ts'
 import { Problem, problemBody } from './problem.ts'
 import { invalidInput, malformedRequest, notFound, tooLarge, unexpected } from './problems.ts'
-import type { Actor, Person, Route } from './route.ts'
+import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
-
-export interface Identity {
-  /** The person or key behind a request and the company it is about; null when there is none. */
-  actor(request: FastifyRequest): Promise<Actor | null>
-  /** The signed-in person, of whatever company. */
-  person(request: FastifyRequest): Promise<Person | null>
-}
-
-export interface HttpTools {
-  db: Database
-  clock: Clock
-  log: Log
-  identity: Identity
-  version: string
-  trustProxy: false | number | string[]
-  /** Closed by /health until the desk is ready. */
-  health: () => Record<string, unknown> & { ready: boolean }
-}
+import { type HttpTools, languageOf } from './tools.ts'
 
 const MB = 1024 * 1024
 
@@ -100,10 +80,6 @@ async function describe(server: FastifyInstance, version: string) {
     transform: createJsonSchemaTransform({ skipList: [] }),
   })
   await server.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
-}
-
-export function languageOf(request: FastifyRequest) {
-  return preferredLanguage(request.headers['accept-language'])
 }
 
 function answerProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
