@@ -8,7 +8,10 @@ export function Thread({ view }: { view: ConversationView }) {
   const { t } = useLingui()
   const end = useRef<HTMLLIElement>(null)
   const count = view.thread.length
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [count])
+  useEffect(() => {
+    // Browsers answer a promise, which React would take for a clean-up.
+    end.current?.scrollIntoView({ block: 'end' })
+  }, [count])
   return (
     <div
       className="min-h-0 flex-1 overflow-y-auto px-4 py-4 md:px-6"

@@ -1,0 +1,209 @@
+import { z } from 'zod'
+import { id, instant, language, timeZone } from '#platform/http/shapes.ts'
+import { storable } from './storable.ts'
+
+export const mediaView = z.object({
+  id,
+  url: z.string(),
+  thumbnailUrl: z.string(),
+  type: z.string(),
+  bytes: z.number(),
+  width: z.number(),
+  height: z.number(),
+  alt: z.string(),
+  fileName: z.string(),
+  createdAt: instant,
+})
+export type MediaView = z.infer<typeof mediaView>
+
+export const mediaChanges = z.object({ alt: z.string().max(4000).overwrite(storable) })
+
+/** What people write, as the database can keep it. */
+const words = (max: number) => z.string().max(max).overwrite(storable)
+
+/** The value of an extra, of the kinds that a manifest can ask for. */
+const optionValue: z.ZodType<unknown> = z.union([
+  words(5000),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(words(1000)).max(50),
+])
+
+/** Null text or media: as the post. */
+export const variantInput = z.object({
+  channelId: id,
+  text: words(20_000).nullable().default(null),
+  mediaIds: z.array(id).max(20).nullable().default(null),
+  options: z.record(words(100), optionValue).default({}),
+})
+
+/** A wall time in a zone: `2026-12-01T09:00` in Europe/Paris. */
+export const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+
+export const postInput = z.object({
+  text: words(20_000).default(''),
+  language: language.nullable().default(null),
+  mediaIds: z.array(id).max(20).default([]),
+  variants: z.array(variantInput).max(60).default([]),
+  trackLinks: z.boolean().default(true),
+  campaign: words(80).trim().nullable().default(null),
+})
+
+/**
+ * What is absent stays as it is. `version` is the one that was read: a later one means that somebody else wrote
+ * meanwhile (409).
+ */
+export const postChanges = z.object({
+  // Not `postInput.partial()`: its defaults would empty what a request does not mention.
+  text: postInput.shape.text.unwrap().optional(),
+  language: postInput.shape.language.unwrap().optional(),
+  mediaIds: postInput.shape.mediaIds.unwrap().optional(),
+  variants: postInput.shape.variants.unwrap().optional(),
+  trackLinks: z.boolean().optional(),
+  campaign: postInput.shape.campaign.unwrap().optional(),
+  version: z.number().int(),
+})
+
+export const scheduleInput = z.object({
+  version: z.number().int(),
+  /** Wall time in the zone; absent means now. */
+  wallTime: wallTime.optional(),
+  timeZone: timeZone.optional(),
+})
+
+/** The version that was read. */
+export const versionInput = z.object({ version: z.number().int() })
+
+/** Moving keeps the hour unless a wall time with another hour is given. */
+export const moveInput = z.object({ wallTime, version: z.number().int() })
+
+export const deliveryState = z.enum([
+  'planned',
+  'sending',
+  'published',
+  'failed',
+  'unknown',
+  'cancelled',
+])
+
+export const attemptView = z.object({
+  at: instant,
+  /** What was tried and what the network said, in plain words of the reader's language. */
+  sentence: z.string(),
+  outcome: z.string().nullable(),
+})
+
+export const deliveryView = z.object({
+  id,
+  channelId: id,
+  state: deliveryState,
+  /** What leaves, or left: the text with its links replaced. */
+  text: z.string(),
+  dueAt: instant,
+  publishedAt: instant.nullable(),
+  remoteUrl: z.string().nullable(),
+  /** What went wrong and what to do; null when nothing did. */
+  trouble: z.string().nullable(),
+  /** What the person may do now. */
+  actions: z.array(z.enum(['retry', 'cancel', 'mark-published', 'check-again'])),
+  attempts: z.array(attemptView),
+})
+export type DeliveryView = z.infer<typeof deliveryView>
+
+/** State of a post as a calendar shows it. */
+export const postStatus = z.enum([
+  'draft',
+  'scheduled',
+  'publishing',
+  'published',
+  'partly-published',
+  'failed',
+  'unknown',
+  'cancelled',
+])
+export type PostStatus = z.infer<typeof postStatus>
+
+export const variantView = z.object({
+  channelId: id,
+  text: z.string().nullable(),
+  mediaIds: z.array(id).nullable(),
+  options: z.record(z.string(), z.unknown()),
+})
+
+export const postView = z.object({
+  id,
+  status: postStatus,
+  text: z.string(),
+  language: language.nullable(),
+  mediaIds: z.array(id),
+  media: z.array(mediaView),
+  variants: z.array(variantView),
+  scheduledAt: instant.nullable(),
+  timeZone: z.string().nullable(),
+  wallTime: z.string().nullable(),
+  trackLinks: z.boolean(),
+  campaign: z.string().nullable(),
+  version: z.number(),
+  createdBy: z.string(),
+  updatedAt: instant,
+  deliveries: z.array(deliveryView),
+})
+export type PostView = z.infer<typeof postView>
+
+/** A post as the calendar lists it: light, so that five hundred in a month stay quick. */
+export const postSummary = z.object({
+  id,
+  status: postStatus,
+  excerpt: z.string(),
+  thumbnailUrl: z.string().nullable(),
+  channelIds: z.array(id),
+  scheduledAt: instant.nullable(),
+  wallTime: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  version: z.number(),
+  updatedAt: instant,
+})
+export type PostSummary = z.infer<typeof postSummary>
+
+export const postsQuery = z
+  .object({
+    /** Instants; both or none. Without them: drafts and what needs attention. */
+    from: instant.optional(),
+    to: instant.optional(),
+    status: z
+      .array(postStatus)
+      .or(postStatus.transform((one) => [one]))
+      .optional(),
+    channelId: id.optional(),
+  })
+  .refine(({ from, to }) => Boolean(from) === Boolean(to), {
+    path: ['to'],
+    message: 'from and to are given together',
+  })
+
+export const checkInput = postInput
+
+/** Where a person found it on the network. */
+export const markPublishedInput = z
+  .object({
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .nullish(),
+  })
+  .nullish()
+
+/** What a network would refuse or change, by account: shown in the margin before anything is scheduled. */
+export const checkView = z.object({
+  channels: z.array(
+    z.object({
+      channelId: id,
+      length: z.number(),
+      max: z.number().nullable(),
+      problems: z.array(z.object({ field: z.string(), sentence: z.string() })),
+      advice: z.array(z.object({ field: z.string(), sentence: z.string() })),
+    }),
+  ),
+})
+export type CheckView = z.infer<typeof checkView>

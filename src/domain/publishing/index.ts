@@ -1,0 +1,14 @@
+export {
+  deliveriesOf,
+  type DeliveryFacts,
+  findDeliveryByRemote,
+  type PublishedDelivery,
+  publishedDeliveries,
+} from './deliveries/doors.ts'
+export { planReply, type Reply } from './deliveries/plan-reply.ts'
+export { bytesOfCompany, forgetBytes } from './media/forget-pictures.ts'
+export { keepPicture } from './media/keep-picture.ts'
+export { type Author, draftPost } from './posts/draft-post.ts'
+export { importHistory, type PastPost } from './posts/import-history.ts'
+export { type PostFacts, postsOf } from './posts/posts-of.ts'
+export { schedulePost } from './posts/schedule-post.ts'

@@ -1,0 +1,134 @@
+import type { Desk } from '#domain/desk.ts'
+import { tablesOf } from '#platform/db/database.ts'
+import { Problem } from '#platform/http/problem.ts'
+import { tooLarge } from '#platform/http/problems.ts'
+import { type Call, type Route, route } from '#platform/http/route.ts'
+import { byId, id, pageOf, pageQuery } from '#platform/http/shapes.ts'
+import { mediaChanges, mediaView } from '../api.ts'
+import type { PublishingTables } from '../tables.ts'
+import { deleteMedia } from './delete-media.ts'
+import { noFile } from './errors.ts'
+import { keepPicture } from './keep-picture.ts'
+import { presentMedia } from './present-media.ts'
+import { MOST_BYTES } from './read-picture.ts'
+import { thumbnailOf } from './renditions.ts'
+import { servePicture } from './serve-picture.ts'
+import { listMedia, mediaOf } from './store.ts'
+
+const tag = 'media'
+
+/** The library of pictures. */
+export function routes(desk: Desk): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/media',
+      access: 'posts:write',
+      summary: 'Send a picture',
+      tag,
+      multipart: true,
+      status: 201,
+      response: mediaView,
+      async handler(call) {
+        const { bytes, fileName } = await fileOf(call)
+        const { companyId, name: by } = call.actor
+        return presentMedia(
+          await keepPicture(desk, { id: call.newId(), companyId, by, bytes, fileName }),
+        )
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/media',
+      access: 'posts:read',
+      summary: 'Pictures of the library, newest first',
+      tag,
+      query: pageQuery.extend({ after: id.optional() }),
+      response: pageOf(mediaView),
+      async handler({ actor, query: { after, limit } }) {
+        const rows = await listMedia(desk.db, actor.companyId, limit + 1, after)
+        const items = rows.slice(0, limit).map(presentMedia)
+        return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+      },
+    }),
+    route({
+      method: 'PATCH',
+      path: '/media/:id',
+      access: 'posts:write',
+      summary: 'Describe a picture',
+      tag,
+      params: byId,
+      body: mediaChanges,
+      response: mediaView,
+      async handler({ actor, params: { id }, body: { alt } }) {
+        await mediaOf(desk.db, actor.companyId, id)
+        await tablesOf<PublishingTables>(desk.db)
+          .updateTable('media')
+          .set({ alt })
+          .where('id', '=', id)
+          .execute()
+        return presentMedia(await mediaOf(desk.db, actor.companyId, id))
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/media/:id',
+      access: 'posts:write',
+      summary: 'Delete a picture that no post shows',
+      tag,
+      params: byId,
+      handler: ({ actor, params: { id } }) => deleteMedia(desk, actor, id),
+    }),
+    route({
+      method: 'GET',
+      path: '/media/:id/file',
+      access: 'posts:read',
+      summary: 'The picture itself',
+      tag,
+      params: byId,
+      async handler(call) {
+        const { sha256, type, fileName } = await mediaOf(
+          desk.db,
+          call.actor.companyId,
+          call.params.id,
+        )
+        await servePicture(call, {
+          type,
+          fileName,
+          etag: sha256,
+          read: () => desk.files.read(sha256),
+        })
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/media/:id/thumbnail',
+      access: 'posts:read',
+      summary: 'A small still of the picture',
+      tag,
+      params: byId,
+      async handler(call) {
+        const media = await mediaOf(desk.db, call.actor.companyId, call.params.id)
+        const read = async () => (await thumbnailOf(desk, media)).bytes
+        await servePicture(call, {
+          type: 'image/webp',
+          fileName: `${media.fileName}.webp`,
+          etag: `t-${media.sha256}`,
+          read,
+        })
+      },
+    }),
+  ]
+}
+
+async function fileOf({ request }: Call): Promise<{ bytes: Uint8Array; fileName: string }> {
+  if (!request.isMultipart()) throw new Problem(noFile)
+  const part = await request.file({ limits: { fileSize: MOST_BYTES, files: 1 } })
+  if (!part) throw new Problem(noFile)
+  try {
+    return { bytes: await part.toBuffer(), fileName: part.filename }
+  } catch (error) {
+    if (!(error instanceof request.server.multipartErrors.RequestFileTooLargeError)) throw error
+    throw new Problem(tooLarge, { limit: `${MOST_BYTES / 1e6} MB` })
+  }
+}

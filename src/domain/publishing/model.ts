@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { Language, Text } from '#platform/text.ts'
+import type { DeliveryView, PostStatus } from './api.ts'
+
+export type PostState = 'draft' | 'scheduled' | 'cancelled'
+export type DeliveryState = DeliveryView['state']
+export type AttemptAction = 'publish' | 'confirm' | 'remove'
+export type AttemptOutcome =
+  | 'accepted'
+  | 'confirmed'
+  | 'absent'
+  | 'auth'
+  | 'rate'
+  | 'rejected'
+  | 'transient'
+  | 'unknown'
+
+/** What leaves, exactly, frozen when it is planned. */
+export interface Content {
+  text: string
+  language?: Language
+  images: { mediaId: string; sha256: string; alt: string }[]
+  options: Record<string, unknown>
+  replyTo?: { remoteId: string; data?: Record<string, unknown> }
+}
+
+/**
+ * Why a delivery did not leave, or what is not known of it.
+ *
+ * - `access`: the account must be connected again, or was taken off
+ * - `rejected`: the network refuses it as it is
+ * - `late`: a day has passed since it should have left
+ * - `unconfirmed`: it may have left, and the network could not be read back
+ * - `taken`: the network shows a post like it that belongs to another delivery
+ * - `ours`: the desk itself could not prepare it
+ */
+export interface Trouble {
+  kind: 'access' | 'rejected' | 'late' | 'unconfirmed' | 'taken' | 'ours'
+  reason?: Text
+  /** The last words of the network or of the machine. */
+  said?: string
+}
+
+/** Identity of what leaves: two deliveries with the same hash say the same thing. */
+export function hashOf(content: Content): string {
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(content)))
+    .digest('hex')
+}
+
+/** Keys in order, so that a round trip through the database, which reorders them, changes nothing. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]),
+  )
+}
+
+/** What a status is made of. */
+export interface Progress {
+  state: DeliveryState
+  tries: number
+}
+
+/** How far a post has come, as one word. What asks for a person's attention comes first. */
+export function statusOf(state: PostState, deliveries: readonly Progress[]): PostStatus {
+  if (state !== 'scheduled') return state
+  const wanted = deliveries.filter((d) => d.state !== 'cancelled')
+  const some = (...states: DeliveryState[]) => wanted.some((d) => states.includes(d.state))
+  if (wanted.length === 0) return 'cancelled'
+  if (some('unknown')) return 'unknown'
+  const underWay = some('sending') || wanted.some((d) => d.state === 'planned' && d.tries > 0)
+  if (underWay || (some('planned') && some('published', 'failed'))) return 'publishing'
+  if (some('planned')) return 'scheduled'
+  if (!some('failed')) return 'published'
+  return some('published') ? 'partly-published' : 'failed'
+}
+
+/** What a person may do about a delivery now. */
+export function actionsOn(delivery: Progress & { mustConfirm: boolean }): DeliveryView['actions'] {
+  switch (delivery.state) {
+    case 'planned':
+      return delivery.tries > 0 ? ['retry', 'cancel'] : ['cancel']
+    case 'failed':
+      return ['retry', 'mark-published', 'cancel']
+    case 'unknown':
+      return ['check-again', 'mark-published', 'retry', 'cancel']
+    case 'cancelled':
+      // Taken off the list while nobody knew whether it had left: that question stays open.
+      return delivery.mustConfirm ? ['check-again', 'mark-published'] : []
+    default:
+      return []
+  }
+}

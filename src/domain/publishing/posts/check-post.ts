@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import type { Desk } from '#domain/desk.ts'
+import { type FieldProblem, Problem } from '#platform/http/problem.ts'
+import type { Language } from '#platform/text.ts'
+import type { CheckView, checkInput } from '../api.ts'
+import { notReady, nowhereToGo } from '../errors.ts'
+import { type AccountCopy, copiesOf, judge, type Source } from './copies.ts'
+import type { Finding } from './check-variant.ts'
+
+/** What each network would refuse or change of a post that is being written. Keeps nothing. */
+export async function checkPost(
+  desk: Desk,
+  companyId: string,
+  input: z.output<typeof checkInput>,
+  language: Language,
+): Promise<CheckView> {
+  const copies = await copiesOf(desk.db, desk, companyId, input)
+  const told = (findings: Finding[]) =>
+    findings.map(({ field, text }) => ({ field, sentence: text[language] }))
+  const channels = copies.map(async (copy) => {
+    const { length, max, problems, advice } = await judge(desk, copy)
+    return {
+      channelId: copy.channel.id,
+      length,
+      max,
+      problems: told(problems),
+      advice: told(advice),
+    }
+  })
+  return { channels: await Promise.all(channels) }
+}
+
+/**
+ * Makes sure that a post can leave by each of its accounts, and makes its pictures ready for each.
+ * @throws Problem that points at everything to correct
+ */
+export async function makeReady(desk: Desk, companyId: string, source: Source): Promise<void> {
+  if (source.variants.length === 0) throw new Problem(nowhereToGo)
+  const copies = await copiesOf(desk.db, desk, companyId, source)
+  const fields: FieldProblem[] = []
+  for (const [i, { channelId }] of source.variants.entries()) {
+    const copy = copies.find(({ channel }) => channel.id === channelId)
+    if (!copy) continue
+    const { problems } = await judge(desk, copy)
+    fields.push(
+      ...problems.map((problem) => ({
+        pointer: pointerTo(problem, copy, i),
+        detail: problem.text,
+      })),
+    )
+  }
+  if (fields.length > 0) throw new Problem(notReady, {}, { fields })
+}
+
+/** At the account's own words when it has some, else at the post's. */
+function pointerTo({ field }: Finding, { ownText, ownMedia }: AccountCopy, i: number): string {
+  const shared = (field === 'text' && !ownText) || (field === 'mediaIds' && !ownMedia)
+  return shared ? `/${field}` : `/variants/${i}/${field}`
+}

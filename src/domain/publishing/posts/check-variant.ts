@@ -1,0 +1,137 @@
+import type { Connector } from '#connectors/_contract/connector.ts'
+import type { Channel, ChannelLimits } from '#domain/channels/index.ts'
+import { say, type Text } from '#platform/text.ts'
+import type { Media } from '../tables.ts'
+import { checkOptions } from './check-options.ts'
+import * as words from './findings.ts'
+
+/** Something to correct or to know, complete in both languages. */
+export interface Finding {
+  /** `text`, `mediaIds`, `options/<name>` or `channelId`. */
+  field: string
+  text: Text
+}
+
+/**
+ * What becomes of the links: nothing to tell; replaced by short ones that count; left because people could not
+ * reach the desk, or because the text would no longer fit.
+ */
+export type LinkFate = 'plain' | 'counted' | 'no-address' | 'no-room'
+
+/** One account's version of a post, ready to be judged. */
+export interface Copy {
+  channel: Pick<Channel, 'state' | 'handle'>
+  connector: Connector
+  limits: ChannelLimits
+  /** As it was written. */
+  written: string
+  /** As it will leave, links replaced. */
+  text: string
+  images: Pick<Media, 'type' | 'alt' | 'animated' | 'fileName'>[]
+  options: Record<string, unknown>
+  links: LinkFate
+}
+
+export interface Judgement {
+  /** In the network's own unit. */
+  length: number
+  max: number | null
+  /** What would be refused. */
+  problems: Finding[]
+  /** What could be better, or will be changed. */
+  advice: Finding[]
+}
+
+/** What a network would refuse of a copy, and what a careful colleague would remark. Pure. */
+export function checkVariant(copy: Copy): Judgement {
+  const length = copy.connector.text.count(copy.text)
+  return {
+    length,
+    max: copy.limits.textMax,
+    problems: [
+      ...accountProblems(copy),
+      ...textProblems(copy, length),
+      ...imageProblems(copy),
+      ...checkOptions(copy),
+    ],
+    advice: [...textAdvice(copy, length), ...imageAdvice(copy), ...accountAdvice(copy)],
+  }
+}
+
+function accountProblems({ channel, connector }: Copy): Finding[] {
+  if (!connector.publish)
+    return [finding('channelId', words.readsOnly, { network: connector.manifest.name })]
+  if (channel.state === 'disconnected')
+    return [finding('channelId', words.takenOff, { account: channel.handle })]
+  return []
+}
+
+function accountAdvice({ channel }: Copy): Finding[] {
+  return channel.state === 'broken'
+    ? [finding('channelId', words.broken, { account: channel.handle })]
+    : []
+}
+
+function textProblems({ text, images, limits, connector }: Copy, length: number): Finding[] {
+  const network = connector.manifest.name
+  if (text.trim() === '' && images.length === 0) return [finding('text', words.empty, { network })]
+  const over = limits.textMax === null ? 0 : length - limits.textMax
+  if (over <= 0) return []
+  return [
+    finding('text', over === 1 ? words.tooLongByOne : words.tooLong, {
+      network,
+      over,
+      max: limits.textMax ?? 0,
+    }),
+  ]
+}
+
+function imageProblems({ images, limits, connector }: Copy): Finding[] {
+  const network = connector.manifest.name
+  if (images.length === 0) return []
+  if (!connector.manifest.images || limits.imagesMax === 0)
+    return [finding('mediaIds', words.noImages, { network })]
+  const problems: Finding[] = []
+  if (images.length > limits.imagesMax) {
+    problems.push(
+      finding('mediaIds', words.tooManyImages, {
+        network,
+        max: limits.imagesMax,
+        over: images.length - limits.imagesMax,
+      }),
+    )
+  }
+  for (const { animated, type, alt, fileName: name } of images) {
+    if (animated && !limits.imageTypes.includes(type))
+      problems.push(finding('mediaIds', words.noAnimation, { network, name }))
+    const over = limits.altMax === null ? 0 : [...alt].length - limits.altMax
+    if (over > 0) problems.push(finding('mediaIds', words.altTooLong, { network, name, over }))
+  }
+  return problems
+}
+
+function textAdvice({ connector, links }: Copy, length: number): Finding[] {
+  const advice: Finding[] = []
+  const network = connector.manifest.name
+  const foldsAt = connector.manifest.text?.foldsAt?.value
+  if (foldsAt && length > foldsAt)
+    advice.push(finding('text', words.folds, { network, at: foldsAt }))
+  if (links !== 'plain') advice.push(finding('text', words.linkFates[links], { network }))
+  return advice
+}
+
+function imageAdvice({ connector, images, text }: Copy): Finding[] {
+  if (!connector.manifest.images) return []
+  if (images.length === 0) return text.trim() === '' ? [] : [finding('mediaIds', words.noPicture)]
+  const bare = images.filter(({ alt }) => alt.trim() === '').length
+  if (bare === 0) return []
+  return [finding('mediaIds', bare === 1 ? words.oneWithoutAlt : words.withoutAlt, { count: bare })]
+}
+
+export function finding(
+  field: string,
+  text: Text,
+  params: Record<string, string | number> = {},
+): Finding {
+  return { field, text: { en: say(text, 'en', params), fr: say(text, 'fr', params) } }
+}

@@ -1,0 +1,122 @@
+import type { z } from 'zod'
+import type { Desk } from '#domain/desk.ts'
+import { findChannel } from '#domain/channels/index.ts'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { emit } from '#platform/events/outbox.ts'
+import { type FieldProblem, Problem } from '#platform/http/problem.ts'
+import { invalidInput } from '#platform/http/problems.ts'
+import type { postInput, variantInput } from '../api.ts'
+import { findMedia } from '../media/store.ts'
+import { asJson } from '../storable.ts'
+import type { PublishingTables } from '../tables.ts'
+
+export interface Author {
+  companyId: string
+  id: string
+  name: string
+}
+
+export type Draft = z.output<typeof postInput>
+
+/** Keeps a post as a draft. Nothing in it needs to be ready; its accounts and pictures must exist. */
+export async function draftPost(
+  desk: Desk,
+  author: Author,
+  id: string,
+  draft: Draft,
+): Promise<void> {
+  const { companyId } = author
+  const { variants, ...post } = draft
+  await tablesOf<PublishingTables>(desk.db)
+    .transaction()
+    .execute(async (trx) => {
+      await refuseStrangers(trx, companyId, draft)
+      const now = desk.clock.now()
+      const inserted = await trx
+        .insertInto('posts')
+        .values({
+          ...post,
+          id,
+          companyId,
+          createdBy: author.name,
+          updatedBy: author.name,
+          createdAt: now,
+          updatedAt: now,
+        })
+        // The same request again, under its Idempotency-Key.
+        .onConflict((c) => c.column('id').doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      if (!inserted) return
+      await putVariants(trx, companyId, id, variants)
+      await emit(trx, companyId, 'post.changed', { postId: id })
+    })
+}
+
+/** Replaces the variants of a post. */
+export async function putVariants(
+  trx: Executor,
+  companyId: string,
+  postId: string,
+  variants: z.output<typeof variantInput>[],
+): Promise<void> {
+  const tables = tablesOf<PublishingTables>(trx)
+  await tables.deleteFrom('variants').where('postId', '=', postId).execute()
+  if (variants.length === 0) return
+  const rows = variants.map(({ channelId, text, mediaIds, options }, position) => ({
+    postId,
+    companyId,
+    channelId,
+    position,
+    text,
+    mediaIds,
+    options: asJson(options),
+  }))
+  await tables.insertInto('variants').values(rows).execute()
+}
+
+/** @throws Problem that points at accounts and pictures which this company does not have, or names twice */
+export async function refuseStrangers(
+  db: Executor,
+  companyId: string,
+  draft: Partial<Draft>,
+): Promise<void> {
+  const { mediaIds = [], variants = [] } = draft
+  const fields: FieldProblem[] = await unknownMedia(db, companyId, mediaIds, '/mediaIds')
+  for (const [i, variant] of variants.entries()) {
+    const channel = await findChannel(db, companyId, variant.channelId)
+    if (!channel) fields.push({ pointer: `/variants/${i}/channelId`, detail: unknownAccount })
+    const first = variants.findIndex(({ channelId }) => channelId === variant.channelId)
+    if (first < i) fields.push({ pointer: `/variants/${i}/channelId`, detail: accountTwice })
+    fields.push(
+      ...(await unknownMedia(db, companyId, variant.mediaIds ?? [], `/variants/${i}/mediaIds`)),
+    )
+  }
+  if (fields.length > 0) throw new Problem(invalidInput, {}, { fields })
+}
+
+async function unknownMedia(
+  db: Executor,
+  companyId: string,
+  ids: string[],
+  pointer: string,
+): Promise<FieldProblem[]> {
+  const known = await findMedia(db, companyId, ids)
+  const missing = ids.findIndex((id) => !known.some((media) => media.id === id))
+  return missing < 0 ? [] : [{ pointer: `${pointer}/${missing}`, detail: unknownPicture }]
+}
+
+const unknownAccount = {
+  en: 'There is no such account in this company.',
+  fr: 'Ce compte n’existe pas dans cette entreprise.',
+}
+
+const accountTwice = {
+  en: 'This account is chosen twice.',
+  fr: 'Ce compte est choisi deux fois.',
+}
+
+const unknownPicture = {
+  en: 'This picture is not in the library.',
+  fr: 'Cette image n’est pas dans la bibliothèque.',
+}

@@ -1,0 +1,44 @@
+import type { Desk } from '#domain/desk.ts'
+import type { Language } from '#platform/text.ts'
+import type { PostView } from '../api.ts'
+import { presentDeliveries } from '../deliveries/present-delivery.ts'
+import { presentMedia } from '../media/present-media.ts'
+import { findMedia } from '../media/store.ts'
+import { statusOf } from '../model.ts'
+import { wholePost } from './store.ts'
+
+/** A post with everything: its versions, its pictures, and the story of each delivery in plain words. */
+export async function readPost(
+  desk: Desk,
+  companyId: string,
+  id: string,
+  language: Language,
+): Promise<PostView> {
+  const { post, variants, deliveries } = await wholePost(desk.db, companyId, id)
+  const mediaIds = [
+    ...new Set([...post.mediaIds, ...variants.flatMap((variant) => variant.mediaIds ?? [])]),
+  ]
+  return {
+    id: post.id,
+    status: statusOf(post.state, deliveries),
+    text: post.text,
+    language: post.language,
+    mediaIds: post.mediaIds,
+    media: (await findMedia(desk.db, companyId, mediaIds)).map(presentMedia),
+    variants: variants.map(({ channelId, text, mediaIds: own, options }) => ({
+      channelId,
+      text,
+      mediaIds: own,
+      options,
+    })),
+    scheduledAt: post.scheduledAt?.toISOString() ?? null,
+    timeZone: post.timeZone,
+    wallTime: post.wallTime,
+    trackLinks: post.trackLinks,
+    campaign: post.campaign,
+    version: post.version,
+    createdBy: post.createdBy,
+    updatedAt: post.updatedAt.toISOString(),
+    deliveries: await presentDeliveries(desk, companyId, deliveries, language),
+  }
+}

@@ -1,0 +1,149 @@
+import {
+  type Connector,
+  defineConnector,
+  type Outgoing,
+  type Published,
+} from '#connectors/_contract/connector.ts'
+import { done, type Failure, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import type { ManifestInput } from '#connectors/_contract/manifest.ts'
+
+/** What the board does with the next notice; `accept` when nothing is said. */
+export type Turn =
+  | 'accept'
+  /** Pins it up, and its answer is lost. */
+  | 'lose-answer'
+  /** Loses the notice and the answer. */
+  | 'lose-notice'
+  | 'throw'
+  | Failure
+  /** Waits for this before it pins it up. */
+  | { until: Promise<void> }
+
+export interface Pinned {
+  id: string
+  account: string
+  /** The delivery. */
+  key: string
+  text: string
+  images: Outgoing['images']
+  options: Record<string, unknown>
+  replyTo?: string
+}
+
+/** A network of one sheet of cork, for tests: it does as it is told and remembers what it was sent. */
+export interface NoticeBoard {
+  connector: Connector
+  pinned: Pinned[]
+  /** Requests of any kind, in order: `publish`, `confirm`. */
+  asked: string[]
+  turns: Turn[]
+  /** What reading back answers next; the truth when nothing is said. */
+  readings: (Failure | 'throw')[]
+}
+
+export function noticeBoard(changes: Partial<ManifestInput> = {}): NoticeBoard {
+  const board: Omit<NoticeBoard, 'connector'> = { pinned: [], asked: [], turns: [], readings: [] }
+  const connector = defineConnector({
+    manifest: { ...manifest, ...changes },
+    text: {
+      count: (text) => [...text].length,
+      spans: (text) =>
+        [...text.matchAll(/https?:\/\/\S+/g)].map((m) => ({
+          start: m.index,
+          end: m.index + m[0].length,
+          kind: 'link' as const,
+          value: m[0],
+        })),
+    },
+    connect: {
+      withCredentials: async (_tools, { handle = '' }) => done(accountNamed(handle)),
+      check: async (_tools, { handle }) => done(accountNamed(handle)),
+    },
+    publish: {
+      publish: async (_tools, account, outgoing) => {
+        board.asked.push('publish')
+        return pin(board, account.remoteId, outgoing, board.turns.shift() ?? 'accept')
+      },
+      confirm: async (_tools, account, outgoing) => {
+        board.asked.push('confirm')
+        const reading = board.readings.shift()
+        if (reading === 'throw') throw new Error('the connector has a fault')
+        if (reading) return failed(reading)
+        // As on a network without keys: by the words alone.
+        const found = board.pinned.find(
+          (p) => p.account === account.remoteId && p.text === outgoing.text,
+        )
+        return done(found ? published(found) : null)
+      },
+      remove: async () => done(null),
+    },
+  })
+  return { ...board, connector }
+}
+
+async function pin(
+  board: Pick<NoticeBoard, 'pinned'>,
+  account: string,
+  { id: key, text, images, options, replyTo }: Outgoing,
+  turn: Turn,
+): Promise<Outcome<Published>> {
+  if (typeof turn === 'object' && 'kind' in turn) return failed(turn)
+  if (turn === 'throw') throw new Error('the connector has a fault')
+  if (turn === 'lose-notice') return failed({ kind: 'unknown-outcome', detail: 'connection reset' })
+  if (typeof turn === 'object') await turn.until
+  const id = `notice-${board.pinned.length + 1}`
+  const notice = {
+    id,
+    account,
+    key,
+    text,
+    images,
+    options,
+    ...(replyTo ? { replyTo: replyTo.remoteId } : {}),
+  }
+  board.pinned.push(notice)
+  return turn === 'lose-answer'
+    ? failed({ kind: 'unknown-outcome', detail: 'connection reset' })
+    : done(published(notice))
+}
+
+const published = ({ id, account }: Pinned): Published => ({
+  remoteId: id,
+  url: `https://board.example/${account}/${id}`,
+  publishedAt: new Date('2026-11-23T08:00:00Z'),
+})
+
+const accountNamed = (handle: string) => ({
+  account: { remoteId: handle, handle, settings: {}, secrets: { key: 'a key' } },
+  displayName: handle,
+  profileUrl: `https://board.example/${handle}`,
+})
+
+const own = { source: 'made for tests', date: '2026-11-22' }
+
+const manifest: ManifestInput = {
+  id: 'board',
+  name: 'Panneau',
+  stamp: 'PA',
+  description: { en: 'A notice board.', fr: 'Un panneau d’affichage.' },
+  capabilities: { publish: true, inbox: false, metrics: false, listen: false },
+  connect: { method: 'credentials', fields: [], help: { en: 'None needed.', fr: 'Rien à faire.' } },
+  idempotency: 'read-back',
+  text: { max: { value: 100, ...own }, unit: 'characters', foldsAt: { value: 60, ...own } },
+  images: {
+    max: { value: 2, ...own },
+    maxBytes: { value: 100_000, ...own },
+    types: ['image/jpeg', 'image/png'],
+    maxAltLength: { value: 40, ...own },
+  },
+  options: [
+    {
+      name: 'colour',
+      label: { en: 'Colour', fr: 'Couleur' },
+      kind: 'choice',
+      choices: [{ value: 'red', label: { en: 'Red', fr: 'Rouge' } }],
+    },
+  ],
+  metrics: { post: [], channel: [] },
+  docs: [],
+}

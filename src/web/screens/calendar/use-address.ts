@@ -1,0 +1,72 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useSyncExternalStore } from 'react'
+import { type StatusFilter, statusFilters } from './arrange.ts'
+import { isDay } from './days.ts'
+
+export type View = 'month' | 'week' | 'agenda'
+
+/** What the address says of the calendar, and how to change it. */
+export interface Address {
+  /** On a phone always the agenda. */
+  view: View
+  /** In the company's zone. */
+  day: string
+  status: StatusFilter
+  channelId: string
+  drafts: boolean
+  setView: (view: View) => void
+  /** null: the present day. */
+  setDay: (day: string | null) => void
+  setStatus: (status: StatusFilter) => void
+  setChannel: (id: string) => void
+  showDrafts: (shown: boolean) => void
+  seeAttention: () => void
+}
+
+type Search = Record<string, unknown>
+
+/**
+ * `?view=week&day=2026-11-24&account=…&status=attention&drafts=open`. The day is not called `date`: that word
+ * belongs to the composer, which opens above.
+ */
+export function useAddress(today: string): Address {
+  const search: Search = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const phone = useIsPhone()
+  const change = useCallback(
+    (changes: Search) =>
+      void navigate({
+        to: '.',
+        replace: true,
+        search: (before: Search) => ({ ...before, ...changes }),
+      }),
+    [navigate],
+  )
+  const asked = search['view'] === 'week' || search['view'] === 'agenda' ? search['view'] : 'month'
+  const day = String(search['day'] ?? '')
+  return {
+    view: phone ? 'agenda' : asked,
+    day: isDay(day) ? day : today,
+    status: statusFilters.find((one) => one === search['status']) ?? '',
+    channelId: String(search['account'] ?? ''),
+    drafts: search['drafts'] === 'open',
+    setView: (view) => change({ view: view === 'month' ? undefined : view }),
+    setDay: (to) => change({ day: to === null || to === today ? undefined : to }),
+    setStatus: (status) => change({ status }),
+    setChannel: (account) => change({ account }),
+    showDrafts: (shown) => change({ drafts: shown ? 'open' : undefined }),
+    seeAttention: () => change({ view: 'agenda', status: 'attention' }),
+  }
+}
+
+const narrow = matchMedia('(max-width: 767.9px)')
+
+function useIsPhone(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      narrow.addEventListener('change', tell)
+      return () => narrow.removeEventListener('change', tell)
+    },
+    () => narrow.matches,
+  )
+}

@@ -1,0 +1,83 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { EllipsisVertical, FilePenLine, Trash2 } from 'lucide-react'
+import { Button, IconButton, Menu } from '#web/ui/index.ts'
+import { ScheduleFields } from './schedule-fields.tsx'
+import { isBlank } from './draft.ts'
+import type { Work } from './use-composer.ts'
+import type { useSteps } from './use-steps.ts'
+import { wallTimeOf } from './when.ts'
+
+/** When it leaves, said in words on the button that makes it so. */
+export function ComposerFooter({ work }: { work: Work }) {
+  const { t } = useLingui()
+  const { status, steps, when, setWhen, today, isChanged, draft } = work
+  if (status === 'cancelled') {
+    return (
+      <Button kind="solid" busy={steps.busy === 'restore'} onClick={() => void steps.restore()}>
+        <Trans>Restore this post</Trans>
+      </Button>
+    )
+  }
+  const isDraft = status === 'draft'
+  const isPlanned = status === 'scheduled' || status === 'failed'
+  if (!isDraft && !isPlanned)
+    return status === 'partly-published' && isChanged ? <Save steps={steps} /> : null
+  const wallTime = wallTimeOf(when)
+  return (
+    <>
+      <Menu
+        align="start"
+        side="top"
+        label={t`More`}
+        items={[
+          ...(isPlanned
+            ? [
+                {
+                  label: t`Make it a draft again`,
+                  icon: FilePenLine,
+                  onSelect: () => void steps.unschedule(),
+                },
+              ]
+            : []),
+          { label: t`Delete`, icon: Trash2, danger: true, onSelect: () => void steps.remove() },
+        ]}
+        trigger={<IconButton label={t`More`} icon={EllipsisVertical} className="-ml-2" />}
+      />
+      <ScheduleFields {...{ when, setWhen, today }} canLeaveNow={isDraft || status === 'failed'} />
+      <span className="flex-1" />
+      <Button
+        kind="solid"
+        shortcut="Mod+Enter"
+        className="max-md:w-full pointer-coarse:[&>kbd]:hidden"
+        disabled={isDraft ? isBlank(draft) || (when.mode === 'at' && !wallTime) : !isChanged}
+        busy={steps.busy === 'schedule'}
+        onClick={() => void steps.schedule()}
+      >
+        {isDraft || status === 'failed' ? (
+          when.mode === 'now' ? (
+            <Trans>Publish now</Trans>
+          ) : wallTime ? (
+            <Trans>Schedule: {steps.inWords(wallTime)}</Trans>
+          ) : (
+            <Trans>Choose a day and an hour</Trans>
+          )
+        ) : (
+          <Trans>Save: {steps.inWords(wallTime ?? '')}</Trans>
+        )}
+      </Button>
+    </>
+  )
+}
+
+function Save({ steps }: { steps: ReturnType<typeof useSteps> }) {
+  return (
+    <Button
+      kind="solid"
+      shortcut="Mod+Enter"
+      busy={steps.busy === 'save'}
+      onClick={() => void steps.save()}
+    >
+      <Trans>Save what has not left yet</Trans>
+    </Button>
+  )
+}

@@ -1,0 +1,50 @@
+import { useLingui } from '@lingui/react/macro'
+import { fieldErrors } from '#web/api/index.ts'
+import { ProblemMessage } from '#web/ui/index.ts'
+import { Checks } from './checks.tsx'
+import { Previews } from './previews.tsx'
+import { Story } from './story.tsx'
+import type { Work } from './use-composer.ts'
+
+/** Beside the text: what went wrong, what became of it, what the networks say, and how it will look. */
+export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
+  const { t } = useLingui()
+  const { steps, kept, deliveries, chosen, byId, isLocked } = work
+  const problem = steps.problem ?? (kept.phase === 'refused' ? kept.problem : null)
+  const sentences = [...new Set(Object.values(fieldErrors(problem)))]
+  return (
+    <aside
+      aria-label={t`Checks and previews`}
+      className="min-h-0 space-y-5 border-rule bg-sunken p-5 max-md:border-t md:col-start-2 md:row-span-3 md:row-start-1 md:overflow-auto md:border-l"
+    >
+      {Boolean(problem) && (
+        <div>
+          <ProblemMessage problem={problem} />
+          {sentences.length > 0 && (
+            <ul className="list-disc border-l-2 border-bad bg-bad-soft pb-3 pl-11 text-sm">
+              {sentences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      {deliveries.length > 0 && <Story deliveries={deliveries} channels={byId} />}
+      {!isLocked && (
+        <Checks
+          findings={work.findings}
+          channels={byId}
+          chosen={chosen.length}
+          isChecked={work.isChecked}
+        />
+      )}
+      <Previews
+        draft={work.settled}
+        channels={chosen}
+        media={work.media}
+        rules={work.rules}
+        now={now}
+      />
+    </aside>
+  )
+}

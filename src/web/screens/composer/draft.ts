@@ -1,0 +1,83 @@
+import type { z } from 'zod'
+import type { PostView, postInput, variantInput } from '#domain/publishing/api.ts'
+
+/** A post as it is being written: what the desk keeps of it, without its date. */
+export type Draft = z.output<typeof postInput>
+export type Variant = z.output<typeof variantInput>
+
+export function emptyDraft(channelIds: readonly string[]): Draft {
+  return {
+    text: '',
+    language: null,
+    mediaIds: [],
+    variants: channelIds.map(plainVariant),
+    trackLinks: true,
+    campaign: null,
+  }
+}
+
+export const plainVariant = (channelId: string): Variant => ({
+  channelId,
+  text: null,
+  mediaIds: null,
+  options: {},
+})
+
+export function draftOf(post: PostView): Draft {
+  const { text, language, mediaIds, variants, trackLinks, campaign } = post
+  return { text, language, mediaIds, variants, trackLinks, campaign }
+}
+
+/** Nothing that would be a pity to lose. */
+export function isBlank(draft: Draft): boolean {
+  const own = draft.variants.some(({ text, mediaIds }) => text?.trim() || mediaIds?.length)
+  return draft.text.trim() === '' && draft.mediaIds.length === 0 && !own
+}
+
+/** Whether two drafts say the same; the order of options and blanks around a campaign say nothing. */
+export function isSame(a: Draft, b: Draft): boolean {
+  return fingerprint(a) === fingerprint(b)
+}
+
+function fingerprint(draft: Draft): string {
+  const { text, language, mediaIds, variants, trackLinks, campaign } = draft
+  const accounts = variants.map(({ channelId, text: own, mediaIds: ownMedia, options }) => [
+    channelId,
+    own,
+    ownMedia,
+    Object.entries(options).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  ])
+  return JSON.stringify([text, language, mediaIds, accounts, trackLinks, campaign?.trim() || null])
+}
+
+/** The text that one account would publish. */
+export function textFor(draft: Draft, channelId: string): string {
+  return draft.variants.find((one) => one.channelId === channelId)?.text ?? draft.text
+}
+
+/** The pictures that one account would publish. */
+export function mediaFor(draft: Draft, channelId: string): string[] {
+  return draft.variants.find((one) => one.channelId === channelId)?.mediaIds ?? draft.mediaIds
+}
+
+export function withVariant(draft: Draft, channelId: string, changes: Partial<Variant>): Draft {
+  return {
+    ...draft,
+    variants: draft.variants.map((one) =>
+      one.channelId === channelId ? { ...one, ...changes } : one,
+    ),
+  }
+}
+
+/** Takes a picture off the post and off every account’s own choice. */
+export function withoutMedia(draft: Draft, mediaId: string): Draft {
+  const left = (ids: string[]) => ids.filter((id) => id !== mediaId)
+  return {
+    ...draft,
+    mediaIds: left(draft.mediaIds),
+    variants: draft.variants.map((one) => ({
+      ...one,
+      mediaIds: one.mediaIds && left(one.mediaIds),
+    })),
+  }
+}

@@ -1,0 +1,99 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Check } from 'lucide-react'
+import type { MediaView } from '#domain/publishing/api.ts'
+import { Button, cx, Dialog, QueryView } from '#web/ui/index.ts'
+import { useMedia } from '../library/queries.ts'
+
+interface LibraryPickerProps {
+  chosen: readonly string[]
+  onPick: (media: MediaView) => void
+  onUnpick: (id: string) => void
+  close: () => void
+}
+
+/** Pictures sent before, to be used again. */
+export default function LibraryPicker({ chosen, onPick, onUnpick, close }: LibraryPickerProps) {
+  const { t } = useLingui()
+  const query = useMedia()
+  return (
+    <Dialog
+      open
+      onClose={close}
+      size="lg"
+      title={t`Library`}
+      footer={
+        <Button kind="solid" onClick={close}>
+          <Trans>Done</Trans>
+        </Button>
+      }
+    >
+      <QueryView query={query}>
+        {({ pages }) => {
+          const all = pages.flatMap(({ items }) => items)
+          if (all.length === 0) {
+            return (
+              <p className="py-6 text-ink-2">
+                <Trans>The pictures you send will be here, ready to be used again.</Trans>
+              </p>
+            )
+          }
+          return (
+            <ul className="grid grid-cols-3 gap-2 sm:grid-cols-4 md:grid-cols-6">
+              {all.map((media) => (
+                <li key={media.id}>
+                  <Pickable
+                    media={media}
+                    isChosen={chosen.includes(media.id)}
+                    onToggle={() =>
+                      chosen.includes(media.id) ? onUnpick(media.id) : onPick(media)
+                    }
+                  />
+                </li>
+              ))}
+            </ul>
+          )
+        }}
+      </QueryView>
+      {query.hasNextPage && (
+        <Button
+          className="mt-4"
+          busy={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          <Trans>Older pictures</Trans>
+        </Button>
+      )}
+    </Dialog>
+  )
+}
+
+function Pickable({
+  media,
+  isChosen,
+  onToggle,
+}: {
+  media: MediaView
+  isChosen: boolean
+  onToggle: () => void
+}) {
+  const { alt, fileName, thumbnailUrl } = media
+  return (
+    <button
+      type="button"
+      aria-pressed={isChosen}
+      aria-label={alt || fileName}
+      onClick={onToggle}
+      className={cx(
+        'relative block aspect-square w-full overflow-hidden rounded-md border bg-sunken',
+        isChosen ? 'border-accent outline-2 outline-accent' : 'border-rule',
+      )}
+    >
+      <img src={thumbnailUrl} alt="" loading="lazy" className="size-full object-cover" />
+      {isChosen && (
+        <span className="absolute top-1 right-1 grid size-5 place-items-center rounded-full bg-accent text-on-accent">
+          <Check size={14} strokeWidth={2} aria-hidden />
+        </span>
+      )}
+    </button>
+  )
+}

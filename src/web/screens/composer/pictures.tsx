@@ -1,0 +1,103 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ImagePlus, Images } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { MediaView } from '#domain/publishing/api.ts'
+import { Button } from '#web/ui/index.ts'
+import { PICTURE_TYPES } from './picture-types.ts'
+import { PictureSlip } from './picture-slip.tsx'
+import { UploadSlip } from './upload-slip.tsx'
+import type { useUploads } from './use-uploads.ts'
+
+const LibraryPicker = lazy(() => import('./library-picker.tsx'))
+
+interface PicturesProps {
+  mediaIds: readonly string[]
+  media: ReadonlyMap<string, MediaView>
+  uploads: ReturnType<typeof useUploads>
+  onOrder: (ids: string[]) => void
+  onRemove: (id: string) => void
+  onPick: (media: MediaView) => void
+  onDescribed: (media: MediaView) => void
+  disabled: boolean
+}
+
+/** The pictures of a post, each with its description; dropped, pasted, chosen from the machine or the library. */
+export function Pictures(props: PicturesProps) {
+  const { t } = useLingui()
+  const { mediaIds, media, uploads, onOrder, onRemove, onPick, onDescribed, disabled } = props
+  const [isPicking, pick] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const known = mediaIds.flatMap((id) => media.get(id) ?? [])
+  if (disabled && known.length === 0) return null
+  const swap = (index: number, step: -1 | 1) => {
+    const ids = [...mediaIds]
+    const [one] = ids.splice(index, 1)
+    if (one) ids.splice(index + step, 0, one)
+    onOrder(ids)
+  }
+  return (
+    <section aria-label={t`Pictures`} className="border-t border-rule pt-3">
+      {(known.length > 0 || uploads.uploads.length > 0) && (
+        <ul className="mb-3 space-y-3">
+          {known.map((one, index) => (
+            <PictureSlip
+              key={one.id}
+              media={one}
+              position={index}
+              count={known.length}
+              onMove={(step) => swap(index, step)}
+              onRemove={() => onRemove(one.id)}
+              {...{ onDescribed, disabled }}
+            />
+          ))}
+          {uploads.uploads.map((upload) => (
+            <UploadSlip
+              key={upload.key}
+              upload={upload}
+              retry={() => uploads.retry(upload.key)}
+              remove={() => uploads.forget(upload.key)}
+            />
+          ))}
+        </ul>
+      )}
+      {!disabled && (
+        <div className="-ml-2 flex flex-wrap items-center gap-x-1 text-ink-2">
+          <input
+            ref={input}
+            type="file"
+            multiple
+            accept={PICTURE_TYPES}
+            className="hidden"
+            aria-hidden
+            tabIndex={-1}
+            onChange={(event) => {
+              uploads.add(event.target.files ?? [])
+              event.target.value = ''
+            }}
+          />
+          <Button kind="quiet" size="sm" icon={ImagePlus} onClick={() => input.current?.click()}>
+            <Trans>Add pictures</Trans>
+          </Button>
+          <Button kind="quiet" size="sm" icon={Images} onClick={() => pick(true)}>
+            <Trans>From the library</Trans>
+          </Button>
+          {known.length === 0 && (
+            <p className="px-2 text-xs text-ink-3 max-md:hidden">
+              <Trans>or drop them here, or paste</Trans>
+            </p>
+          )}
+        </div>
+      )}
+      <Suspense>
+        {isPicking && (
+          <LibraryPicker
+            chosen={mediaIds}
+            onPick={onPick}
+            onUnpick={onRemove}
+            close={() => pick(false)}
+          />
+        )}
+      </Suspense>
+    </section>
+  )
+}

@@ -1,0 +1,144 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Moon, Sun } from 'lucide-react'
+import {
+  type ComponentType,
+  createElement,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
+import type { PreviewProps } from '#connectors/_contract/preview.ts'
+import type { TextRules } from '#connectors/_contract/text-rules.ts'
+import type { ChannelView } from '#domain/channels/api.ts'
+import type { MediaView } from '#domain/publishing/api.ts'
+import { loadConnectorWeb } from '#web/shell/index.ts'
+import { IconButton, NetworkStamp, Skeleton, Tabs, useFormat } from '#web/ui/index.ts'
+import { type Draft, mediaFor, textFor } from './draft.ts'
+import { PlainPreview } from './plain-preview.tsx'
+
+interface PreviewsProps {
+  draft: Draft
+  channels: readonly ChannelView[]
+  media: ReadonlyMap<string, MediaView>
+  rules: ReadonlyMap<string, TextRules>
+  /** When it would be seen first. */
+  now: Date
+}
+
+/** The post as each network will show it, one tab per account. */
+export function Previews({ draft, channels, media, rules, now }: PreviewsProps) {
+  const { t } = useLingui()
+  const [picked, pick] = useState('')
+  const [theme, setTheme] = useState<'light' | 'dark'>(() =>
+    document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light',
+  )
+  const shown = useDeferredValue(draft)
+  const value = channels.some(({ id }) => id === picked) ? picked : (channels[0]?.id ?? '')
+  if (channels.length === 0) return null
+  return (
+    <section aria-label={t`Previews`} className="relative">
+      <IconButton
+        size="sm"
+        label={theme === 'dark' ? t`Preview in light` : t`Preview in dark`}
+        icon={theme === 'dark' ? Sun : Moon}
+        onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
+        className="absolute top-1 right-0 z-10"
+      />
+      <Tabs
+        label={t`Previews`}
+        className="[&_[role=tablist]]:mr-9"
+        value={value}
+        onValue={pick}
+        tabs={channels.map((channel) => ({
+          value: channel.id,
+          label: (
+            <>
+              <NetworkStamp stamp={channel.stamp} name={channel.networkName} />
+              {channels.length < 3 && (
+                <span className="max-w-32 truncate">
+                  {channels.every(
+                    (one) => one === channel || one.networkName !== channel.networkName,
+                  )
+                    ? channel.networkName
+                    : channel.handle}
+                </span>
+              )}
+            </>
+          ),
+          panel:
+            channel.id === value ? (
+              <Preview
+                {...{ channel, media, now, theme }}
+                draft={shown}
+                rules={rules.get(channel.connectorId)}
+              />
+            ) : null,
+        }))}
+      />
+    </section>
+  )
+}
+
+interface PreviewOfProps {
+  channel: ChannelView
+  draft: Draft
+  media: ReadonlyMap<string, MediaView>
+  rules: TextRules | undefined
+  now: Date
+  theme: 'light' | 'dark'
+}
+
+function Preview({ channel, draft, media, rules, now, theme }: PreviewOfProps) {
+  const f = useFormat()
+  const network = usePreview(channel.connectorId)
+  const text = textFor(draft, channel.id)
+  const spans = useMemo(() => rules?.spans(text) ?? [], [rules, text])
+  const { displayName, handle, avatarUrl } = channel
+  const images = mediaFor(draft, channel.id).flatMap((id) => {
+    const one = media.get(id)
+    return one ? [{ url: one.url, alt: one.alt }] : []
+  })
+  if (text.trim() === '' && images.length === 0) {
+    return (
+      <p className="text-sm text-ink-3">
+        <Trans>It will be shown here as people will see it.</Trans>
+      </p>
+    )
+  }
+  if (!network) return <Skeleton rows={3} height={40} />
+  return createElement(network, {
+    text,
+    spans,
+    images,
+    now,
+    theme,
+    account: { displayName, handle, ...(avatarUrl ? { avatarUrl } : {}) },
+    locale: f.locale === 'fr' ? 'fr' : 'en',
+  })
+}
+
+const known = new Map<string, ComponentType<PreviewProps>>()
+
+/** The preview a connector brings, else its text alone; null while it is fetched. */
+function usePreview(connectorId: string): ComponentType<PreviewProps> | null {
+  const [loaded, setLoaded] = useState(() => new Map(known))
+  useEffect(() => {
+    let gone = false
+    if (known.has(connectorId)) return
+    void loadConnectorWeb(connectorId)
+      .catch(() => null)
+      .then((web) => {
+        const brought = web?.['Preview']
+        known.set(
+          connectorId,
+          typeof brought === 'function' ? (brought as ComponentType<PreviewProps>) : PlainPreview,
+        )
+        if (!gone) setLoaded(new Map(known))
+      })
+    return () => {
+      gone = true
+    }
+  }, [connectorId])
+  return loaded.get(connectorId) ?? null
+}

@@ -1,0 +1,53 @@
+import { useLingui } from '@lingui/react/macro'
+import { Segmented, TextInput, useFormat } from '#web/ui/index.ts'
+import type { When } from './when.ts'
+
+interface ScheduleFieldsProps {
+  when: When
+  /** Today, in the company's zone. */
+  today: string
+  setWhen: (when: When) => void
+  /** A post already on the calendar leaves at its hour, not now. */
+  canLeaveNow: boolean
+}
+
+/** When it leaves: the date and the hour on the company's wall, or now. */
+export function ScheduleFields({ when, today, setWhen, canLeaveNow }: ScheduleFieldsProps) {
+  const { t } = useLingui()
+  const f = useFormat()
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {canLeaveNow && (
+        <Segmented
+          label={t`When it leaves`}
+          value={when.mode}
+          onValue={(mode) => setWhen({ ...when, mode })}
+          options={[
+            { value: 'at', label: t`Later` },
+            { value: 'now', label: t`Now` },
+          ]}
+        />
+      )}
+      {when.mode === 'at' && (
+        <>
+          <TextInput
+            type="date"
+            aria-label={t`Day`}
+            className="w-38!"
+            min={today}
+            value={when.date}
+            onChange={(event) => setWhen({ ...when, date: event.target.value })}
+          />
+          <TextInput
+            type="time"
+            aria-label={f.zoneNote ? t`Hour (${f.zoneNote})` : t`Hour`}
+            className="w-31!"
+            value={when.time}
+            onChange={(event) => setWhen({ ...when, time: event.target.value })}
+          />
+          {f.zoneNote && <span className="text-xs text-ink-3">{f.zoneNote}</span>}
+        </>
+      )}
+    </div>
+  )
+}

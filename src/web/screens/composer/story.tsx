@@ -1,0 +1,119 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ExternalLink } from 'lucide-react'
+import type { ChannelView } from '#domain/channels/api.ts'
+import type { DeliveryView } from '#domain/publishing/api.ts'
+import { DateTime, Mark, type MarkStatus, NetworkStamp } from '#web/ui/index.ts'
+import { DeliveryActions } from './delivery-actions.tsx'
+
+interface StoryProps {
+  deliveries: readonly DeliveryView[]
+  channels: ReadonlyMap<string, ChannelView>
+}
+
+/** What became of a post by each account, in plain words, and what may be done about it. */
+export function Story({ deliveries, channels }: StoryProps) {
+  const { t } = useLingui()
+  return (
+    <section aria-label={t`What became of it`} className="text-sm">
+      <ul className="divide-y divide-rule border-y border-rule">
+        {deliveries.map((delivery) => (
+          <Delivery
+            key={delivery.id}
+            delivery={delivery}
+            channel={channels.get(delivery.channelId)}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const MARKS: Record<DeliveryView['state'], MarkStatus> = {
+  planned: 'scheduled',
+  sending: 'sending',
+  published: 'published',
+  failed: 'failed',
+  unknown: 'unknown',
+  cancelled: 'cancelled',
+}
+
+function Delivery({
+  delivery,
+  channel,
+}: {
+  delivery: DeliveryView
+  channel: ChannelView | undefined
+}) {
+  const { state, trouble, remoteUrl, attempts } = delivery
+  const isPlain = state === 'planned' && attempts.length === 0
+  return (
+    <li className="py-2.5">
+      <div className="flex items-center gap-2">
+        <Mark status={MARKS[state]} className="shrink-0" />
+        {channel && <NetworkStamp stamp={channel.stamp} name={channel.networkName} />}
+        <span className="min-w-0 flex-1 truncate font-medium">
+          {channel?.handle ?? <Trans>An account taken off</Trans>}
+        </span>
+        {isPlain && <DeliveryActions delivery={delivery} channel={channel} inline />}
+        {remoteUrl && (
+          <a
+            href={remoteUrl}
+            target="_blank"
+            rel="noreferrer"
+            className="inline-flex min-h-6 items-center gap-1 underline underline-offset-2"
+          >
+            <Trans>See it</Trans>
+            <ExternalLink size={14} strokeWidth={1.5} aria-hidden />
+          </a>
+        )}
+      </div>
+      <p className="mt-0.5 pl-5 text-ink-2">
+        <Where delivery={delivery} />
+      </p>
+      {trouble && <p className="mt-1 pl-5">{trouble}</p>}
+      {!isPlain && <DeliveryActions delivery={delivery} channel={channel} />}
+      {attempts.length > 0 && (
+        <details className="mt-1 pl-5 text-xs text-ink-2">
+          <summary className="min-h-6 leading-6">
+            <Trans>What happened</Trans>
+          </summary>
+          <ol className="space-y-1">
+            {attempts.map(({ at, sentence }) => (
+              <li key={at} className="flex gap-2">
+                <span className="shrink-0 text-ink-3">
+                  <DateTime at={at} />
+                </span>
+                <span>{sentence}</span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </li>
+  )
+}
+
+function Where({ delivery: { state, dueAt, publishedAt } }: { delivery: DeliveryView }) {
+  switch (state) {
+    case 'planned':
+      return (
+        <Trans>
+          Leaves <DateTime at={dueAt} />
+        </Trans>
+      )
+    case 'sending':
+      return <Trans>Leaving now</Trans>
+    case 'published':
+      return (
+        <Trans>
+          Published <DateTime at={publishedAt ?? dueAt} />
+        </Trans>
+      )
+    case 'failed':
+      return <Trans>Did not leave</Trans>
+    case 'unknown':
+      return <Trans>Nobody knows whether it left</Trans>
+    default:
+      return <Trans>Will not leave</Trans>
+  }
+}

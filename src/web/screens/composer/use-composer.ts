@@ -1,0 +1,142 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { ChannelView } from '#domain/channels/api.ts'
+import type { MediaView, PostStatus, PostView } from '#domain/publishing/api.ts'
+import { useCompany } from '#web/api/index.ts'
+import { wallTimeAt } from '../calendar/days.ts'
+import { useNow } from '../calendar/use-now.ts'
+import { type Draft, emptyDraft, plainVariant } from './draft.ts'
+import { findingsOf, optionProblem } from './findings.ts'
+import { isUsable, lastAccounts } from './last-accounts.ts'
+import { useCheck, useConnectorMap } from './queries.ts'
+import { useTextRules } from './text-rules.ts'
+import { useCounts } from './use-counts.ts'
+import { useKeeper } from './use-keeper.ts'
+import { useSteps } from './use-steps.ts'
+import { useUploads } from './use-uploads.ts'
+import { firstWhen, wallTimeOf, type When } from './when.ts'
+
+export interface ComposerOptions {
+  post: PostView | null
+  postId: string | null
+  channels: readonly ChannelView[]
+  /** '' or the day or wall time asked for by the address. */
+  date: string
+  onBorn: (postId: string) => void
+  close: () => void
+}
+
+export type Work = ReturnType<typeof useComposer>
+
+const EDITABLE: readonly PostStatus[] = ['draft', 'scheduled', 'failed', 'partly-published']
+const NOTHING: Draft = emptyDraft([])
+
+/** All that the parts of a composer share: the text with its keeper, its accounts, what is known of both. */
+export function useComposer({ post, postId, channels, date, onBorn, close }: ComposerOptions) {
+  const company = useCompany()
+  const now = useNow(company.timeZone)
+  const [accounts] = useState(() => lastAccounts(company.id, channels))
+  const proposed = proposedWhen(post, date, now, company.timeZone)
+  const keeping = useKeeper({
+    post,
+    postId,
+    accounts,
+    firstWhen: proposed,
+    onBorn,
+  })
+  const { keeper, kept, when, setWhen, auto, restoredAt, forgetCopy } = keeping
+  const { draft } = kept
+  const status = post?.status ?? 'draft'
+  const isLocked = !EDITABLE.includes(status)
+
+  const { byId, chosen, offered } = useAccounts(channels, draft)
+  const reading = chosen.length > 0 ? chosen : offered.slice(0, 1)
+  const rules = useTextRules(reading.map(({ connectorId }) => connectorId))
+  const connectors = useConnectorMap()
+  const settled = useDeferredValue(draft)
+  const { check } = useCheck(isLocked ? NOTHING : draft)
+  const counts = useCounts(settled, byId, rules, check)
+  const findings = useMemo(() => findingsOf(check?.channels ?? []), [check])
+
+  const [isDescribed, describe] = useState(false)
+  const { media, know, pick } = useMedia(post, keeper.write)
+  const uploads = useUploads(pick)
+  const steps = useSteps({ keeper, when, post, isDescribed, forgetCopy, close })
+  const isMoved = status === 'scheduled' && wallTimeOf(when) !== wallTimeOf(proposed)
+  return {
+    draft,
+    settled,
+    status,
+    isLocked,
+    isChanged: kept.phase !== 'clean' || isMoved || isDescribed,
+    keeper,
+    kept,
+    auto,
+    restoredAt,
+    when,
+    setWhen,
+    steps,
+    byId,
+    chosen,
+    offered,
+    connectors,
+    rules,
+    counts,
+    findings,
+    spansOf: rules.get(reading[0]?.connectorId ?? '')?.spans,
+    isChecked: check !== null,
+    media,
+    pick,
+    uploads,
+    described: (one: MediaView) => {
+      know(one)
+      describe(true)
+    },
+    write: keeper.write,
+    today: now.slice(0, 10),
+    deliveries: post?.deliveries ?? [],
+    toggle: (channelId: string) => keeper.write((was) => toggled(was, channelId)),
+    problemOf: (channelId: string, option: string) =>
+      optionProblem(check?.channels ?? [], channelId, option),
+  }
+}
+
+function proposedWhen(post: PostView | null, date: string, now: string, zone: string): When {
+  if (date || !post?.scheduledAt) return firstWhen(date, now)
+  const wallTime = wallTimeAt(new Date(post.scheduledAt), zone)
+  return { mode: 'at', date: wallTime.slice(0, 10), time: wallTime.slice(11) }
+}
+
+function useAccounts(channels: readonly ChannelView[], draft: Draft) {
+  return useMemo(() => {
+    const ids = new Set(draft.variants.map(({ channelId }) => channelId))
+    return {
+      byId: new Map(channels.map((one) => [one.id, one])),
+      chosen: channels.filter(({ id }) => ids.has(id)),
+      offered: channels.filter((one) => isUsable(one) || ids.has(one.id)),
+    }
+  }, [channels, draft.variants])
+}
+
+/** Pictures known here: those of the post, those just sent, those picked from the library. */
+function useMedia(post: PostView | null, write: (change: (draft: Draft) => Draft) => void) {
+  const [here, setHere] = useState<ReadonlyMap<string, MediaView>>(new Map())
+  const ofPost = post?.media
+  const media = useMemo(
+    () => new Map([...(ofPost ?? []).map((one) => [one.id, one] as const), ...here]),
+    [ofPost, here],
+  )
+  const know = (one: MediaView) => setHere((known) => new Map(known).set(one.id, one))
+  const pick = (one: MediaView) => {
+    know(one)
+    write((was) =>
+      was.mediaIds.includes(one.id) ? was : { ...was, mediaIds: [...was.mediaIds, one.id] },
+    )
+  }
+  return { media, know, pick }
+}
+
+function toggled(draft: Draft, channelId: string): Draft {
+  const left = draft.variants.filter((one) => one.channelId !== channelId)
+  const wasThere = left.length < draft.variants.length
+  return { ...draft, variants: wasThere ? left : [...left, plainVariant(channelId)] }
+}

@@ -1,0 +1,146 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { PostView } from '#domain/publishing/api.ts'
+import { useCompany } from '#web/api/index.ts'
+import { type Draft, draftOf, emptyDraft, isBlank, isSame } from './draft.ts'
+import { DraftKeeper, type Saved } from './draft-keeper.ts'
+import { dropCopy, type LocalCopy, readCopy, writeCopy } from './local-copy.ts'
+import { deskDoor } from './queries.ts'
+import type { When } from './when.ts'
+
+interface KeeperOptions {
+  post: PostView | null
+  postId: string | null
+  /** Accounts a new post begins with. */
+  accounts: readonly string[]
+  firstWhen: When
+  onBorn: (postId: string) => void
+}
+
+/** The text being written with its keeper, and its copy on this machine. */
+export function useKeeper(options: KeeperOptions) {
+  const { post, postId, firstWhen, onBorn } = options
+  const company = useCompany()
+  const client = useQueryClient()
+  const [opened] = useState(() =>
+    openKeeper(options, company.id, (saved) => {
+      client.setQueryData(['posts', 'one', saved.id], saved)
+      void client.invalidateQueries({ queryKey: ['posts', 'list'] })
+    }),
+  )
+  const [when, setWhen] = useState<When>(opened.when ?? firstWhen)
+  const { keeper } = opened
+  const kept = useSyncExternalStore(keeper.watch, keeper.state)
+
+  const auto = !post || post.status === 'draft'
+  useEffect(() => keeper.setAuto(auto), [keeper, auto])
+  useEffect(() => {
+    if (post) keeper.hear(post)
+  }, [keeper, post])
+  const id = kept.saved.postId
+  useEffect(() => {
+    if (postId === null && id !== null) onBorn(id)
+  }, [postId, id, onBorn])
+
+  const latest = useRef({ when, isWhenChosen: false })
+  useLayoutEffect(() => {
+    latest.current.when = when
+  })
+  useLocalCopy(keeper, company.id, latest)
+  return {
+    keeper,
+    kept,
+    /** Saved by itself; else when asked to. */
+    auto,
+    when,
+    setWhen: (next: When) => {
+      latest.current.isWhenChosen = true
+      setWhen(next)
+    },
+    /** When the words found on this machine were written; null when none had to be restored. */
+    restoredAt: opened.restoredAt,
+    forgetCopy: () => {
+      latest.current.isWhenChosen = false
+      dropCopy(company.id, keeper.state().saved.postId)
+    },
+  }
+}
+
+/** Restores what this machine holds and the desk does not. */
+function openKeeper(
+  { post, postId, accounts }: KeeperOptions,
+  companyId: string,
+  onSaved: (post: PostView) => void,
+) {
+  const copy = readCopy(companyId, postId)
+  const held: Saved = post
+    ? { postId: post.id, version: post.version, draft: draftOf(post) }
+    : { postId: null, version: 0, draft: emptyDraft(accounts) }
+  const unsaved = copy && isWorthRestoring(copy, held) ? copy : null
+  const keeper = new DraftKeeper({
+    desk: deskDoor,
+    // Written upon an older version: the keeper compares the two when it saves.
+    saved: unsaved && post ? { ...unsaved.saved, postId: post.id } : held,
+    draft: unsaved?.draft ?? held.draft,
+    creation: unsaved && !post ? unsaved.creation : null,
+    newKey,
+    onSaved,
+    auto: !post || post.status === 'draft',
+  })
+  return { keeper, restoredAt: unsaved?.at ?? null, when: copy?.when ?? null }
+}
+
+function isWorthRestoring({ draft, saved }: LocalCopy, held: Saved): boolean {
+  return !isBlank(draft) && !isSame(draft, saved.draft) && !isSame(draft, held.draft)
+}
+
+/** Keeps a copy on this machine while the desk does not hold the same; also when the tab closes. */
+function useLocalCopy(
+  keeper: DraftKeeper,
+  companyId: string,
+  latest: { current: { when: When; isWhenChosen: boolean } },
+): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let wasNew = keeper.state().saved.postId === null
+    const keep = () => {
+      clearTimeout(timer)
+      timer = undefined
+      const { draft, saved, creation, phase } = keeper.state()
+      if (wasNew && saved.postId !== null) {
+        dropCopy(companyId, null)
+        wasNew = false
+      }
+      const { when, isWhenChosen } = latest.current
+      const copy: LocalCopy = {
+        draft,
+        saved,
+        creation,
+        when: isWhenChosen ? when : null,
+        at: Date.now(),
+      }
+      const isHeld = phase === 'clean' || (saved.postId === null && isBlank(draft))
+      if (isHeld && !isWhenChosen) dropCopy(companyId, saved.postId)
+      else writeCopy(companyId, saved.postId, copy)
+    }
+    const soon = () => {
+      timer ??= setTimeout(keep, 250)
+    }
+    const stop = keeper.watch(soon)
+    addEventListener('pagehide', keep)
+    return () => {
+      stop()
+      removeEventListener('pagehide', keep)
+      keep()
+    }
+  }, [keeper, companyId, latest])
+}
+
+/** crypto.randomUUID is missing on plain http outside localhost. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+}
+
+export type Write = (change: (draft: Draft) => Draft) => void

@@ -1,0 +1,157 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PostView } from '#domain/publishing/api.ts'
+import { api, useCompany } from '#web/api/index.ts'
+import { useFormat, useProblemWords, useToast } from '#web/ui/index.ts'
+import type { DraftKeeper } from './draft-keeper.ts'
+import { rememberAccounts } from './last-accounts.ts'
+import { wallTimeOf, type When } from './when.ts'
+
+interface StepsOptions {
+  keeper: DraftKeeper
+  when: When
+  post: PostView | null
+  /** A picture was described anew: what is planned must be planned with it. */
+  isDescribed: boolean
+  forgetCopy: () => void
+  close: () => void
+}
+
+/** What can be done with the post as a whole. Each may be undone from the notice that follows it. */
+export function useSteps({ keeper, when, post, isDescribed, forgetCopy, close }: StepsOptions) {
+  const { t } = useLingui()
+  const f = useFormat()
+  const company = useCompany()
+  const client = useQueryClient()
+  const toast = useToast()
+  const words = useProblemWords()
+  const [busy, setBusy] = useState<string | null>(null)
+  const [problem, setProblem] = useState<unknown>(null)
+
+  const hold = (view: PostView): PostView => {
+    client.setQueryData(['posts', 'one', view.id], view)
+    void client.invalidateQueries({ queryKey: ['posts', 'list'] })
+    keeper.adopt(view)
+    return view
+  }
+  const step = (id: string, name: string, body: unknown) =>
+    api.post<PostView>(`/posts/${id}/${name}`, body).then(hold)
+  const attempt = async (name: string, run: () => Promise<unknown>) => {
+    if (busy) return
+    setBusy(name)
+    setProblem(null)
+    try {
+      await run()
+    } catch (failure) {
+      setProblem(failure)
+    } finally {
+      setBusy(null)
+    }
+  }
+  /** An undo runs after the composer has closed: its failure is a notice. */
+  const undo = (run: () => Promise<unknown>, done: string) => () =>
+    void run().then(
+      () => toast({ text: done }),
+      (failure: unknown) => {
+        const { title, detail } = words(failure)
+        toast({ kind: 'bad', text: `${title}. ${detail}` })
+      },
+    )
+  /** All that is written, at the desk. */
+  const flush = async () => {
+    const saved = await keeper.flush()
+    if (!isDescribed || !saved.postId || post?.status === 'draft') return saved
+    const { mediaIds } = saved.draft
+    hold(await api.patch<PostView>(`/posts/${saved.postId}`, { mediaIds, version: saved.version }))
+    return keeper.state().saved
+  }
+  const inWords = (wallTime: string) =>
+    `${f.weekday(wallTime.slice(0, 10))} ${f.day(wallTime.slice(0, 10))}, ${wallTime.slice(11)}`
+  const leave = () => {
+    forgetCopy()
+    close()
+  }
+
+  const schedule = () =>
+    attempt('schedule', async () => {
+      const saved = await flush()
+      if (!saved.postId) return
+      const wallTime = wallTimeOf(when)
+      const former = post?.status === 'scheduled' ? post : null
+      const isMoved =
+        wallTime !== null && (former?.wallTime !== wallTime || former.timeZone !== company.timeZone)
+      const view =
+        former && !isMoved
+          ? undefined
+          : await step(saved.postId, 'schedule', {
+              version: saved.version,
+              ...(wallTime ? { wallTime, timeZone: company.timeZone } : {}),
+            })
+      rememberAccounts(
+        company.id,
+        saved.draft.variants.map(({ channelId }) => channelId),
+      )
+      leave()
+      if (former)
+        return toast({ text: t`Saved: it leaves ${inWords(wallTime ?? former.wallTime ?? '')}` })
+      if (!view || !wallTime) return toast({ text: t`It is leaving now` })
+      toast({
+        text: t`Scheduled: ${inWords(wallTime)}`,
+        undo: undo(
+          () => step(view.id, 'unschedule', { version: view.version }),
+          t`It is a draft again`,
+        ),
+      })
+    })
+
+  /** Keeps the words for what has not left yet, and nothing else. */
+  const save = () =>
+    attempt('save', async () => {
+      await flush()
+      forgetCopy()
+      toast({ text: t`Changes saved` })
+    })
+
+  const unschedule = () =>
+    attempt('unschedule', async () => {
+      const { postId, version } = keeper.state().saved
+      if (!postId || !post) return
+      const { wallTime, timeZone } = post
+      const view = await step(postId, 'unschedule', { version })
+      toast({
+        text: t`It is a draft again`,
+        ...(wallTime && timeZone
+          ? {
+              undo: undo(
+                () => step(postId, 'schedule', { version: view.version, wallTime, timeZone }),
+                t`Scheduled: ${inWords(wallTime)}`,
+              ),
+            }
+          : {}),
+      })
+    })
+
+  const remove = () =>
+    attempt('remove', async () => {
+      const { postId } = keeper.state().saved
+      keeper.revert()
+      if (postId) {
+        await api.delete(`/posts/${postId}`)
+        void client.invalidateQueries({ queryKey: ['posts'] })
+        toast({
+          text: t`Post deleted`,
+          undo: undo(() => step(postId, 'restore', {}), t`Post restored`),
+        })
+      }
+      leave()
+    })
+
+  const restore = () =>
+    attempt('restore', async () => {
+      const { postId } = keeper.state().saved
+      if (postId) await step(postId, 'restore', {})
+    })
+
+  return { schedule, save, unschedule, remove, restore, busy, problem, inWords }
+}

@@ -1,0 +1,95 @@
+import { useLingui } from '@lingui/react/macro'
+import { useEffect, useMemo, useRef } from 'react'
+import { AccountChips } from './account-chips.tsx'
+import { Conflict } from './conflict.tsx'
+import { Departures } from './departures.tsx'
+import { withoutMedia } from './draft.ts'
+import { LinksForm } from './links-form.tsx'
+import { OptionsForm } from './options-form.tsx'
+import { PaintedText } from './painted-text.tsx'
+import { Pictures } from './pictures.tsx'
+import { Restored } from './restored.tsx'
+import type { Work } from './use-composer.ts'
+
+const NO_COUNTS = new Map<string, never>()
+
+/** Where one writes: the accounts, the text, and below it what goes with it. */
+export function WritingPane({ work }: { work: Work }) {
+  const { t } = useLingui()
+  const { draft, kept, keeper, write, isLocked, byId, chosen, spansOf, media } = work
+  const text = useRef<HTMLTextAreaElement>(null)
+  // The whole purpose of opening it; what has left is only read.
+  useEffect(() => {
+    if (!isLocked) text.current?.focus()
+  }, [isLocked])
+  const spans = useMemo(() => spansOf?.(draft.text) ?? [], [spansOf, draft.text])
+  const departing = draft.variants.filter((one) => one.text !== null)
+  return (
+    <div className="min-h-0 px-5 pb-4 md:col-start-1 md:row-start-2 md:overflow-auto md:px-6">
+      <div className="flex min-h-full flex-col">
+        {work.restoredAt !== null && kept.phase !== 'conflict' && (
+          <Restored at={work.restoredAt} discard={keeper.revert} />
+        )}
+        {kept.phase === 'conflict' && kept.theirs && (
+          <Conflict
+            mine={draft.text}
+            theirs={kept.theirs.text}
+            problem={kept.problem}
+            choose={keeper.choose}
+          />
+        )}
+        <AccountChips
+          channels={isLocked ? chosen : work.offered}
+          chosen={new Set(chosen.map(({ id }) => id))}
+          counts={isLocked ? NO_COUNTS : work.counts}
+          departing={new Set(departing.map(({ channelId }) => channelId))}
+          onToggle={work.toggle}
+          disabled={isLocked}
+        />
+        {/* All the blank below the text belongs to it. */}
+        <div
+          className="flex-1 cursor-text py-4"
+          onClick={() => text.current?.focus()}
+          role="presentation"
+        >
+          <PaintedText
+            ref={text}
+            aria-label={t`Text of the post`}
+            placeholder={t`What do you want to say?`}
+            value={draft.text}
+            onValue={(next) => write((was) => ({ ...was, text: next }))}
+            spans={spans}
+            readOnly={isLocked}
+            maxLength={20_000}
+          />
+        </div>
+        <Departures
+          {...{ draft, media, write }}
+          rules={work.rules}
+          channels={byId}
+          disabled={isLocked}
+        />
+        <Pictures
+          mediaIds={draft.mediaIds}
+          media={media}
+          uploads={work.uploads}
+          onOrder={(mediaIds) => write((was) => ({ ...was, mediaIds }))}
+          onRemove={(id) => write((was) => withoutMedia(was, id))}
+          onPick={work.pick}
+          onDescribed={work.described}
+          disabled={isLocked}
+        />
+        <div className="mt-3">
+          <OptionsForm
+            {...{ draft, write }}
+            connectors={work.connectors}
+            channels={byId}
+            problemOf={work.problemOf}
+            disabled={isLocked}
+          />
+          <LinksForm {...{ draft, write }} disabled={isLocked} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { ImagePlus } from 'lucide-react'
+import { useRef } from 'react'
+import type { MediaView } from '#domain/publishing/api.ts'
+import { useUrlState } from '#web/shell/index.ts'
+import { Button, EmptyState, Page, QueryView, Segmented } from '#web/ui/index.ts'
+import { PICTURE_TYPES } from '../composer/picture-types.ts'
+import { UploadSlip } from '../composer/upload-slip.tsx'
+import { useFileDrop } from '../composer/use-file-drop.ts'
+import { useUploads } from '../composer/use-uploads.ts'
+import { LibraryExample } from './library-example.tsx'
+import { PictureCard } from './picture-card.tsx'
+import { useMedia } from './queries.ts'
+
+/** The pictures of the company: described here once, used in any post. */
+export default function LibraryScreen() {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const media = useMedia()
+  const [shown, show] = useUrlState<'all' | 'undescribed'>('show', 'all')
+  const input = useRef<HTMLInputElement>(null)
+  const uploads = useUploads(() => void client.invalidateQueries({ queryKey: ['media'] }))
+  const drop = useFileDrop(uploads.add, true)
+  const all = media.data?.pages.flatMap(({ items }) => items) ?? []
+  const undescribed = all.filter(isUndescribed).length
+  const send = (
+    <Button kind="solid" icon={ImagePlus} onClick={() => input.current?.click()}>
+      <Trans>Add pictures</Trans>
+    </Button>
+  )
+  return (
+    <div {...drop.props} className="relative min-h-full">
+      <Page
+        title={t`Library`}
+        folio={
+          all.length > 0 && (
+            <>
+              <Plural value={all.length} one="# picture" other="# pictures" />
+              {media.hasNextPage && '+'}
+              {undescribed > 0 && (
+                <>
+                  {', '}
+                  <Plural value={undescribed} one="# not described" other="# not described" />
+                </>
+              )}
+            </>
+          )
+        }
+        actions={
+          all.length > 0 && (
+            <>
+              <Segmented
+                label={t`Show`}
+                value={shown}
+                onValue={show}
+                options={[
+                  { value: 'all', label: t({ message: 'All', context: 'pictures' }) },
+                  { value: 'undescribed', label: t`Not described` },
+                ]}
+              />
+              {send}
+            </>
+          )
+        }
+      >
+        <input
+          ref={input}
+          type="file"
+          multiple
+          accept={PICTURE_TYPES}
+          className="hidden"
+          aria-hidden
+          tabIndex={-1}
+          onChange={(event) => {
+            uploads.add(event.target.files ?? [])
+            event.target.value = ''
+          }}
+        />
+        {uploads.uploads.length > 0 && (
+          <ul className="mb-6 grid gap-4 border-y border-rule py-4 md:grid-cols-2 xl:grid-cols-3">
+            {uploads.uploads.map((upload) => (
+              <UploadSlip
+                key={upload.key}
+                upload={upload}
+                retry={() => uploads.retry(upload.key)}
+                remove={() => uploads.forget(upload.key)}
+              />
+            ))}
+          </ul>
+        )}
+        <QueryView query={media}>
+          {() =>
+            all.length === 0 ? (
+              <EmptyState title={t`No picture yet`} action={send} example={<LibraryExample />}>
+                <Trans>
+                  Pictures sent with a post, or dropped here, stay at hand with the words that
+                  describe them.
+                </Trans>
+              </EmptyState>
+            ) : (
+              <Grid pictures={shown === 'all' ? all : all.filter(isUndescribed)} />
+            )
+          }
+        </QueryView>
+        {media.hasNextPage && (
+          <Button
+            className="mt-6"
+            busy={media.isFetchingNextPage}
+            onClick={() => void media.fetchNextPage()}
+          >
+            <Trans>Older pictures</Trans>
+          </Button>
+        )}
+      </Page>
+      {drop.isOver && (
+        <p className="pointer-events-none absolute inset-2 z-20 grid place-items-center rounded-lg border-2 border-dashed border-accent bg-paper/90 font-serif text-xl">
+          <Trans>Drop the pictures here</Trans>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const isUndescribed = ({ alt }: MediaView) => alt.trim() === ''
+
+function Grid({ pictures }: { pictures: readonly MediaView[] }) {
+  if (pictures.length === 0) {
+    return (
+      <p className="border-t border-ink py-6 text-ink-2">
+        <Trans>Every picture shown so far is described.</Trans>
+      </p>
+    )
+  }
+  return (
+    <ul className="grid grid-cols-1 gap-x-6 gap-y-8 border-t border-ink pt-5 sm:grid-cols-2 md:grid-cols-3 xl:grid-cols-4 2xl:grid-cols-5">
+      {pictures.map((media) => (
+        <PictureCard key={media.id} media={media} />
+      ))}
+    </ul>
+  )
+}

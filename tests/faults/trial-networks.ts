@@ -1,0 +1,26 @@
+import type { Connector } from '#connectors/_contract/connector.ts'
+import type { Registry } from '#connectors/_contract/registry.ts'
+import sandbox from '#connectors/sandbox/index.ts'
+import { TIMINGS, type Timings } from '#domain/publishing/deliveries/timings.ts'
+
+/**
+ * The practice network twice: as it is, honouring the key of each delivery; and as most networks are, where a
+ * post can only be recognised by reading the account back.
+ */
+const readBack: Connector = {
+  ...sandbox,
+  manifest: { ...sandbox.manifest, id: 'sandbox-read-back', idempotency: 'read-back' },
+}
+
+export const trialNetworks: Registry = new Map([sandbox, readBack].map((c) => [c.manifest.id, c]))
+
+/** The same rules as in service, in a hurry: a test cannot wait for minutes. */
+export const hurried: Timings = {
+  ...TIMINGS,
+  lease: 1500,
+  renewEvery: 400,
+  fence: 200,
+  quiet: 1200,
+  tryAgain: [100, 200, 400, 800],
+  checkAgain: [100, 200, 400, 800, 1600, 3200, 3200, 3200, 3200, 3200],
+}
