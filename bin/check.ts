@@ -13,6 +13,7 @@ const steps: [string, string, string[]][] = [
   ['lint', tool('oxlint'), ['--quiet', '.']],
   ['types', tool('tsc'), ['--noEmit']],
   ['translations', node, ['bin/checks/translations.ts']],
+  ['server sentences', node, ['bin/checks/server-french.ts']],
   ['licences', node, ['bin/checks/licences.ts']],
   ['budgets', node, ['bin/checks/budgets.ts']],
   ['tests', node, ['bin/test.ts', ...process.argv.slice(2)]],

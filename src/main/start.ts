@@ -10,13 +10,13 @@ const language = preferredLanguage((process.env['LC_ALL'] ?? process.env['LANG']
 const tell = (text: Text, params?: Record<string, string | number>) =>
   process.stdout.write(`${say(text, language, params)}\n`)
 
-const opened: Text = { en: 'Vigie is open: {address}', fr: 'Vigie est ouverte : {address}' }
+const opened: Text = { en: 'Vigie is open: {address}', fr: 'Vigie est ouverte : {address}' }
 const closingNow: Text = { en: 'Closing the desk…', fr: 'Fermeture du poste…' }
 const portTaken: Text = {
   en: 'Port {port} is taken by another program (another Vigie?). Choose another one: PORT={next} npm start',
-  fr: 'Le port {port} est déjà pris (une autre Vigie ?). Choisissez-en un autre : PORT={next} npm start',
+  fr: 'Le port {port} est déjà pris (une autre Vigie ?). Choisissez-en un autre : PORT={next} npm start',
 }
-const failed: Text = { en: 'Vigie could not start: {why}', fr: 'Vigie n’a pas pu démarrer : {why}' }
+const failed: Text = { en: 'Vigie could not start: {why}', fr: 'Vigie n’a pas pu démarrer : {why}' }
 
 const log = createLog()
 try {

@@ -30,7 +30,7 @@ export const sources = {
   },
   clicks: {
     en: 'Clicks on the desk’s short links judged human; previews, robots and repeats are kept apart.',
-    fr: 'Clics sur les liens courts du poste jugés humains ; aperçus, robots et répétitions sont mis à part.',
+    fr: 'Clics sur les liens courts du poste jugés humains ; aperçus, robots et répétitions sont mis à part.',
   },
 } satisfies Record<string, Text>
 
@@ -43,11 +43,11 @@ export const gaps = {
   noAccount: { en: 'No account is connected yet.', fr: 'Aucun compte n’est encore connecté.' },
   daysMissing: {
     en: '{count} day(s) without any reading; what was gained then falls on the next day read.',
-    fr: '{count} jour(s) sans relevé ; ce qui a été gagné ces jours-là compte au relevé suivant.',
+    fr: '{count} jour(s) sans relevé ; ce qui a été gagné ces jours-là compte au relevé suivant.',
   },
   beforeUnread: {
     en: 'The period before has no reading: there is nothing to compare with yet.',
-    fr: 'La période précédente n’a aucun relevé : il n’y a pas encore de comparaison possible.',
+    fr: 'La période précédente n’a aucun relevé : il n’y a pas encore de comparaison possible.',
   },
   silentNetwork: {
     en: '{network} tells no figures about posts.',
@@ -55,7 +55,7 @@ export const gaps = {
   },
   followersUnknown: {
     en: 'Followers not told yet by: {accounts}.',
-    fr: 'Abonnés pas encore connus pour : {accounts}.',
+    fr: 'Abonnés pas encore connus pour : {accounts}.',
   },
   linksUntracked: {
     en: 'Links published without a short link are not counted.',

@@ -5,7 +5,7 @@ export const unknownConnector = problemKind(
   'channel.unknown_network',
   404,
   { en: 'Unknown network', fr: 'Réseau inconnu' },
-  { en: 'There is no network called “{id}” here.', fr: 'Aucun réseau ne s’appelle « {id} » ici.' },
+  { en: 'There is no network called “{id}” here.', fr: 'Aucun réseau ne s’appelle « {id} » ici.' },
 )
 
 export const practiceOnly = problemKind(
@@ -37,7 +37,7 @@ export const connectionRefused = problemKind(
   { en: '{network} did not accept', fr: '{network} n’a pas accepté' },
   {
     en: '{network} answered: {detail}. Check what you entered.',
-    fr: 'Réponse de {network} : {detail}. Vérifiez votre saisie.',
+    fr: 'Réponse de {network} : {detail}. Vérifiez votre saisie.',
   },
 )
 

@@ -5,8 +5,8 @@ import type { ChannelView } from './api.ts'
 import type { Channel } from './model.ts'
 
 const brokenSentence: Text = {
-  en: '{network} no longer accepts our access to {handle}. Connect the account again; what was planned waits.',
-  fr: '{network} n’accepte plus notre accès à {handle}. Reconnectez le compte ; ce qui était prévu attend.',
+  en: '{network} no longer accepts our access to {handle}. Connect the account again; posts whose hour passes meanwhile are kept for you to send.',
+  fr: '{network} n’accepte plus notre accès à {handle}. Reconnectez le compte ; les publications dont l’heure passe entre-temps vous sont gardées, à renvoyer.',
 }
 
 /** A channel as screens and programs see it: never a secret. */

@@ -39,7 +39,7 @@ export const notPractice = problemKind(
   },
   {
     en: '“{name}” is a real company. Its posts and figures are kept.',
-    fr: '« {name} » est une véritable entreprise. Ses publications et ses chiffres sont conservés.',
+    fr: '« {name} » est une véritable entreprise. Ses publications et ses chiffres sont conservés.',
   },
 )
 
@@ -50,5 +50,5 @@ export const keyBeyondRole = problemKind(
     en: 'This key would allow more than you may do',
     fr: 'Cette clé permettrait plus que vos propres droits',
   },
-  { en: 'Take off: {scopes}.', fr: 'Retirez : {scopes}.' },
+  { en: 'Take off: {scopes}.', fr: 'Retirez : {scopes}.' },
 )

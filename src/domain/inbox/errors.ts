@@ -16,7 +16,7 @@ export const replyTooLong = problemKind(
   { en: 'The reply is too long', fr: 'La réponse est trop longue' },
   {
     en: '{network} takes {max} at most; this has {length}. Shorten it.',
-    fr: '{network} accepte {max} caractères au plus ; il y en a {length}. Raccourcissez.',
+    fr: '{network} accepte {max} caractères au plus ; il y en a {length}. Raccourcissez.',
   },
 )
 

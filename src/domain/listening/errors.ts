@@ -66,6 +66,6 @@ export const alreadyListened = problemKind(
   { en: 'Already listened to', fr: 'Source déjà écoutée' },
   {
     en: 'This source is in your list already, under the name “{name}”.',
-    fr: 'Cette source est déjà dans votre liste, sous le nom « {name} ».',
+    fr: 'Cette source est déjà dans votre liste, sous le nom « {name} ».',
   },
 )

@@ -15,7 +15,7 @@ export const malformedRequest = problemKind(
   'request.malformed',
   400,
   { en: 'The request could not be read', fr: 'La requête est illisible' },
-  { en: 'The request could not be read: {why}.', fr: 'La requête est illisible : {why}.' },
+  { en: 'The request could not be read: {why}.', fr: 'La requête est illisible : {why}.' },
 )
 
 export const notFound = problemKind(
@@ -44,7 +44,7 @@ export const notAllowed = problemKind(
   { en: 'Not allowed', fr: 'Action non autorisée' },
   {
     en: 'Your role or this key does not allow “{scope}”. Ask an owner of the company.',
-    fr: 'Votre rôle ou cette clé ne permet pas « {scope} ». Adressez-vous à un propriétaire de l’entreprise.',
+    fr: 'Votre rôle ou cette clé ne permet pas « {scope} ». Adressez-vous à un propriétaire de l’entreprise.',
   },
 )
 

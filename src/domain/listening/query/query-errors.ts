@@ -56,7 +56,7 @@ const sentences = {
   },
   'missing-left': {
     en: 'This operator joins two things: write something before it.',
-    fr: 'Cet opérateur relie deux éléments : écrivez quelque chose avant lui.',
+    fr: 'Cet opérateur relie deux éléments : écrivez quelque chose avant lui.',
   },
   'missing-right': {
     en: 'Write something after this operator.',
@@ -64,7 +64,7 @@ const sentences = {
   },
   'lone-minus': {
     en: 'The minus sign touches the word that it excludes: -table.',
-    fr: 'Le signe moins touche le mot qu’il exclut : -table.',
+    fr: 'Le signe moins touche le mot qu’il exclut : -table.',
   },
   'no-word': {
     en: 'There is no word to look for here, only signs.',
@@ -72,7 +72,7 @@ const sentences = {
   },
   'star-place': {
     en: 'The star goes at the end of a word: chair* finds chair, chairs and chairlift.',
-    fr: 'L’étoile se met à la fin d’un mot : chais* trouve chaise, chaises et chaisier.',
+    fr: 'L’étoile se met à la fin d’un mot : chais* trouve chaise, chaises et chaisier.',
   },
   'short-prefix': {
     en: 'Write at least two letters before the star.',

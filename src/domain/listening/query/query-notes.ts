@@ -33,20 +33,20 @@ const fieldLike = /^(?:[a-z]{2,12}:[^/\s]|NEAR\/\d|ONEAR\/\d)/
 function smallOperator(written: string, capitals: string): Text {
   return {
     en: `“${written}” in small letters is looked for as a word. Written ${capitals}, it joins what is around it.`,
-    fr: `« ${written} » en minuscules est cherché comme un mot. Écrit ${capitals}, il relie ce qui l’entoure.`,
+    fr: `« ${written} » en minuscules est cherché comme un mot. Écrit ${capitals}, il relie ce qui l’entoure.`,
   }
 }
 
 function unknownField(written: string): Text {
   return {
     en: `“${written}” is looked for as ordinary words: fields and distances are not read yet.`,
-    fr: `« ${written} » est cherché comme des mots ordinaires : les champs et les distances ne sont pas encore lus.`,
+    fr: `« ${written} » est cherché comme des mots ordinaires : les champs et les distances ne sont pas encore lus.`,
   }
 }
 
 const mixed: Text = {
   en: 'AND is read before OR. Parentheses would make sure: (chair OR table) AND oak.',
-  fr: 'ET se lit avant OU. Des parenthèses lèveraient le doute : (chaise OU table) ET chêne.',
+  fr: 'ET se lit avant OU. Des parenthèses lèveraient le doute : (chaise OU table) ET chêne.',
 }
 
 /** At each depth, an OR beside words that must all be there. */

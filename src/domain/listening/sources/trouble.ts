@@ -31,7 +31,7 @@ export function accountRefused(name: string): Text {
 export function deskMistake(name: string): Text {
   return {
     en: `What ${name} sends could not be read: a mistake of the desk. The log holds the details.`,
-    fr: `Ce que ${name} envoie n’a pas pu être lu : une erreur du poste. Le journal en garde le détail.`,
+    fr: `Ce que ${name} envoie n’a pas pu être lu : une erreur du poste. Le journal en garde le détail.`,
   }
 }
 
