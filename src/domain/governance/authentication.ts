@@ -1,5 +1,4 @@
 import { hash, verify } from '@node-rs/argon2'
-import { betterAuth } from 'better-auth'
 import type { Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Desk } from '#domain/desk.ts'
@@ -12,7 +11,9 @@ const MONTH_SECONDS = 30 * 24 * 3600
  * Accounts and sessions, by better-auth on our own tables. Its HTTP handler is not mounted: our routes call it,
  * so that one door decides for every route, sign-in included.
  */
-export function openAuthentication(desk: Desk) {
+async function openAuthentication(desk: Desk) {
+  // Loaded when first needed: a process that serves no pages never pays for it.
+  const { betterAuth } = await import('better-auth')
   return betterAuth({
     baseURL: desk.localUrl,
     secret: desk.sessionSecret,

@@ -22,7 +22,9 @@ export async function openFirstAccount(desk: Desk, person: z.infer<typeof signUp
     .execute(async (trx) => {
       await sql`select pg_advisory_xact_lock(${FIRST_VISIT_LOCK})`.execute(trx)
       if (await anyUser(desk.db)) throw new Problem(alreadyOpened)
-      await authenticationOf(desk).api.signUpEmail({
+      await (
+        await authenticationOf(desk)
+      ).api.signUpEmail({
         body: { ...person, email: person.email.toLowerCase() },
       })
     })

@@ -28,7 +28,7 @@ export function identity(desk: Desk): Identity {
 async function personOf(desk: Desk, request: FastifyRequest): Promise<Person | null> {
   if (!request.headers.cookie) return null
   const headers = new Headers({ cookie: request.headers.cookie })
-  const found = await authenticationOf(desk).api.getSession({ headers })
+  const found = await (await authenticationOf(desk)).api.getSession({ headers })
   return found && { userId: found.user.id, name: found.user.name, email: found.user.email }
 }
 

@@ -24,9 +24,12 @@ export async function signIn(
   const email = credentials.email.toLowerCase()
   const keys = [hashToken(`email ${email}`), hashToken(`address ${request.ip}`)] as const
   await refuseAfterTooMany(desk, keys)
-  const { headers } = await authenticationOf(desk)
-    .api.signInEmail({ body: { email, password: credentials.password }, returnHeaders: true })
-    .catch(async () => {
+  const { headers } = await (
+    await authenticationOf(desk)
+  ).api
+    .signInEmail({ body: { email, password: credentials.password }, returnHeaders: true })
+    .catch(async (error: { statusCode?: number }) => {
+      if (error.statusCode !== 401) throw error
       await noteFailure(desk, keys)
       throw new Problem(wrongCredentials)
     })
@@ -39,7 +42,7 @@ export async function signOut(
   reply: FastifyReply,
 ): Promise<void> {
   const headers = new Headers({ cookie: request.headers.cookie ?? '' })
-  const answer = await authenticationOf(desk).api.signOut({ headers, returnHeaders: true })
+  const answer = await (await authenticationOf(desk)).api.signOut({ headers, returnHeaders: true })
   passCookies(answer.headers, request, reply)
 }
 
