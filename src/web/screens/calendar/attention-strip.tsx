@@ -49,13 +49,17 @@ function Trouble({ post, whole }: { post: PostSummary; whole: PostView | undefin
   const channel = delivery && channels.get(delivery.channelId)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-1.5 text-sm md:flex-nowrap">
-      <div className="flex min-w-0 flex-1 items-baseline gap-2.5 max-md:basis-full">
-        <Mark status={markOf(post.status)} className="shrink-0 self-start mt-1" />
-        <div className="flex min-w-0 flex-1 gap-x-4 max-xl:flex-col xl:items-baseline">
-          <p className="max-w-full shrink-0 truncate font-medium xl:max-w-80">
+      <div className="flex min-w-0 flex-1 gap-2.5 max-md:basis-full">
+        <Mark status={markOf(post.status)} className="mt-1 shrink-0" />
+        <div className="min-w-0 flex-1">
+          <p className="truncate font-medium">
             <Excerpt text={post.excerpt} />
           </p>
-          <p className="min-h-[1.45em] min-w-0 text-ink-2">
+          {/* Its lines are kept free while it is on its way: what stands below does not move. */}
+          <p
+            title={delivery?.trouble ?? undefined}
+            className="line-clamp-4 min-h-[4.35em] text-ink-2 md:line-clamp-2 md:min-h-[2.9em] xl:line-clamp-1 xl:min-h-[1.45em]"
+          >
             {channel && (
               <NetworkStamp
                 stamp={channel.stamp}

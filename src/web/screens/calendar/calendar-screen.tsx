@@ -1,14 +1,13 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { useCompany } from '#web/api/index.ts'
 import { Page, ProblemMessage, Skeleton } from '#web/ui/index.ts'
-import { AgendaView } from './agenda-view.tsx'
 import { AttentionStrip } from './attention-strip.tsx'
 import { arrange, needsAttention } from './arrange.ts'
+import { CalendarBody } from './calendar-body.tsx'
 import { CalendarDeskProvider } from './calendar-desk.ts'
 import { CalendarTools } from './calendar-tools.tsx'
 import { weeksOfMonth } from './days.ts'
 import { Folio } from './folio.tsx'
-import { MonthView } from './month-view.tsx'
 import { useMoved } from './moving.ts'
 import { useLoosePosts, usePosts } from './queries.ts'
 import { useAddress } from './use-address.ts'
@@ -17,9 +16,6 @@ import { useDesk } from './use-desk.ts'
 import { useNow } from './use-now.ts'
 import { usePeriodTitle } from './use-period-title.ts'
 
-const FirstSteps = lazy(() => import('./first-steps.tsx'))
-const WeekView = lazy(() => import('./week-view.tsx'))
-const DraftsPanel = lazy(() => import('./drafts-panel.tsx'))
 const MoveDialog = lazy(() => import('./move-dialog.tsx'))
 
 /** What leaves and what has left, day by day. */
@@ -27,7 +23,7 @@ export default function CalendarScreen() {
   const { timeZone } = useCompany()
   const now = useNow(timeZone)
   const address = useAddress(now.slice(0, 10))
-  const { view, day, status, channelId, drafts } = address
+  const { view, day, status, channelId } = address
   const weeks = weeksOfMonth(day)
   const [first = day, last = day] = [weeks[0]?.[0], weeks.at(-1)?.[6]]
   const posts = usePosts(first, last)
@@ -45,6 +41,8 @@ export default function CalendarScreen() {
   useCalendarKeys(address)
 
   const attention = loose.data?.filter(needsAttention) ?? []
+  // Drawn once, with all there is: rows that grow push the others away.
+  const isWaiting = loose.isPending || posts.isPending
   const busy = posts.isPending || posts.isPlaceholderData
   return (
     <CalendarDeskProvider value={desk}>
@@ -66,35 +64,15 @@ export default function CalendarScreen() {
             retry={() => void posts.refetch()}
           />
         )}
-        {attention.length > 0 && !isWhole && (
-          <AttentionStrip posts={attention} seeAll={address.seeAttention} />
-        )}
-        {isNew && !drafts && loose.data?.length === 0 && days.size === 0 ? (
-          <Suspense>
-            <FirstSteps />
-          </Suspense>
+        {isWaiting ? (
+          <Skeleton rows={5} height={140} />
         ) : (
-          <div className="flex items-start gap-6 max-lg:flex-col">
-            <div className="w-full min-w-0 flex-1">
-              {loose.isPending && <Skeleton rows={5} height={140} />}
-              {!loose.isPending && view === 'month' && (
-                <MonthView {...{ day, days, busy, heldId }} />
-              )}
-              {!loose.isPending && view === 'agenda' && (
-                <AgendaView days={days} month={isWhole ? '' : day.slice(0, 7)} />
-              )}
-              {view === 'week' && (
-                <Suspense>
-                  <WeekView {...{ day, days, busy, now }} />
-                </Suspense>
-              )}
-            </div>
-            {drafts && (
-              <Suspense>
-                <DraftsPanel query={loose} close={() => address.showDrafts(false)} />
-              </Suspense>
+          <>
+            {attention.length > 0 && !isWhole && (
+              <AttentionStrip posts={attention} seeAll={address.seeAttention} />
             )}
-          </div>
+            <CalendarBody {...{ address, days, busy, now, heldId, loose }} isNew={isNew} />
+          </>
         )}
       </Page>
       <Suspense>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
 import type { ResultsView } from '#domain/analytics/api.ts'
 import type { ChannelView } from '#domain/channels/api.ts'
@@ -89,7 +90,14 @@ interface ReadProps {
 function Read({ view, channels, channelId, onChannel }: ReadProps) {
   return (
     <div className="space-y-8">
-      <KeyFigures figures={view.figures} />
+      <div>
+        <KeyFigures figures={view.figures} />
+        <p className="mt-2 text-right">
+          <Link to="/links" className="inline-flex min-h-6 items-center text-ink-2 underline">
+            <Trans>Links and clicks</Trans>
+          </Link>
+        </p>
+      </div>
       <div className="grid gap-8 lg:grid-cols-[minmax(0,2fr)_minmax(260px,1fr)]">
         <TheCurve curve={view.curve} />
         <AccountBars

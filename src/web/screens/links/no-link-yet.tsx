@@ -1,0 +1,39 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, EmptyState, Figure, FigureRow } from '#web/ui/index.ts'
+import { useVerdictWords } from './verdict-words.ts'
+
+/** Before the first link; without `onMake`, this person’s role does not make any. */
+export function NoLinkYet({ onMake }: { onMake: (() => void) | undefined }) {
+  const { t } = useLingui()
+  const words = useVerdictWords()
+  return (
+    <EmptyState
+      title={t`No short link yet`}
+      example={
+        <>
+          <p className="mb-2 font-medium">
+            <Trans>atelier-morel.fr/chairs</Trans>
+          </p>
+          <FigureRow>
+            <Figure label={words.human.name} value={31} />
+            <Figure label={words.preview.name} value={4} />
+            <Figure label={words.bot.name} value={2} />
+          </FigureRow>
+        </>
+      }
+      action={
+        onMake && (
+          <Button kind="solid" onClick={onMake}>
+            <Trans>Make a short link</Trans>
+          </Button>
+        )
+      }
+    >
+      <Trans>
+        The addresses in your posts become short links when they leave; each of their clicks appears
+        here, people apart from programs. You can also make one by hand, for a newsletter or a
+        poster.
+      </Trans>
+    </EmptyState>
+  )
+}
