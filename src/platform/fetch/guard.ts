@@ -32,6 +32,9 @@ export function guardedAgent(
   const dialAllowed = buildConnector({ allowH2: false, lookup: plainLookup(network) })
   return new Agent({
     ...PLAIN,
+    // A connection of its own for each request: one kept alive may be closed by the server just as we write, and
+    // a post whose request met that would be in doubt for nothing (seen with snac 2.96).
+    pipelining: 0,
     connect: (options, done) => {
       const { hostname, protocol, port } = options
       if (isAllowed(hostname, portOf(protocol, port))) return dialAllowed(options, done)
