@@ -195,9 +195,7 @@ test('a second shop opens beside the first, in the other language, with other ha
   const handles = (await listChannels(desk.desk.db, id)).map(({ handle }) => handle).sort()
   expect(handles).toEqual(['atelier.morel.2', 'atelier.morel.2@vitrine'])
   const { rows } = await sql<{ text: string }>`
-    select string_agg(text, ' ') as text from posts where company_id = ${id}`.execute(
-    desk.desk.db,
-  )
+    select string_agg(text, ' ') as text from posts where company_id = ${id}`.execute(desk.desk.db)
   expect(rows[0]?.text).toMatch(/\b(the|our|a)\b/i)
   await closePracticeCompany(desk.desk, id)
 })
