@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { shortenForDelivery } from '#domain/links/index.ts'
 import type { Desk } from '#domain/desk.ts'
+import { companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import { DELIVERIES_WORK, giveUpAfter } from '../deliveries/ledger.ts'
@@ -131,9 +132,10 @@ async function freeze(
   const text = post.trackLinks
     ? await shortenForDelivery(trx, desk, { ...ids, text: written, campaign, fits })
     : written
+  const language = post.language ?? (await companyOf(trx, companyId)).language
   return {
     text,
-    ...(post.language ? { language: post.language } : {}),
+    language,
     images: images.map(({ id: mediaId, sha256, alt }) => ({ mediaId, sha256, alt })),
     options,
   }

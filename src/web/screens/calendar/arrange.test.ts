@@ -82,6 +82,12 @@ describe('a full day', () => {
     expect(hidden).toBe(2)
   })
 
+  it('never folds away what needs attention', () => {
+    const failed = { ...placed('f', '2026-11-24T20:00') }
+    failed.post = { ...failed.post, status: 'failed' }
+    expect(folded([...day, failed], null).shown.map(({ post }) => post.id)).toEqual(['a', 'b', 'f'])
+  })
+
   it('hides none when it would hide only one', () => {
     expect(folded(day.slice(0, 4), null)).toMatchObject({ hidden: 0 })
   })

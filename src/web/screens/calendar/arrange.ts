@@ -81,17 +81,17 @@ function byTime(a: Placed, b: Placed): number {
 export const SHOWN = 3
 
 /**
- * The posts of a folded day: the first three, but always the one somebody holds, in its place.
- * A fold that would hide a single post hides none.
+ * The posts of a folded day, in the order of their hours: the one somebody holds, those that need attention, then
+ * the first ones. A fold that would hide a single post hides none.
  */
 export function folded(
   posts: readonly Placed[],
   heldId: string | null,
 ): { shown: Placed[]; hidden: number } {
   if (posts.length <= SHOWN + 1) return { shown: [...posts], hidden: 0 }
-  const first = posts.slice(0, SHOWN)
-  const held = posts.find(({ post }) => post.id === heldId)
-  const shown = held && !first.includes(held) ? [...first.slice(0, SHOWN - 1), held] : first
+  const rank = ({ post }: Placed) => (post.id === heldId ? 0 : needsAttention(post) ? 1 : 2)
+  const first = posts.toSorted((a, b) => rank(a) - rank(b)).slice(0, SHOWN)
+  const shown = posts.filter((placed) => first.includes(placed))
   return { shown, hidden: posts.length - shown.length }
 }
 

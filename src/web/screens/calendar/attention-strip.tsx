@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query'
+import { memo } from 'react'
 import type { DeliveryView, PostSummary, PostView } from '#domain/publishing/api.ts'
 import { api } from '#web/api/index.ts'
 import { Button, LinkButton, Mark, NetworkStamp, useProblemWords, useToast } from '#web/ui/index.ts'
@@ -16,7 +17,7 @@ interface AttentionStripProps {
 }
 
 /** What did not leave, or may not have: above everything else, each with its sentence and its action. */
-export function AttentionStrip({ posts, seeAll }: AttentionStripProps) {
+export const AttentionStrip = memo(function AttentionStrip({ posts, seeAll }: AttentionStripProps) {
   const { t } = useLingui()
   const shown = posts.slice(0, MOST)
   const stories = useQueries({ queries: shown.map(({ id }) => postQuery(id)) })
@@ -41,7 +42,7 @@ export function AttentionStrip({ posts, seeAll }: AttentionStripProps) {
       </ul>
     </section>
   )
-}
+})
 
 function Trouble({ post, whole }: { post: PostSummary; whole: PostView | undefined }) {
   const { channels, open } = useCalendarDesk()

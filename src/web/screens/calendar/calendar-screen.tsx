@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react'
+import type { PostSummary } from '#domain/publishing/api.ts'
 import { useCompany } from '#web/api/index.ts'
 import { Page, ProblemMessage, Skeleton } from '#web/ui/index.ts'
 import { AttentionStrip } from './attention-strip.tsx'
@@ -40,7 +41,7 @@ export default function CalendarScreen() {
   const title = usePeriodTitle(address)
   useCalendarKeys(address)
 
-  const attention = loose.data?.filter(needsAttention) ?? []
+  const { attention, drafts } = useMemo(() => sorted(loose.data ?? []), [loose.data])
   // Drawn once, with all there is: rows that grow push the others away.
   const isWaiting = loose.isPending || posts.isPending
   const busy = posts.isPending || posts.isPlaceholderData
@@ -50,12 +51,7 @@ export default function CalendarScreen() {
         title={title}
         width="full"
         folio={<Folio {...{ address, days, busy }} />}
-        actions={
-          <CalendarTools
-            address={address}
-            drafts={loose.data?.filter((one) => one.status === 'draft').length ?? 0}
-          />
-        }
+        actions={<CalendarTools address={address} drafts={drafts} />}
       >
         {posts.isError && (
           <ProblemMessage
@@ -81,3 +77,8 @@ export default function CalendarScreen() {
     </CalendarDeskProvider>
   )
 }
+
+const sorted = (posts: readonly PostSummary[]) => ({
+  attention: posts.filter(needsAttention),
+  drafts: posts.filter(({ status }) => status === 'draft').length,
+})

@@ -1,16 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronLeft, ChevronRight, ListFilter } from 'lucide-react'
+import { memo } from 'react'
 import { Badge, Button, cx, IconButton, Menu, Segmented } from '#web/ui/index.ts'
 import { useCalendarDesk } from './calendar-desk.ts'
 import type { Address } from './use-address.ts'
 import { neighbour } from './use-calendar-keys.ts'
 
+interface CalendarToolsProps {
+  address: Address
+  /** How many there are. */
+  drafts: number
+}
+
 /** Where to look, how, and at what. */
-export function CalendarTools({ address, drafts }: { address: Address; drafts: number }) {
+export const CalendarTools = memo(function CalendarTools({ address, drafts }: CalendarToolsProps) {
   const { t } = useLingui()
   const { view, setView, setDay } = address
   return (
-    <>
+    <div className="flex flex-wrap items-center gap-2 md:justify-end md:max-lg:max-w-85">
       <div className="flex items-center">
         <IconButton
           label={view === 'week' ? t`Previous week` : t`Previous month`}
@@ -30,7 +37,7 @@ export function CalendarTools({ address, drafts }: { address: Address; drafts: n
       </div>
       <Segmented
         label={t`View`}
-        className="max-md:hidden!"
+        className="max-lg:order-last max-md:hidden!"
         value={view}
         onValue={setView}
         options={[
@@ -48,9 +55,9 @@ export function CalendarTools({ address, drafts }: { address: Address; drafts: n
         <Trans>Drafts</Trans>
         {drafts > 0 && <Badge>{drafts}</Badge>}
       </Button>
-    </>
+    </div>
   )
-}
+})
 
 /** One menu for both filters; what is chosen is written on its button. */
 function Filters({ address: { channelId, status, setChannel, setStatus } }: { address: Address }) {
@@ -90,7 +97,7 @@ function Filters({ address: { channelId, status, setChannel, setStatus } }: { ad
           aria-pressed={chosen.length > 0}
           className={cx('max-w-60 max-md:max-w-36', chosen.length > 0 && 'bg-accent-soft!')}
         >
-          <span className={cx('truncate', chosen.length === 0 && 'max-md:sr-only')}>
+          <span className={cx('truncate', chosen.length === 0 && 'max-lg:sr-only')}>
             {chosen.length > 0 ? chosen.join(', ') : t`Filter`}
           </span>
         </Button>

@@ -43,7 +43,7 @@ export const DayCell = memo(function DayCell(props: DayCellProps) {
         onArrow={props.onArrow}
       />
       {posts.length > 0 && (
-        <ul className="mt-0.5 flex flex-col gap-0.5">
+        <ul className="@container mt-0.5 flex flex-col gap-0.5">
           {shown.map((placed) => (
             <PostChip key={placed.post.id} placed={placed} room={room} />
           ))}

@@ -75,7 +75,12 @@ export const PostChip = memo(function PostChip({ placed, room = 2 }: PostChipPro
             </span>
           </span>
         )}
-        <span className={cx('max-lg:sr-only', room !== 1 && 'absolute top-1 right-1.5')}>
+        <span
+          className={cx(
+            'overflow-hidden @max-[6.5rem]:w-0',
+            room !== 1 && 'absolute top-1 right-1.5',
+          )}
+        >
           <Stamps ids={post.channelIds} />
         </span>
       </button>

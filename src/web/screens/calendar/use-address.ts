@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type StatusFilter, statusFilters } from './arrange.ts'
 import { isDay } from './days.ts'
 
@@ -43,20 +43,28 @@ export function useAddress(today: string): Address {
     [navigate],
   )
   const asked = search['view'] === 'week' || search['view'] === 'agenda' ? search['view'] : 'month'
-  const day = String(search['day'] ?? '')
-  return {
-    view: phone ? 'agenda' : asked,
-    day: isDay(day) ? day : today,
-    status: statusFilters.find((one) => one === search['status']) ?? '',
-    channelId: String(search['account'] ?? ''),
-    drafts: search['drafts'] === 'open',
-    setView: (view) => change({ view: view === 'month' ? undefined : view }),
-    setDay: (to) => change({ day: to === null || to === today ? undefined : to }),
-    setStatus: (status) => change({ status }),
-    setChannel: (account) => change({ account }),
-    showDrafts: (shown) => change({ drafts: shown ? 'open' : undefined }),
-    seeAttention: () => change({ view: 'agenda', status: 'attention' }),
-  }
+  const view = phone ? 'agenda' : asked
+  const given = String(search['day'] ?? '')
+  const day = isDay(given) ? given : today
+  const status = statusFilters.find((one) => one === search['status']) ?? ''
+  const channelId = String(search['account'] ?? '')
+  const drafts = search['drafts'] === 'open'
+  return useMemo(
+    () => ({
+      view,
+      day,
+      status,
+      channelId,
+      drafts,
+      setView: (to) => change({ view: to === 'month' ? undefined : to }),
+      setDay: (to) => change({ day: to === null || to === today ? undefined : to }),
+      setStatus: (to) => change({ status: to }),
+      setChannel: (account) => change({ account }),
+      showDrafts: (shown) => change({ drafts: shown ? 'open' : undefined }),
+      seeAttention: () => change({ view: 'agenda', status: 'attention' }),
+    }),
+    [view, day, status, channelId, drafts, today, change],
+  )
 }
 
 const narrow = matchMedia('(max-width: 767.9px)')

@@ -132,7 +132,7 @@ const Hour = memo(function Hour({ day, hour, posts, isPast, isNow }: HourProps) 
       )}
     >
       {posts.length > 0 && (
-        <ul className="relative z-[1] flex flex-col gap-0.5">
+        <ul className="@container relative z-[1] flex flex-col gap-0.5">
           {posts.map((placed) => (
             <PostChip key={placed.post.id} placed={placed} />
           ))}

@@ -48,7 +48,7 @@ export function ComposerFooter({ work }: { work: Work }) {
       <Button
         kind="solid"
         shortcut="Mod+Enter"
-        className="max-md:w-full max-lg:[&>kbd]:hidden pointer-coarse:[&>kbd]:hidden"
+        className="max-md:order-2 max-md:w-full max-2xl:[&>kbd]:hidden pointer-coarse:[&>kbd]:hidden"
         disabled={isDraft ? isBlank(draft) || (when.mode === 'at' && !wallTime) : !isChanged}
         busy={steps.busy === 'schedule'}
         onClick={() => void steps.schedule()}

@@ -19,7 +19,7 @@ export function ComposerHead({ status, kept, auto, close }: ComposerHeadProps) {
   const isNew = kept.saved.postId === null
   return (
     <div className="sticky top-0 z-10 flex min-h-12 items-center gap-3 bg-sheet px-5 pt-2 md:static md:col-start-1 md:row-start-1 md:px-6">
-      <p className="title-serif shrink-0 text-lg">
+      <p role="status" className="title-serif shrink-0 text-lg">
         {isNew ? <Trans>New post</Trans> : <Mark status={markOf(status)} label />}
       </p>
       <div className="min-w-0 flex-1 text-xs text-ink-3">

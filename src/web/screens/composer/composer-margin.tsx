@@ -15,7 +15,7 @@ export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
   return (
     <aside
       aria-label={t`Checks and previews`}
-      className="min-h-0 space-y-5 border-rule bg-sunken p-5 max-md:border-t md:col-start-2 md:row-span-3 md:row-start-1 md:overflow-auto md:border-l"
+      className="min-h-0 space-y-5 border-rule bg-sunken p-5 max-md:flex-1 max-md:border-t md:col-start-2 md:row-span-3 md:row-start-1 md:overflow-auto md:border-l"
     >
       {Boolean(problem) && (
         <div>

@@ -7,7 +7,7 @@ import { ComposerHead } from './composer-head.tsx'
 import { ComposerMargin } from './composer-margin.tsx'
 import { isBlank } from './draft.ts'
 import { type ComposerOptions, useComposer, type Work } from './use-composer.ts'
-import { useFileDrop } from './use-file-drop.ts'
+import { useFileDrop } from '../library/use-file-drop.ts'
 import { WritingPane } from './writing-pane.tsx'
 
 interface ComposerProps extends ComposerOptions {
@@ -38,7 +38,7 @@ export function Composer({ onLeave, ...options }: ComposerProps) {
   return (
     <div
       {...drop.props}
-      className="relative md:grid md:h-[88vh] md:grid-cols-[minmax(0,1fr)_340px] md:grid-rows-[auto_minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,1fr)_400px]"
+      className="relative max-md:flex max-md:min-h-full max-md:flex-col md:grid md:h-[88vh] md:grid-cols-[minmax(0,1fr)_340px] md:grid-rows-[auto_minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,1fr)_360px]"
     >
       <ComposerHead status={status} kept={work.kept} auto={work.auto} close={leave} />
       <WritingPane work={work} />

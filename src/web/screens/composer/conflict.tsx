@@ -17,10 +17,7 @@ export function Conflict({ mine, theirs, problem, choose }: ConflictProps) {
     problem instanceof ApiProblem && problem.code === 'post.changed_meanwhile' ? problem.detail : ''
   const { added } = wordDiff(theirs, mine)
   return (
-    <section
-      role="alert"
-      className="border-b border-rule border-l-2 border-l-wait bg-wait-soft px-5 py-3 text-sm md:px-6"
-    >
+    <section role="alert" className="mb-4 border-l-2 border-wait bg-wait-soft px-4 py-3 text-sm">
       <p className="font-semibold">
         <Trans>Somebody else changed this post while you were writing.</Trans>
       </p>

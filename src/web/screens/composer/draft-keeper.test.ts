@@ -151,12 +151,8 @@ function open(given: { saved?: Saved; auto?: boolean; desk?: FakeDesk } = {}) {
   const desk = given.desk ?? new FakeDesk()
   const saved = given.saved ?? { postId: null, version: 0, draft: emptyDraft([]) }
   let key = 0
-  const keeper = new DraftKeeper({
-    desk,
-    saved,
-    auto: given.auto ?? true,
-    newKey: () => `key-${++key}`,
-  })
+  const keeper = new DraftKeeper({ desk, saved, newKey: () => `key-${++key}` })
+  keeper.setAuto(given.auto ?? true)
   return { keeper, desk }
 }
 

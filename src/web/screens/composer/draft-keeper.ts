@@ -49,8 +49,6 @@ interface KeeperOptions {
   draft?: Draft
   creation?: Creation | null
   newKey: () => string
-  /** Tells the desk by itself; false for a post whose changes would leave at once. */
-  auto: boolean
   delayMs?: number
   /** Told of each answer of the desk. */
   onSaved?: (post: PostView) => void
@@ -63,7 +61,7 @@ const RETRY_MS = [3000, 8000, 20_000]
  * the former one left. Never writes over somebody else's words.
  */
 export class DraftKeeper {
-  private auto: boolean
+  private auto = false
   private now: Kept
   private readonly options: KeeperOptions
   private readonly listeners = new Set<() => void>()
@@ -72,12 +70,10 @@ export class DraftKeeper {
   private failures = 0
 
   constructor(options: KeeperOptions) {
-    const { saved, draft = saved.draft, creation = null, auto } = options
+    const { saved, draft = saved.draft, creation = null } = options
     this.options = options
-    this.auto = auto
     const phase = isSame(draft, saved.draft) ? 'clean' : 'waiting'
     this.now = { draft, saved, creation, phase, problem: null, theirs: null, savedAt: null }
-    if (phase === 'waiting') this.plan()
   }
 
   readonly state = (): Kept => this.now
@@ -87,7 +83,10 @@ export class DraftKeeper {
     return () => void this.listeners.delete(listener)
   }
 
-  /** Whether the desk is told by itself from now on. */
+  /**
+   * Whether the desk is told by itself from now on; what is waiting is told soon. Not at first: and never for a
+   * post whose changes would leave at once.
+   */
   readonly setAuto = (auto: boolean): void => {
     this.auto = auto
     if (this.now.phase === 'waiting') this.plan()

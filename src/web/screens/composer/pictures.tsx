@@ -3,12 +3,12 @@ import { ImagePlus, Images } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { Button } from '#web/ui/index.ts'
-import { PICTURE_TYPES } from './picture-types.ts'
+import { PICTURE_TYPES } from '../library/picture-types.ts'
 import { PictureSlip } from './picture-slip.tsx'
-import { UploadSlip } from './upload-slip.tsx'
-import type { useUploads } from './use-uploads.ts'
+import { UploadSlip } from '../library/upload-slip.tsx'
+import type { useUploads } from '../library/use-uploads.ts'
 
-const LibraryPicker = lazy(() => import('./library-picker.tsx'))
+const LibraryPicker = lazy(() => import('../library/library-picker.tsx'))
 
 interface PicturesProps {
   mediaIds: readonly string[]

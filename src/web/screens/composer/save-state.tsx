@@ -30,6 +30,12 @@ export function SaveState({ kept, auto }: { kept: Kept; auto: boolean }) {
     const time = f.time(new Date(savedAt))
     return auto ? <Trans>Draft saved at {time}</Trans> : <Trans>Saved at {time}</Trans>
   }
-  if (saved.postId === null) return <Trans>Saved by itself as you write</Trans>
-  return auto ? <Trans>Draft</Trans> : null
+  if (saved.postId === null) {
+    return (
+      <span className="max-md:hidden">
+        <Trans>Saved by itself as you write</Trans>
+      </span>
+    )
+  }
+  return null
 }

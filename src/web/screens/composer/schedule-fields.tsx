@@ -16,7 +16,7 @@ export function ScheduleFields({ when, today, setWhen, canLeaveNow }: ScheduleFi
   const { t } = useLingui()
   const f = useFormat()
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="contents items-center gap-2 md:flex md:flex-wrap">
       {canLeaveNow && (
         <Segmented
           label={t`When it leaves`}
@@ -33,7 +33,7 @@ export function ScheduleFields({ when, today, setWhen, canLeaveNow }: ScheduleFi
           <TextInput
             type="date"
             aria-label={t`Day`}
-            className="w-38!"
+            className="w-auto! max-md:order-1 max-md:flex-1"
             min={today}
             value={when.date}
             onChange={(event) => setWhen({ ...when, date: event.target.value })}
@@ -41,7 +41,7 @@ export function ScheduleFields({ when, today, setWhen, canLeaveNow }: ScheduleFi
           <TextInput
             type="time"
             aria-label={f.zoneNote ? t`Hour (${f.zoneNote})` : t`Hour`}
-            className="w-31!"
+            className="w-auto! max-md:order-1 max-md:flex-1"
             value={when.time}
             onChange={(event) => setWhen({ ...when, time: event.target.value })}
           />

@@ -12,7 +12,7 @@ import { useTextRules } from './text-rules.ts'
 import { useCounts } from './use-counts.ts'
 import { useKeeper } from './use-keeper.ts'
 import { useSteps } from './use-steps.ts'
-import { useUploads } from './use-uploads.ts'
+import { useUploads } from '../library/use-uploads.ts'
 import { firstWhen, wallTimeOf, type When } from './when.ts'
 
 export interface ComposerOptions {
@@ -41,9 +41,10 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
     postId,
     accounts,
     firstWhen: proposed,
+    isAsked: date !== '',
     onBorn,
   })
-  const { keeper, kept, when, setWhen, auto, restoredAt, forgetCopy } = keeping
+  const { keeper, kept, when, setWhen, auto, restored, forgetCopy } = keeping
   const { draft } = kept
   const status = post?.status ?? 'draft'
   const isLocked = !EDITABLE.includes(status)
@@ -71,7 +72,10 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
     keeper,
     kept,
     auto,
-    restoredAt,
+    restored: restored && {
+      at: restored.at,
+      discard: restored.held ? () => keeper.write(() => restored.held ?? draft) : steps.remove,
+    },
     when,
     setWhen,
     steps,
@@ -93,7 +97,10 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
     },
     write: keeper.write,
     today: now.slice(0, 10),
-    deliveries: post?.deliveries ?? [],
+    // A draft that was scheduled once has nothing to tell of what was called off.
+    deliveries: (post?.deliveries ?? []).filter(
+      ({ state }) => status !== 'draft' || state !== 'cancelled',
+    ),
     toggle: (channelId: string) => keeper.write((was) => toggled(was, channelId)),
     problemOf: (channelId: string, option: string) =>
       optionProblem(check?.channels ?? [], channelId, option),

@@ -4,7 +4,8 @@ import type { PostView } from '#domain/publishing/api.ts'
 import { useCompany } from '#web/api/index.ts'
 import { type Draft, draftOf, emptyDraft, isBlank, isSame } from './draft.ts'
 import { DraftKeeper, type Saved } from './draft-keeper.ts'
-import { dropCopy, type LocalCopy, readCopy, writeCopy } from './local-copy.ts'
+import { keepCopy } from './keep-copy.ts'
+import { dropCopy, type LocalCopy, readCopy } from './local-copy.ts'
 import { deskDoor } from './queries.ts'
 import type { When } from './when.ts'
 
@@ -14,12 +15,14 @@ interface KeeperOptions {
   /** Accounts a new post begins with. */
   accounts: readonly string[]
   firstWhen: When
+  /** The address asks for that time: it wins over the one this machine remembers. */
+  isAsked: boolean
   onBorn: (postId: string) => void
 }
 
 /** The text being written with its keeper, and its copy on this machine. */
 export function useKeeper(options: KeeperOptions) {
-  const { post, postId, firstWhen, onBorn } = options
+  const { post, postId, firstWhen, isAsked, onBorn } = options
   const company = useCompany()
   const client = useQueryClient()
   const [opened] = useState(() =>
@@ -28,7 +31,7 @@ export function useKeeper(options: KeeperOptions) {
       void client.invalidateQueries({ queryKey: ['posts', 'list'] })
     }),
   )
-  const [when, setWhen] = useState<When>(opened.when ?? firstWhen)
+  const [when, setWhen] = useState<When>(isAsked ? firstWhen : (opened.when ?? firstWhen))
   const { keeper } = opened
   const kept = useSyncExternalStore(keeper.watch, keeper.state)
 
@@ -46,7 +49,7 @@ export function useKeeper(options: KeeperOptions) {
   useLayoutEffect(() => {
     latest.current.when = when
   })
-  useLocalCopy(keeper, company.id, latest)
+  useEffect(() => keepCopy(keeper, company.id, () => latest.current), [keeper, company.id])
   return {
     keeper,
     kept,
@@ -57,8 +60,7 @@ export function useKeeper(options: KeeperOptions) {
       latest.current.isWhenChosen = true
       setWhen(next)
     },
-    /** When the words found on this machine were written; null when none had to be restored. */
-    restoredAt: opened.restoredAt,
+    restored: opened.restored,
     forgetCopy: () => {
       latest.current.isWhenChosen = false
       dropCopy(company.id, keeper.state().saved.postId)
@@ -85,55 +87,17 @@ function openKeeper(
     creation: unsaved && !post ? unsaved.creation : null,
     newKey,
     onSaved,
-    auto: !post || post.status === 'draft',
   })
-  return { keeper, restoredAt: unsaved?.at ?? null, when: copy?.when ?? null }
+  return {
+    keeper,
+    /** Words found on this machine: since when, and what the desk held instead; null for a post it did not know. */
+    restored: unsaved && { at: unsaved.at, held: post && held.draft },
+    when: copy?.when ?? null,
+  }
 }
 
 function isWorthRestoring({ draft, saved }: LocalCopy, held: Saved): boolean {
   return !isBlank(draft) && !isSame(draft, saved.draft) && !isSame(draft, held.draft)
-}
-
-/** Keeps a copy on this machine while the desk does not hold the same; also when the tab closes. */
-function useLocalCopy(
-  keeper: DraftKeeper,
-  companyId: string,
-  latest: { current: { when: When; isWhenChosen: boolean } },
-): void {
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let wasNew = keeper.state().saved.postId === null
-    const keep = () => {
-      clearTimeout(timer)
-      timer = undefined
-      const { draft, saved, creation, phase } = keeper.state()
-      if (wasNew && saved.postId !== null) {
-        dropCopy(companyId, null)
-        wasNew = false
-      }
-      const { when, isWhenChosen } = latest.current
-      const copy: LocalCopy = {
-        draft,
-        saved,
-        creation,
-        when: isWhenChosen ? when : null,
-        at: Date.now(),
-      }
-      const isHeld = phase === 'clean' || (saved.postId === null && isBlank(draft))
-      if (isHeld && !isWhenChosen) dropCopy(companyId, saved.postId)
-      else writeCopy(companyId, saved.postId, copy)
-    }
-    const soon = () => {
-      timer ??= setTimeout(keep, 250)
-    }
-    const stop = keeper.watch(soon)
-    addEventListener('pagehide', keep)
-    return () => {
-      stop()
-      removeEventListener('pagehide', keep)
-      keep()
-    }
-  }, [keeper, companyId, latest])
 }
 
 /** crypto.randomUUID is missing on plain http outside localhost. */

@@ -110,26 +110,13 @@ export function useSteps({ keeper, when, post, isDescribed, forgetCopy, close }:
     attempt('save', async () => {
       await flush()
       forgetCopy()
-      toast({ text: t`Changes saved` })
     })
 
   const unschedule = () =>
     attempt('unschedule', async () => {
       const { postId, version } = keeper.state().saved
-      if (!postId || !post) return
-      const { wallTime, timeZone } = post
-      const view = await step(postId, 'unschedule', { version })
-      toast({
-        text: t`It is a draft again`,
-        ...(wallTime && timeZone
-          ? {
-              undo: undo(
-                () => step(postId, 'schedule', { version: view.version, wallTime, timeZone }),
-                t`Scheduled: ${inWords(wallTime)}`,
-              ),
-            }
-          : {}),
-      })
+      // No notice: the composer stays, with the former hour on its button.
+      if (postId) await step(postId, 'unschedule', { version })
     })
 
   const remove = () =>

@@ -27,8 +27,8 @@ export function WritingPane({ work }: { work: Work }) {
   return (
     <div className="min-h-0 px-5 pb-4 md:col-start-1 md:row-start-2 md:overflow-auto md:px-6">
       <div className="flex min-h-full flex-col">
-        {work.restoredAt !== null && kept.phase !== 'conflict' && (
-          <Restored at={work.restoredAt} discard={keeper.revert} />
+        {work.restored && kept.phase !== 'conflict' && (
+          <Restored at={work.restored.at} discard={() => void work.restored?.discard()} />
         )}
         {kept.phase === 'conflict' && kept.theirs && (
           <Conflict

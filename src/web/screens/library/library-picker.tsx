@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Check } from 'lucide-react'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { Button, cx, Dialog, QueryView } from '#web/ui/index.ts'
-import { useMedia } from '../library/queries.ts'
+import { useMedia } from './queries.ts'
 
 interface LibraryPickerProps {
   chosen: readonly string[]

@@ -1,0 +1,48 @@
+import type { APIRequestContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { CompanyView } from '#domain/governance/api.ts'
+import { signUp, storageOf } from './sign-up.ts'
+import type { Storage } from './visit.ts'
+
+/** The practice company, opened in French: what is invented in it is in French whoever reads it. */
+export interface PracticeShop {
+  /** For a browser that comes back, signed in, in the shop. */
+  storage: Storage
+  /** Fills an address as screens declare it: `/inbox/$conversationId` becomes that of a conversation. */
+  address(pattern: string): string
+}
+
+export async function openThePracticeShop(page: Page): Promise<PracticeShop> {
+  await signUp(page)
+  await page.getByRole('button', { name: 'Français' }).click()
+  await page.getByRole('button', { name: 'L’ouvrir' }).click()
+  const banner = page.getByRole('region', { name: 'Entreprise d’entraînement' })
+  await banner.waitFor({ timeout: 60_000 })
+  const ids = await idsIn(page.request)
+  return {
+    storage: await storageOf(page),
+    address: (pattern) =>
+      pattern.replace(/\$(\w+)/g, (_, name: string) => {
+        return ids[name] ?? expect.fail(`say in practice-shop.ts what $${name} stands for`)
+      }),
+  }
+}
+
+async function idsIn(request: APIRequestContext): Promise<Record<string, string>> {
+  const ask = async (path: string, headers = {}) =>
+    (await request.get(`/api/v1${path}`, { headers })).json()
+  const { companies } = (await ask('/session')) as { companies: CompanyView[] }
+  const shop = companies.find((one) => one.practice)?.id
+  const first = async (path: string) => {
+    const list = await ask(path, { 'vigie-company': shop })
+    const [one] = (list.items ?? list) as { id: string }[]
+    return one?.id ?? expect.fail(`the shop has none of ${path}`)
+  }
+  const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
+  return {
+    conversationId: await first('/conversations?state=open'),
+    experimentId: await first('/experiments'),
+    linkId: await first('/links'),
+    postId: await first(`/posts?from=${days(-30)}&to=${days(0)}&status=published`),
+  }
+}
