@@ -55,6 +55,15 @@ describe('keys of a screen under keys of the desk', () => {
     ])
   })
 
+  test('one sequence may follow another at once', () => {
+    const { press, done } = keyboard([
+      ['g c', 'go to the calendar'],
+      ['g e', 'go to experiments'],
+    ])
+    press('g', 'c', 'g', 'e')
+    expect(done).toEqual(['go to the calendar', 'go to experiments'])
+  })
+
   test('the last screen to bind a key has it', () => {
     const { press, done } = keyboard([
       ['c', 'new post'],

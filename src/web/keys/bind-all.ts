@@ -26,11 +26,16 @@ export function bindAll(
       (event: KeyboardEvent) => {
         if (!mayRun(keys, event)) return
         event.preventDefault()
+        // tinykeys stops at the first that fits, which leaves the other sequences half-way: all begin anew.
+        stop()
+        stop = listen()
         run(event)
       },
     ]),
   )
-  return tinykeys(target, map, { ignore: (event) => event.isComposing })
+  const listen = () => tinykeys(target, map, { ignore: (event) => event.isComposing })
+  let stop = listen()
+  return () => stop()
 }
 
 function presses({ keys }: Shortcut): number {
