@@ -4,7 +4,6 @@ import { memo } from 'react'
 import { Badge, Button, cx, IconButton, Menu, Segmented } from '#web/ui/index.ts'
 import { useCalendarDesk } from './calendar-desk.ts'
 import type { Address } from './use-address.ts'
-import { neighbour } from './use-calendar-keys.ts'
 
 interface CalendarToolsProps {
   address: Address
@@ -23,7 +22,7 @@ export const CalendarTools = memo(function CalendarTools({ address, drafts }: Ca
           label={view === 'week' ? t`Previous week` : t`Previous month`}
           icon={ChevronLeft}
           shortcut="K"
-          onClick={() => setDay(neighbour(address, -1))}
+          onClick={() => address.step(-1)}
         />
         <Button kind="quiet" onClick={() => setDay(null)}>
           <Trans>Today</Trans>
@@ -32,7 +31,7 @@ export const CalendarTools = memo(function CalendarTools({ address, drafts }: Ca
           label={view === 'week' ? t`Next week` : t`Next month`}
           icon={ChevronRight}
           shortcut="J"
-          onClick={() => setDay(neighbour(address, 1))}
+          onClick={() => address.step(1)}
         />
       </div>
       <Segmented

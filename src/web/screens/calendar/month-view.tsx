@@ -29,7 +29,8 @@ export function MonthView({ day, days, busy, heldId }: MonthViewProps) {
   const month = day.slice(0, 7)
   const weeks = useMemo(() => weeksOfMonth(`${month}-01`), [month])
   const [reached, reach] = useState(day)
-  const stop = weeks.flat().includes(reached) ? reached : day
+  const ahead = weeks.flat().filter((one) => one >= today)
+  const stop = [reached, day].find((one) => ahead.includes(one)) ?? ahead[0]
   useDropSquares(
     table,
     useCallback(

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type StatusFilter, statusFilters } from './arrange.ts'
-import { isDay } from './days.ts'
+import { addDays, addMonths, isDay, weekOf } from './days.ts'
 
 export type View = 'month' | 'week' | 'agenda'
 
@@ -17,6 +17,8 @@ export interface Address {
   setView: (view: View) => void
   /** null: the present day. */
   setDay: (day: string | null) => void
+  /** To the month or the week after, or before. */
+  step: (by: 1 | -1) => void
   setStatus: (status: StatusFilter) => void
   setChannel: (id: string) => void
   showDrafts: (shown: boolean) => void
@@ -58,6 +60,7 @@ export function useAddress(today: string): Address {
       drafts,
       setView: (to) => change({ view: to === 'month' ? undefined : to }),
       setDay: (to) => change({ day: to === null || to === today ? undefined : to }),
+      step: (by) => change({ day: neighbour(view, day, by, today) }),
       setStatus: (to) => change({ status: to }),
       setChannel: (account) => change({ account }),
       showDrafts: (shown) => change({ drafts: shown ? 'open' : undefined }),
@@ -65,6 +68,14 @@ export function useAddress(today: string): Address {
     }),
     [view, day, status, channelId, drafts, today, change],
   )
+}
+
+/** The day that stands for the period after or before; undefined when the present day is in it. */
+function neighbour(view: View, day: string, by: 1 | -1, today: string): string | undefined {
+  const to = view === 'week' ? addDays(day, 7 * by) : addMonths(`${day.slice(0, 7)}-01`, by)
+  const isPresent =
+    view === 'week' ? weekOf(to).includes(today) : to.slice(0, 7) === today.slice(0, 7)
+  return isPresent ? undefined : to
 }
 
 const narrow = matchMedia('(max-width: 767.9px)')
