@@ -1,12 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type {
-  Browser,
-  BrowserContext,
-  BrowserContextOptions,
-  Page,
-  Request,
-} from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect } from 'vitest'
 import { findBrowser, openBrowser } from '#support/browser.ts'
 import type { RealDesk } from './desk.ts'
@@ -59,7 +53,8 @@ export function useVisits(desk: () => RealDesk, { keep = false } = {}): Visits {
   afterAll(() => browser?.close())
 
   async function context(look: Look = {}): Promise<BrowserContext> {
-    if (!browser) throw new Error('The browser opens with the first test: ask for it inside a test.')
+    if (!browser)
+      throw new Error('The browser opens with the first test: ask for it inside a test.')
     const opened = await browser.newContext(optionsFor(desk().url, look))
     contexts.push(opened)
     opened.on('page', (page) => watch(page, (sentence) => wrong.push(sentence)))
@@ -128,7 +123,10 @@ function isWhole(): boolean {
 export async function redraw(page: Page, look: Required<Pick<Look, 'theme' | 'width'>>) {
   await page.setViewportSize(sizeOf(look.width))
   await page.emulateMedia({ colorScheme: look.theme })
-  await page.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, look.theme)
+  await page.waitForFunction(
+    (theme) => document.documentElement.dataset['theme'] === theme,
+    look.theme,
+  )
   await settled(page)
 }
 
