@@ -5,6 +5,7 @@ import type { Secrets } from '#platform/crypto/secrets.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Files } from '#platform/files/files.ts'
 import type { Log } from '#platform/log.ts'
+import type { Mail } from '#platform/mail/mail.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
 import type { Subscription } from '#platform/events/dispatch.ts'
@@ -16,6 +17,7 @@ export interface Desk {
   log: Log
   files: Files
   secrets: Secrets
+  mail: Mail
   /** The guarded fetch. */
   fetch: (url: string | URL, init?: FetchInit) => Promise<Response>
   connectors: Registry

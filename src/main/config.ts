@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { loadKeyFile } from '#platform/crypto/key-file.ts'
 import type { Text } from '#platform/text.ts'
 import { hostName, hostList, publicUrl, serverUrl } from './config/addresses.ts'
+import { mailAddress, smtpUrl } from './config/mail.ts'
 import { ConfigError, setting } from './config/setting.ts'
 import { databaseUrl, directory, port, roles, secretKeys, trustProxy } from './config/values.ts'
 import type { Role } from './config/values.ts'
@@ -28,6 +29,10 @@ export interface Config {
   sandboxUrl: string | undefined
   /** The origin people on the internet reach, without a slash at the end. */
   publicUrl: string | undefined
+  /** The server by which letters leave; without one, the desk sends none. */
+  smtpUrl: string | undefined
+  /** The sender of the desk's letters. */
+  mailFrom: string
   /** Fastify's `trustProxy`: none, how many proxies stand in front, or which ones. */
   trustProxy: false | number | string[]
 }
@@ -46,6 +51,8 @@ const Settings = z.object({
   VIGIE_ALLOW_PRIVATE_HOSTS: setting('VIGIE_ALLOW_PRIVATE_HOSTS', hostList).default([]),
   VIGIE_SANDBOX_URL: setting('VIGIE_SANDBOX_URL', serverUrl).optional(),
   VIGIE_PUBLIC_URL: setting('VIGIE_PUBLIC_URL', publicUrl).optional(),
+  VIGIE_SMTP_URL: setting('VIGIE_SMTP_URL', smtpUrl).optional(),
+  VIGIE_MAIL_FROM: setting('VIGIE_MAIL_FROM', mailAddress).default('Vigie <vigie@localhost>'),
   VIGIE_TRUST_PROXY: setting('VIGIE_TRUST_PROXY', trustProxy).default(false),
 })
 
@@ -69,6 +76,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     allowPrivateHosts: settings.VIGIE_ALLOW_PRIVATE_HOSTS,
     sandboxUrl: settings.VIGIE_SANDBOX_URL,
     publicUrl: settings.VIGIE_PUBLIC_URL,
+    smtpUrl: settings.VIGIE_SMTP_URL,
+    mailFrom: settings.VIGIE_MAIL_FROM,
     trustProxy: settings.VIGIE_TRUST_PROXY,
   }
 }

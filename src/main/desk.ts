@@ -17,6 +17,7 @@ import { openFiles } from '#platform/files/files.ts'
 import { createServer } from '#platform/http/server.ts'
 import { type DueWork, type Loop, startLoop, WAKE_CHANNEL } from '#platform/jobs/due-work.ts'
 import type { Log } from '#platform/log.ts'
+import { type Mail, openMail } from '#platform/mail/mail.ts'
 import { sandboxPlugin } from '#sandbox/plugin.ts'
 import type { Config } from './config.ts'
 import { discover } from './discover.ts'
@@ -32,6 +33,8 @@ export interface OpenOptions {
   log: Log
   connectors?: Registry
   migrated?: boolean
+  /** Instead of the configured server. */
+  mail?: Mail
 }
 
 /** A desk that is open: its parts, its server (not yet listening), and its work. */
@@ -64,6 +67,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     files: openFiles(path.join(config.dataDir, 'media')),
     sessionSecret: deriveKey(config.secretKeys[0], 'session cookies').toString('base64url'),
     secrets: createSecrets(config.secretKeys),
+    mail: options.mail ?? openMail(config.smtpUrl, config.mailFrom, log),
     fetch: createFetch({
       allowPrivateHosts: config.allowPrivateHosts,
       aliases: address.aliases,
@@ -111,7 +115,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     ready() {
       isReady = true
     },
-    close: () => closeAll({ server, loops, listener, pool }),
+    close: () => closeAll({ server, loops, listener, pool, mail: desk.mail }),
   }
 }
 
@@ -121,8 +125,10 @@ async function closeAll(open: {
   loops: Loop[]
   listener: Listener
   pool: pg.Pool
+  mail: Mail
 }) {
   await Promise.all([...open.loops.map((loop) => loop.stop()), open.server.close()])
+  open.mail.close()
   await open.listener.close()
   await open.pool.end()
 }

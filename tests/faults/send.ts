@@ -14,6 +14,7 @@ import { createFetch } from '#platform/fetch/fetch.ts'
 import { openFiles } from '#platform/files/files.ts'
 import { startLoop, WAKE_CHANNEL } from '#platform/jobs/due-work.ts'
 import { createLog } from '#platform/log.ts'
+import { openMail } from '#platform/mail/mail.ts'
 import { hurried, trialNetworks } from './trial-networks.ts'
 
 const config = readConfig(process.env)
@@ -26,6 +27,7 @@ const desk: Desk = {
   log,
   files: openFiles(path.join(config.dataDir, 'media')),
   secrets: createSecrets(config.secretKeys),
+  mail: openMail(undefined, config.mailFrom, log),
   sessionSecret: '',
   fetch: createFetch({ aliases: new Map([['sandbox.vigie.internal', config.sandboxUrl ?? '']]) }),
   connectors: trialNetworks,

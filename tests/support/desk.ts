@@ -10,6 +10,7 @@ import { type Config, readConfig } from '#main/config.ts'
 import { openDesk, type OpenDesk } from '#main/desk.ts'
 import { type FixedClock, fixedClock } from '#platform/clock.ts'
 import { silentLog } from '#platform/log.ts'
+import type { Letter } from '#platform/mail/mail.ts'
 import { createDatabase, dropDatabase } from './database.ts'
 import { type Caller, caller } from './caller.ts'
 
@@ -29,6 +30,8 @@ export interface TestDesk {
   settle(): Promise<void>
   /** Listens on a free loopback port, for tests that need a real address; returns the origin. */
   listen(): Promise<string>
+  /** What the desk has sent by e-mail, oldest first. */
+  letters: Letter[]
   close(): Promise<void>
 }
 
@@ -60,12 +63,21 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     ...options.env,
   }
   const config = readConfig(env)
+  const letters: Letter[] = []
   const open = await openDesk({
     config,
     database: databaseUrl,
     clock,
     log: silentLog,
     migrated: true,
+    mail: {
+      ready: true,
+      async send(letter) {
+        letters.push(letter)
+        return { outcome: 'sent' }
+      },
+      close() {},
+    },
     connectors: options.connectors ? registryOf(options.connectors) : await loadConnectors(),
   })
   open.ready()
@@ -87,6 +99,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     clock,
     config,
     databaseUrl,
+    letters,
     stranger,
     as,
     close,

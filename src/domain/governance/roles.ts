@@ -11,6 +11,7 @@ const reading: Scope[] = [
 ]
 const writing: Scope[] = [
   'posts:write',
+  'posts:publish',
   'inbox:write',
   'listening:write',
   'links:write',
@@ -23,6 +24,6 @@ export const SCOPES_OF_ROLE: Record<Role, readonly Scope[]> = {
   manager: SCOPES,
   editor: [...reading, ...writing],
   contributor: [...reading, 'posts:write'],
-  reviewer: reading,
+  reviewer: [...reading, 'posts:approve'],
   analyst: reading,
 }

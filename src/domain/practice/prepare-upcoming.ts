@@ -30,9 +30,6 @@ export async function prepareUpcoming(
       mediaIds: media ? [media.mediaId] : [],
       variants: chosen.map((one) => ({
         channelId: accounts[one].channel.id,
-        text: null,
-        mediaIds: null,
-        options: {},
       })),
       trackLinks: true,
       campaign: null,

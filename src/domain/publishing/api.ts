@@ -30,11 +30,39 @@ const optionValue: z.ZodType<unknown> = z.union([
   z.array(words(1000)).max(50),
 ])
 
-/** Null text or media: as the post. */
+/** What follows the first part of a thread. */
+export const partInput = z.object({
+  text: words(20_000).default(''),
+  mediaIds: z.array(id).max(20).default([]),
+})
+
+export const pollInput = z.object({
+  choices: z.array(words(200)).min(2).max(10),
+  minutes: z.number().int().min(5).max(525_600).default(1440),
+  multiple: z.boolean().default(false),
+})
+
+/** Content labels: what a post is to its reader. */
+export const LABELS = [
+  'informative',
+  'useful',
+  'exclusive',
+  'visual',
+  'inspiring',
+  'spontaneous',
+  'unexpected',
+] as const
+export const label = z.enum(LABELS)
+export type Label = z.infer<typeof label>
+export const about = z.enum(['us', 'customer'])
+
+/** Null text, media, thread or first comment: as the post. */
 export const variantInput = z.object({
   channelId: id,
   text: words(20_000).nullable().default(null),
   mediaIds: z.array(id).max(20).nullable().default(null),
+  thread: z.array(partInput).max(24).nullable().default(null),
+  firstComment: words(20_000).nullable().default(null),
   options: z.record(words(100), optionValue).default({}),
 })
 
@@ -48,6 +76,12 @@ export const postInput = z.object({
   variants: z.array(variantInput).max(60).default([]),
   trackLinks: z.boolean().default(true),
   campaign: words(80).trim().nullable().default(null),
+  thread: z.array(partInput).max(24).default([]),
+  firstComment: words(20_000).default(''),
+  poll: pollInput.nullable().default(null),
+  labels: z.array(label).max(LABELS.length).default([]),
+  about: about.nullable().default(null),
+  campaignId: id.nullable().default(null),
 })
 
 /**
@@ -62,6 +96,12 @@ export const postChanges = z.object({
   variants: postInput.shape.variants.unwrap().optional(),
   trackLinks: z.boolean().optional(),
   campaign: postInput.shape.campaign.unwrap().optional(),
+  thread: postInput.shape.thread.unwrap().optional(),
+  firstComment: postInput.shape.firstComment.unwrap().optional(),
+  poll: postInput.shape.poll.unwrap().optional(),
+  labels: postInput.shape.labels.unwrap().optional(),
+  about: postInput.shape.about.unwrap().optional(),
+  campaignId: postInput.shape.campaignId.unwrap().optional(),
   version: z.number().int(),
 })
 
@@ -87,6 +127,9 @@ export const deliveryState = z.enum([
   'cancelled',
 ])
 
+/** Why it stays although its hour comes. */
+export const hold = z.enum(['approval', 'crisis', 'ask'])
+
 export const attemptView = z.object({
   at: instant,
   /** What was tried and what the network said, in plain words of the reader's language. */
@@ -98,6 +141,9 @@ export const deliveryView = z.object({
   id,
   channelId: id,
   state: deliveryState,
+  holds: z.array(hold),
+  /** Place in its thread; the first post is 0. */
+  part: z.number(),
   /** What leaves, or left: the text with its links replaced. */
   text: z.string(),
   dueAt: instant,
@@ -114,6 +160,8 @@ export type DeliveryView = z.infer<typeof deliveryView>
 /** State of a post as a calendar shows it. */
 export const postStatus = z.enum([
   'draft',
+  'in-review',
+  'held',
   'scheduled',
   'publishing',
   'published',
@@ -128,6 +176,8 @@ export const variantView = z.object({
   channelId: id,
   text: z.string().nullable(),
   mediaIds: z.array(id).nullable(),
+  thread: z.array(partInput).nullable(),
+  firstComment: z.string().nullable(),
   options: z.record(z.string(), z.unknown()),
 })
 
@@ -144,6 +194,13 @@ export const postView = z.object({
   wallTime: z.string().nullable(),
   trackLinks: z.boolean(),
   campaign: z.string().nullable(),
+  thread: z.array(partInput),
+  firstComment: z.string(),
+  poll: pollInput.nullable(),
+  labels: z.array(label),
+  about: about.nullable(),
+  campaignId: id.nullable(),
+  origin: z.object({ kind: z.string(), id: z.string() }).nullable(),
   version: z.number(),
   createdBy: z.string(),
   updatedAt: instant,
@@ -158,6 +215,8 @@ export const postSummary = z.object({
   excerpt: z.string(),
   thumbnailUrl: z.string().nullable(),
   channelIds: z.array(id),
+  labels: z.array(z.string()),
+  campaignId: id.nullable(),
   scheduledAt: instant.nullable(),
   wallTime: z.string().nullable(),
   timeZone: z.string().nullable(),

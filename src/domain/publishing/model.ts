@@ -22,6 +22,35 @@ export interface Content {
   images: { mediaId: string; sha256: string; alt: string }[]
   options: Record<string, unknown>
   replyTo?: { remoteId: string; data?: Record<string, unknown> }
+  poll?: Poll
+}
+
+/** A further part of a thread. */
+export interface Part {
+  text: string
+  mediaIds: string[]
+}
+
+export interface Poll {
+  choices: string[]
+  /** How long people may vote. */
+  minutes: number
+  multiple: boolean
+}
+
+/**
+ * Why a delivery stays although its hour comes; it leaves when none is left.
+ *
+ * - `approval`: not everybody who must has agreed yet
+ * - `crisis`: a person holds everything
+ * - `ask`: a person must say what becomes of it
+ */
+export type Hold = 'approval' | 'crisis' | 'ask'
+
+/** What made a post when no person wrote it: a feed, a recurrence, an import, the evergreen library, a program. */
+export interface Origin {
+  kind: string
+  id: string
 }
 
 /**
@@ -62,6 +91,7 @@ function sorted(value: unknown): unknown {
 export interface Progress {
   state: DeliveryState
   tries: number
+  holds?: readonly Hold[]
 }
 
 /** How far a post has come, as one word. What asks for a person's attention comes first. */
@@ -71,6 +101,9 @@ export function statusOf(state: PostState, deliveries: readonly Progress[]): Pos
   const some = (...states: DeliveryState[]) => wanted.some((d) => states.includes(d.state))
   if (wanted.length === 0) return 'cancelled'
   if (some('unknown')) return 'unknown'
+  const held = wanted.filter((d) => d.state === 'planned').flatMap((d) => d.holds ?? [])
+  if (held.some((hold) => hold !== 'approval')) return 'held'
+  if (held.length > 0) return 'in-review'
   const underWay = some('sending') || wanted.some((d) => d.state === 'planned' && d.tries > 0)
   if (underWay || (some('planned') && some('published', 'failed'))) return 'publishing'
   if (some('planned')) return 'scheduled'

@@ -5,6 +5,10 @@ import type {
   AttemptOutcome,
   Content,
   DeliveryState,
+  Hold,
+  Origin,
+  Part,
+  Poll,
   PostState,
   Trouble,
 } from './model.ts'
@@ -13,6 +17,13 @@ type NullableJson<T> = ColumnType<T | null, string | null, string | null>
 
 /** The tables this module owns. */
 export interface PublishingTables {
+  campaigns: {
+    id: string
+    companyId: string
+    name: string
+    createdBy: string
+    createdAt: Date
+  }
   media: {
     id: string
     companyId: string
@@ -49,6 +60,13 @@ export interface PublishingTables {
     wallTime: string | null
     trackLinks: boolean
     campaign: string | null
+    thread: ColumnType<Part[], string | undefined, string>
+    firstComment: Generated<string>
+    poll: NullableJson<Poll>
+    labels: Generated<string[]>
+    about: 'us' | 'customer' | null
+    campaignId: string | null
+    origin: NullableJson<Origin>
     version: Generated<number>
     createdBy: string
     createdAt: Date
@@ -63,6 +81,8 @@ export interface PublishingTables {
     text: string | null
     mediaIds: string[] | null
     options: JSONColumnType<Record<string, unknown>>
+    thread: NullableJson<Part[]>
+    firstComment: string | null
   }
   deliveries: {
     id: string
@@ -87,6 +107,9 @@ export interface PublishingTables {
     remoteData: NullableJson<Record<string, unknown>>
     publishedAt: Date | null
     failure: NullableJson<Trouble>
+    holds: Generated<Hold[]>
+    part: Generated<number>
+    afterId: string | null
     createdBy: string
     createdAt: Date
     updatedAt: Date

@@ -6,6 +6,9 @@ import type { Language } from '#platform/text.ts'
 export const SCOPES = [
   'posts:read',
   'posts:write',
+  /** What one schedules leaves without anybody's approval, where the company asks for one. */
+  'posts:publish',
+  'posts:approve',
   'channels:read',
   'channels:write',
   'inbox:read',
@@ -17,6 +20,10 @@ export const SCOPES = [
   'experiments:write',
   'company:read',
   'company:write',
+  'members:write',
+  'crisis:write',
+  'audit:read',
+  'webhooks:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 

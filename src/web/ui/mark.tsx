@@ -13,6 +13,7 @@ export type MarkStatus =
   | 'failed'
   | 'unknown'
   | 'cancelled'
+  | 'held'
 
 const ring = <circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor" strokeWidth="1.5" />
 const halfRight = <path d="M6 1.25a4.75 4.75 0 0 1 0 9.5z" fill="currentColor" />
@@ -89,6 +90,10 @@ const SIGNS: Record<MarkStatus, { colour: string; sign: ReactNode }> = {
       />
     ),
   },
+  held: {
+    colour: 'text-wait',
+    sign: <path d="M3.75 1.5v9M8.25 1.5v9" fill="none" stroke="currentColor" strokeWidth="2.25" />,
+  },
   cancelled: {
     colour: 'text-ink-3',
     sign: (
@@ -146,6 +151,7 @@ export function useMarkWord(): (status: MarkStatus) => string {
         failed: t({ message: 'Failed', context: 'post status' }),
         unknown: t`Outcome unknown`,
         cancelled: t`Cancelled`,
+        held: t({ message: 'Held', context: 'post status' }),
       })[status],
     [t],
   )

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { Trouble } from '../model.ts'
@@ -19,6 +19,7 @@ export function dueRows(now: Date, { lease }: Timings) {
     eb.and([
       eb('deliveries.state', 'in', ['planned', 'sending']),
       eb('deliveries.dueAt', '<=', now),
+      notHeld,
       eb.or([
         eb('deliveries.leaseUntil', 'is', null),
         eb('deliveries.leaseUntil', '<=', now),
@@ -26,6 +27,9 @@ export function dueRows(now: Date, { lease }: Timings) {
       ]),
     ])
 }
+
+/** Nobody and nothing holds it back. */
+export const notHeld = sql<SqlBool>`deliveries.holds = '{}'`
 
 /** Whether it may still leave without asking anybody. */
 export const inTime = ({ giveUpAt }: Pick<Delivery, 'giveUpAt'>, now: Date) => giveUpAt >= now

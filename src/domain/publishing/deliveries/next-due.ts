@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { findChannel } from '#domain/channels/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { PublishingTables } from '../tables.ts'
+import { notHeld } from './ledger.ts'
 import type { Office } from './claim-delivery.ts'
 
 /** When the next delivery can be taken: due, out of other hands, and its account free. Null when none is planned. */
@@ -15,6 +16,7 @@ export async function nextDue({ desk }: Office): Promise<Date | null> {
       sql<Date>`min(greatest(due_at, coalesce(lease_until, due_at)))`.as('due'),
     ])
     .where('state', 'in', ['planned', 'sending'])
+    .where(notHeld)
     .groupBy(['channelId', 'companyId'])
     .orderBy('due')
     .execute()

@@ -28,6 +28,8 @@ export async function presentDeliveries(
     id: delivery.id,
     channelId: delivery.channelId,
     state: delivery.state,
+    holds: delivery.holds,
+    part: delivery.part,
     text: delivery.content.text,
     dueAt: delivery.dueAt.toISOString(),
     publishedAt: delivery.publishedAt?.toISOString() ?? null,

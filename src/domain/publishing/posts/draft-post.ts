@@ -5,8 +5,9 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { type FieldProblem, Problem } from '#platform/http/problem.ts'
 import { invalidInput } from '#platform/http/problems.ts'
-import type { postInput, variantInput } from '../api.ts'
+import { postInput, type variantInput } from '../api.ts'
 import { findMedia } from '../media/store.ts'
+import type { Origin } from '../model.ts'
 import { asJson } from '../storable.ts'
 import type { PublishingTables } from '../tables.ts'
 
@@ -18,15 +19,21 @@ export interface Author {
 
 export type Draft = z.output<typeof postInput>
 
-/** Keeps a post as a draft. Nothing in it needs to be ready; its accounts and pictures must exist. */
+/**
+ * Keeps a post as a draft. Nothing in it needs to be ready; its accounts and pictures must exist.
+ * @param given what is absent has its default
+ * @param origin what made it, when no person did
+ */
 export async function draftPost(
   desk: Desk,
   author: Author,
   id: string,
-  draft: Draft,
+  given: z.input<typeof postInput>,
+  origin: Origin | null = null,
 ): Promise<void> {
   const { companyId } = author
-  const { variants, ...post } = draft
+  const draft = postInput.parse(given)
+  const { variants, thread, poll, ...post } = draft
   await tablesOf<PublishingTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
@@ -36,6 +43,9 @@ export async function draftPost(
         .insertInto('posts')
         .values({
           ...post,
+          thread: asJson(thread),
+          poll: poll && asJson(poll),
+          origin: origin && asJson(origin),
           id,
           companyId,
           createdBy: author.name,
@@ -63,14 +73,13 @@ export async function putVariants(
   const tables = tablesOf<PublishingTables>(trx)
   await tables.deleteFrom('variants').where('postId', '=', postId).execute()
   if (variants.length === 0) return
-  const rows = variants.map(({ channelId, text, mediaIds, options }, position) => ({
+  const rows = variants.map(({ thread, options, ...variant }, position) => ({
+    ...variant,
     postId,
     companyId,
-    channelId,
     position,
-    text,
-    mediaIds,
     options: asJson(options),
+    thread: thread && asJson(thread),
   }))
   await tables.insertInto('variants').values(rows).execute()
 }

@@ -5,6 +5,7 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { postChanges, variantInput } from '../api.ts'
 import { alreadyLeft, mayHaveLeft } from '../errors.ts'
+import { asJson } from '../storable.ts'
 import type { Delivery, PublishingTables, Variant } from '../tables.ts'
 import { makeReady } from './check-post.ts'
 import { type Author, putVariants, refuseStrangers } from './draft-post.ts'
@@ -53,7 +54,7 @@ async function write(
   desk: Desk,
   author: Author,
   whole: WholePost,
-  { variants, ...changes }: Omit<Changes, 'version'>,
+  { variants, thread, poll, ...changes }: Omit<Changes, 'version'>,
 ): Promise<WholePost> {
   const { id, companyId } = whole.post
   const now = desk.clock.now()
@@ -61,6 +62,8 @@ async function write(
     .updateTable('posts')
     .set((eb) => ({
       ...changes,
+      ...(thread ? { thread: asJson(thread) } : {}),
+      ...(poll === undefined ? {} : { poll: poll && asJson(poll) }),
       version: eb('version', '+', 1),
       updatedBy: author.name,
       updatedAt: now,

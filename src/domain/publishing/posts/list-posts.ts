@@ -39,6 +39,8 @@ function skeleton(db: Executor, companyId: string) {
       'posts.timeZone',
       'posts.version',
       'posts.updatedAt',
+      'posts.labels',
+      'posts.campaignId',
       sql<string>`left(posts.text, ${EXCERPT})`.as('excerpt'),
       sql<string | null>`posts.media_ids[1]`.as('mediaId'),
       sql<VariantFacts>`(
@@ -48,7 +50,7 @@ function skeleton(db: Executor, companyId: string) {
         'variants',
       ),
       sql<Progress[]>`(
-        select coalesce(json_agg(json_build_object('state', deliveries.state, 'tries', tries)), '[]')
+        select coalesce(json_agg(json_build_object('state', deliveries.state, 'tries', tries, 'holds', holds)), '[]')
         from deliveries where deliveries.post_id = posts.id)`.as('deliveries'),
     ])
     .where('posts.companyId', '=', companyId)
@@ -80,6 +82,8 @@ function present(companyId: string, row: Row): PostSummary {
     excerpt: row.excerpt || (variants.find((variant) => variant.text)?.text ?? ''),
     thumbnailUrl: mediaId ? thumbnailUrl({ id: mediaId, companyId }) : null,
     channelIds: variants.map(({ channelId }) => channelId),
+    labels: row.labels,
+    campaignId: row.campaignId,
     scheduledAt: row.scheduledAt?.toISOString() ?? null,
     wallTime: row.wallTime,
     timeZone: row.timeZone,

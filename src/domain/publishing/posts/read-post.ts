@@ -1,6 +1,6 @@
 import type { Desk } from '#domain/desk.ts'
 import type { Language } from '#platform/text.ts'
-import type { PostView } from '../api.ts'
+import type { Label, PostView } from '../api.ts'
 import { presentDeliveries } from '../deliveries/present-delivery.ts'
 import { presentMedia } from '../media/present-media.ts'
 import { findMedia } from '../media/store.ts'
@@ -25,17 +25,26 @@ export async function readPost(
     language: post.language,
     mediaIds: post.mediaIds,
     media: (await findMedia(desk.db, companyId, mediaIds)).map(presentMedia),
-    variants: variants.map(({ channelId, text, mediaIds: own, options }) => ({
+    variants: variants.map(({ channelId, text, mediaIds: own, options, thread, firstComment }) => ({
       channelId,
       text,
       mediaIds: own,
       options,
+      thread,
+      firstComment,
     })),
     scheduledAt: post.scheduledAt?.toISOString() ?? null,
     timeZone: post.timeZone,
     wallTime: post.wallTime,
     trackLinks: post.trackLinks,
     campaign: post.campaign,
+    thread: post.thread,
+    firstComment: post.firstComment,
+    poll: post.poll,
+    labels: post.labels as Label[],
+    about: post.about,
+    campaignId: post.campaignId,
+    origin: post.origin,
     version: post.version,
     createdBy: post.createdBy,
     updatedAt: post.updatedAt.toISOString(),

@@ -130,6 +130,8 @@ function scheduled(id: string, wallTime: string): PostSummary {
     excerpt: id,
     thumbnailUrl: null,
     channelIds: [bluesky],
+    labels: [],
+    campaignId: null,
     scheduledAt: `${wallTime}:00+01:00`,
     wallTime,
     timeZone: 'Europe/Paris',

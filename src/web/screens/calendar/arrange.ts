@@ -17,7 +17,9 @@ export interface Wanted {
 export const statusFilters = ['', 'scheduled', 'published', 'attention'] as const
 export type StatusFilter = (typeof statusFilters)[number]
 
-const ATTENTION: readonly PostStatus[] = ['failed', 'unknown', 'partly-published']
+const ATTENTION: readonly PostStatus[] = ['failed', 'unknown', 'partly-published', 'held']
+
+const UNDER_WAY: readonly PostStatus[] = ['scheduled', 'publishing', 'in-review', 'held']
 
 /** Whether somebody must look at it: it failed, in part or whole, or nobody knows. */
 export const needsAttention = ({ status }: Pick<PostSummary, 'status'>): boolean =>
@@ -49,7 +51,7 @@ function isWanted(post: PostSummary, { channelId, status }: Wanted): boolean {
   if (post.status === 'cancelled') return false
   if (channelId && !post.channelIds.includes(channelId)) return false
   if (status === 'attention') return needsAttention(post)
-  if (status === 'scheduled') return post.status === 'scheduled' || post.status === 'publishing'
+  if (status === 'scheduled') return UNDER_WAY.includes(post.status)
   return !status || post.status === status
 }
 

@@ -7,6 +7,8 @@ const MARKS: Record<PostStatus, MarkStatus> = {
   publishing: 'sending',
   published: 'published',
   'partly-published': 'partial',
+  'in-review': 'in_review',
+  held: 'held',
   failed: 'failed',
   unknown: 'unknown',
   cancelled: 'cancelled',
@@ -17,4 +19,4 @@ export const markOf = (status: PostStatus): MarkStatus => MARKS[status]
 
 /** Whether it may still be given another day: nothing of it has left, and it stands on one. */
 export const isMovable = (status: PostStatus): boolean =>
-  status === 'scheduled' || status === 'failed'
+  status === 'scheduled' || status === 'failed' || status === 'in-review' || status === 'held'

@@ -19,7 +19,7 @@ export function ComposerFooter({ work }: { work: Work }) {
     )
   }
   const isDraft = status === 'draft'
-  const isPlanned = status === 'scheduled' || status === 'failed'
+  const isPlanned = ['scheduled', 'in-review', 'held', 'failed'].includes(status)
   if (!isDraft && !isPlanned)
     return status === 'partly-published' && isChanged ? <Save steps={steps} /> : null
   const wallTime = wallTimeOf(when)

@@ -242,6 +242,7 @@ const blankPost: PostView = {
   ...emptyDraft([]),
   id: '',
   status: 'draft',
+  origin: null,
   media: [],
   scheduledAt: null,
   timeZone: null,

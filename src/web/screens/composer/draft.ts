@@ -13,6 +13,12 @@ export function emptyDraft(channelIds: readonly string[]): Draft {
     variants: channelIds.map(plainVariant),
     trackLinks: true,
     campaign: null,
+    thread: [],
+    firstComment: '',
+    poll: null,
+    labels: [],
+    about: null,
+    campaignId: null,
   }
 }
 
@@ -20,18 +26,23 @@ export const plainVariant = (channelId: string): Variant => ({
   channelId,
   text: null,
   mediaIds: null,
+  thread: null,
+  firstComment: null,
   options: {},
 })
 
 export function draftOf(post: PostView): Draft {
   const { text, language, mediaIds, variants, trackLinks, campaign } = post
-  return { text, language, mediaIds, variants, trackLinks, campaign }
+  const { thread, firstComment, poll, labels, about, campaignId } = post
+  const words = { text, language, mediaIds, variants, trackLinks, campaign }
+  return Object.assign(words, { thread, firstComment, poll, labels, about, campaignId })
 }
 
 /** Nothing that would be a pity to lose. */
 export function isBlank(draft: Draft): boolean {
   const own = draft.variants.some(({ text, mediaIds }) => text?.trim() || mediaIds?.length)
-  return draft.text.trim() === '' && draft.mediaIds.length === 0 && !own
+  const more = draft.thread.length > 0 || draft.firstComment.trim() !== '' || draft.poll !== null
+  return draft.text.trim() === '' && draft.mediaIds.length === 0 && !own && !more
 }
 
 /** Whether two drafts say the same; the order of options and blanks around a campaign say nothing. */
@@ -41,13 +52,20 @@ export function isSame(a: Draft, b: Draft): boolean {
 
 function fingerprint(draft: Draft): string {
   const { text, language, mediaIds, variants, trackLinks, campaign } = draft
-  const accounts = variants.map(({ channelId, text: own, mediaIds: ownMedia, options }) => [
-    channelId,
-    own,
-    ownMedia,
-    Object.entries(options).toSorted(([one], [other]) => (one < other ? -1 : 1)),
-  ])
-  return JSON.stringify([text, language, mediaIds, accounts, trackLinks, campaign?.trim() || null])
+  const { thread, firstComment, poll, labels, about, campaignId } = draft
+  const accounts = variants.map(
+    ({ channelId, text: own, mediaIds: ownMedia, options, ...rest }) => [
+      channelId,
+      own,
+      ownMedia,
+      rest.thread,
+      rest.firstComment,
+      Object.entries(options).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    ],
+  )
+  const name = campaign?.trim() || null
+  const words = [text, language, mediaIds, accounts, trackLinks, name, thread, firstComment]
+  return JSON.stringify([words, poll, labels.toSorted(), about, campaignId])
 }
 
 /** The text that one account would publish. */

@@ -27,7 +27,14 @@ export interface ComposerOptions {
 
 export type Work = ReturnType<typeof useComposer>
 
-const EDITABLE: readonly PostStatus[] = ['draft', 'scheduled', 'failed', 'partly-published']
+const EDITABLE: readonly PostStatus[] = [
+  'draft',
+  'scheduled',
+  'in-review',
+  'held',
+  'failed',
+  'partly-published',
+]
 const NOTHING: Draft = emptyDraft([])
 
 /** All that the parts of a composer share: the text with its keeper, its accounts, what is known of both. */

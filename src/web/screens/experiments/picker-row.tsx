@@ -45,6 +45,8 @@ const MARKS: Record<PostSummary['status'], MarkStatus> = {
   publishing: 'sending',
   published: 'published',
   'partly-published': 'partial',
+  'in-review': 'in_review',
+  held: 'held',
   failed: 'failed',
   unknown: 'unknown',
   cancelled: 'cancelled',

@@ -7,6 +7,8 @@ export function useScopes(): { scope: Scope; label: string }[] {
   const labels: Record<Scope, string> = {
     'posts:read': t`Read posts`,
     'posts:write': t`Write and schedule posts`,
+    'posts:publish': t`Publish without approval`,
+    'posts:approve': t`Approve posts`,
     'channels:read': t`Read connected accounts`,
     'channels:write': t`Connect and disconnect accounts`,
     'inbox:read': t`Read conversations`,
@@ -18,6 +20,10 @@ export function useScopes(): { scope: Scope; label: string }[] {
     'experiments:write': t`Run experiments`,
     'company:read': t`Read company and members`,
     'company:write': t`Change the company`,
+    'members:write': t`Invite and remove members`,
+    'crisis:write': t`Hold everything scheduled`,
+    'audit:read': t`Read who did what`,
+    'webhooks:write': t`Send events to other programs`,
   }
   return (Object.keys(labels) as Scope[]).map((scope) => ({ scope, label: labels[scope] }))
 }
