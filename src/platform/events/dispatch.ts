@@ -10,9 +10,13 @@ import { type DeskEvent, EVENTS_WORK, type EventsTable } from './outbox.ts'
  * its writes and the mark are one. It must bear being called twice only if it acts outside the database.
  */
 export interface Subscription {
+  /** A name, or `EVERY_EVENT`. */
   event: string
   handle(trx: Executor, event: DeskEvent): Promise<void>
 }
+
+/** For whoever hears everything. */
+export const EVERY_EVENT = '*'
 
 const BATCH = 50
 const GIVE_UP_AFTER = 10
@@ -46,7 +50,7 @@ export function eventDispatch(
   }
 
   async function tell(trx: Executor, event: DeskEvent & { attempts: number }) {
-    const wanted = subscriptions.filter((s) => s.event === event.name)
+    const wanted = subscriptions.filter((s) => [event.name, EVERY_EVENT].includes(s.event))
     await sql`savepoint handlers`.execute(trx)
     try {
       for (const subscription of wanted) await subscription.handle(trx, event)

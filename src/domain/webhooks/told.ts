@@ -1,0 +1,50 @@
+import type { Text } from '#platform/text.ts'
+
+/** The events that other programs may hear, and what each means. Anything else stays in the house. */
+export const TOLD: Record<string, Text> = {
+  'post.scheduled': { en: 'A post was scheduled', fr: 'Une publication a été programmée' },
+  'post.changed': {
+    en: 'A post was written, changed, moved or taken off',
+    fr: 'Une publication a été écrite, modifiée, déplacée ou retirée',
+  },
+  'delivery.published': {
+    en: 'A post or a reply has left by an account',
+    fr: 'Une publication ou une réponse est partie par un compte',
+  },
+  'delivery.failed': {
+    en: 'A post or a reply did not leave',
+    fr: 'Une publication ou une réponse n’est pas partie',
+  },
+  'delivery.unknown': {
+    en: 'Nobody knows whether a post or a reply has left',
+    fr: 'On ne sait pas si une publication ou une réponse est partie',
+  },
+  'approval.requested': {
+    en: 'An approval is asked for',
+    fr: 'Une validation est demandée',
+  },
+  'approval.decided': { en: 'An approval was decided', fr: 'Une validation a été rendue' },
+  'crisis.on': {
+    en: 'Everything scheduled is held',
+    fr: 'Tout ce qui est programmé est suspendu',
+  },
+  'crisis.off': {
+    en: 'What was held may be looked at again',
+    fr: 'Ce qui était suspendu peut être revu',
+  },
+  'channel.connected': { en: 'An account was connected', fr: 'Un compte a été connecté' },
+  'channel.broken': {
+    en: 'An account must be connected again',
+    fr: 'Un compte doit être reconnecté',
+  },
+  'channel.disconnected': { en: 'An account was taken off', fr: 'Un compte a été retiré' },
+  'conversation.opened': { en: 'Somebody wrote to us', fr: 'Quelqu’un nous a écrit' },
+  'mention.found': {
+    en: 'Something said of us was found',
+    fr: 'On a trouvé ce qui se dit de nous',
+  },
+  'experiment.concluded': { en: 'An experiment was concluded', fr: 'Une expérience est conclue' },
+}
+
+/** Sent when a person asks for a trial. */
+export const TRIAL = 'webhook.test'
