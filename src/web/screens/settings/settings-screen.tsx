@@ -32,6 +32,17 @@ export default function SettingsScreen() {
       </Section>
       <MembersSection />
       {manages && <KeysSection />}
+      {manages && (
+        <Section
+          id="webhooks"
+          title={t`Webhooks`}
+          lead={<Trans>Tell other programs what happens here, as it happens.</Trans>}
+        >
+          <LinkButton to="/webhooks">
+            <Trans>Programs that are told</Trans>
+          </LinkButton>
+        </Section>
+      )}
     </Page>
   )
 }

@@ -1,0 +1,16 @@
+import { defineScreen } from '#web/shell/define-screen.ts'
+
+export const screen = defineScreen({
+  routes: [
+    { path: '/webhooks', component: () => import('./webhooks-screen.tsx') },
+    { path: '/webhooks/$webhookId', component: () => import('./webhook-screen.tsx') },
+  ],
+  commands: [
+    {
+      id: 'webhooks.all',
+      label: { en: 'Webhooks', fr: 'Webhooks' },
+      words: { en: 'events programs integrations', fr: 'événements programmes intégrations' },
+      to: '/webhooks',
+    },
+  ],
+})
