@@ -21,6 +21,7 @@ import { type Mail, openMail } from '#platform/mail/mail.ts'
 import { sandboxPlugin } from '#sandbox/plugin.ts'
 import type { Config } from './config.ts'
 import { discover } from './discover.ts'
+import { mcpRoute } from './mcp/mcp-route.ts'
 import { liveRoute } from './live-route.ts'
 import { version } from '#platform/version.ts'
 import { serveWeb } from './web.ts'
@@ -84,8 +85,9 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
   const jobs = [...parts.jobs, eventDispatch(db, parts.subscriptions, { clock, log })]
   let isReady = false
   const serves = config.roles.includes('web')
-  const routes = serves ? [...parts.routes, liveRoute({ db, listener })] : []
-  const server = await createServer(routes, {
+  const assistants = mcpRoute(parts.routes, () => server)
+  const routes = serves ? [...parts.routes, liveRoute({ db, listener }), assistants] : []
+  const server: FastifyInstance = await createServer(routes, {
     db,
     clock,
     log,

@@ -19,6 +19,7 @@ export function routes(desk: Desk): Route[] {
       path: '/results',
       access: 'results:read',
       tag,
+      tool: 'read_results',
       summary: 'What the posts of a period brought, against the period before',
       query: api.resultsQuery,
       response: api.results,

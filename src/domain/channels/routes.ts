@@ -42,6 +42,7 @@ function readingRoutes(desk: Desk): Route[] {
       path: '/channels',
       access: 'channels:read',
       tag,
+      tool: 'list_accounts',
       summary: 'Connected accounts and how they are',
       response: z.array(api.channel),
       handler: async ({ actor, language }) => {

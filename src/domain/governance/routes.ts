@@ -100,6 +100,7 @@ function companyRoutes(desk: Desk): Route[] {
       path: '/companies/current',
       access: 'company:read',
       tag,
+      tool: 'read_company',
       summary: 'The company this session or key is in',
       response: api.company.omit({ role: true }),
       handler: ({ actor }) => companyOf(desk.db, actor.companyId),

@@ -15,9 +15,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  * @throws Error at boot when a route does not say who may call it
  */
 export function registerRoute(server: FastifyInstance, route: Route, tools: HttpTools): void {
-  const known =
-    route.access === 'public' || route.access === 'signed-in' || SCOPES.includes(route.access)
-  if (!known) throw new Error(`${route.method} ${route.path} does not declare who may call it`)
+  if (!isKnown(route.access))
+    throw new Error(`${route.method} ${route.path} does not declare who may call it`)
   server.route({
     method: route.method,
     url: route.outside ? route.path : PREFIX + route.path,
@@ -31,6 +30,10 @@ export function registerRoute(server: FastifyInstance, route: Route, tools: Http
     handler: (request, reply) => serve(route, request, reply, tools),
   })
 }
+
+const OPEN: readonly Access[] = ['public', 'signed-in', 'in-company']
+
+const isKnown = (access: Access) => [...OPEN, ...SCOPES].includes(access)
 
 const admitted = new WeakMap<FastifyRequest, Admitted>()
 
@@ -79,7 +82,8 @@ async function admit(
   }
   const actor = await identity.actor(request)
   if (!actor) throw new Problem(signInNeeded)
-  if (!actor.scopes.has(access)) throw new Problem(notAllowed, { scope: access })
+  if (access !== 'in-company' && !actor.scopes.has(access))
+    throw new Problem(notAllowed, { scope: access })
   return { actor, person: null }
 }
 

@@ -28,10 +28,10 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number]
 
 /**
- * Who may call a route: anyone; any signed-in person, of whatever company; or who holds a scope in the company
- * the request is about. Every route says so, or the desk does not start.
+ * Who may call a route: anyone; any signed-in person, of whatever company; whoever acts in the company the request is
+ * about; or who holds a scope there. Every route says so, or the desk does not start.
  */
-export type Access = 'public' | 'signed-in' | Scope
+export type Access = 'public' | 'signed-in' | 'in-company' | Scope
 
 export interface Actor {
   kind: 'user' | 'key'
@@ -80,6 +80,8 @@ export interface RouteOptions<
   /** One line for the API's documentation. */
   summary: string
   tag: string
+  /** The name under which assistants use it (Model Context Protocol); without one they do not. */
+  tool?: string
   params?: P
   query?: Q
   body?: B

@@ -14,6 +14,7 @@ export function routes(desk: Desk): Route[] {
       path: '/mentions',
       access: 'listening:read',
       tag,
+      tool: 'list_mentions',
       summary:
         'What the saved queries found, latest first; those dismissed are left out unless asked for',
       query: api.mentionsQuery,

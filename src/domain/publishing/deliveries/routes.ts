@@ -13,6 +13,13 @@ const SUMMARIES: Record<Action, string> = {
   'mark-published': 'Say that it is published, and where',
 }
 
+const TOOLS: Record<Action, string> = {
+  retry: 'retry_delivery',
+  cancel: 'cancel_delivery',
+  'check-again': 'check_delivery_again',
+  'mark-published': 'mark_delivery_published',
+}
+
 /** What a person may decide about one delivery. */
 export function routes(desk: Desk): Route[] {
   return (Object.keys(SUMMARIES) as Action[]).map((action) =>
@@ -20,6 +27,7 @@ export function routes(desk: Desk): Route[] {
       method: 'POST',
       path: `/deliveries/:id/${action}`,
       access: 'posts:write',
+      tool: TOOLS[action],
       summary: SUMMARIES[action],
       tag: 'deliveries',
       params: byId,

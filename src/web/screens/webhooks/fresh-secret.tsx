@@ -14,7 +14,7 @@ export function FreshSecret({ secret, onClose }: { secret: string; onClose: () =
       toast({ text: t`Secret copied.` })
     } catch {
       input.current?.select()
-      toast({ text: t`Selected: copy it with your keyboard.` })
+      toast({ text: t({ message: 'Selected: copy it with your keyboard.', context: 'secret' }) })
     }
   }
   return (
@@ -51,7 +51,7 @@ export function FreshSecret({ secret, onClose }: { secret: string; onClose: () =
         )}
       </Field>
       <Button onClick={onClose}>
-        <Trans>I have copied it</Trans>
+        <Trans context="secret">I have copied it</Trans>
       </Button>
     </div>
   )
