@@ -43,6 +43,7 @@ export function caller(server: FastifyInstance, headers: Headers = {}): Caller {
         path.startsWith('/api') ||
         path.startsWith('/l/') ||
         path.startsWith('/_') ||
+        path.startsWith('/feeds/') ||
         path === '/health'
           ? path
           : `/api/v1${path}`,

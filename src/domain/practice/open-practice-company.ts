@@ -9,7 +9,7 @@ import { addAngryCustomer, exchangesOf, importConversations } from './import-con
 import { importFigures } from './import-figures.ts'
 import { importMentions } from './import-mentions.ts'
 import { keepPictures } from './keep-pictures.ts'
-import { inOneTransaction } from './one-transaction.ts'
+import { inOneTransaction } from '#platform/db/join-transaction.ts'
 import { openAccounts, type ShopAccount } from './open-accounts.ts'
 import { planPast } from './plan-past.ts'
 import { prepareUpcoming } from './prepare-upcoming.ts'

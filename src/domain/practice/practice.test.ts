@@ -14,7 +14,7 @@ import { openTestDesk } from '#support/desk.ts'
 import type { Caller } from '#support/caller.ts'
 import { closePracticeCompany } from './close-practice-company.ts'
 import { openPracticeCompany } from './index.ts'
-import { inOneTransaction } from './one-transaction.ts'
+import { inOneTransaction } from '#platform/db/join-transaction.ts'
 
 const desk = await openTestDesk({ now: '2026-11-23T15:00:00+01:00' })
 const camille = await desk.signUp()

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { type FieldProblem, Problem } from '#platform/http/problem.ts'
-import type { Language } from '#platform/text.ts'
-import type { CheckView, checkInput } from '../api.ts'
+import type { Language, Text } from '#platform/text.ts'
+import { type CheckView, checkInput } from '../api.ts'
 import { notReady, nowhereToGo } from '../errors.ts'
 import { type AccountCopy, copiesOf, judge, type Source } from './copies.ts'
 import type { Finding } from './check-variant.ts'
@@ -28,6 +28,17 @@ export async function checkPost(
     }
   })
   return { channels: await Promise.all(channels) }
+}
+
+/** Why a post could not leave by its accounts as it is; nothing when it could. Keeps nothing. */
+export async function whatHinders(
+  desk: Desk,
+  companyId: string,
+  source: z.input<typeof checkInput>,
+): Promise<Text[]> {
+  const copies = await copiesOf(desk.db, desk, companyId, checkInput.parse(source))
+  const judged = await Promise.all(copies.map((copy) => judge(desk, copy)))
+  return judged.flatMap(({ problems }) => problems.map(({ text }) => text))
 }
 
 /**

@@ -1,13 +1,12 @@
-import type { Desk } from '#domain/desk.ts'
-import type { Database, Executor } from '#platform/db/database.ts'
+import type { Database, Executor } from './database.ts'
 
 /**
  * Does a piece of work in one transaction, doors of other modules included: where they would open a
  * transaction of their own, they join this one. All of it happens, or nothing.
  */
-export async function inOneTransaction<T>(
-  desk: Desk,
-  work: (within: Desk) => Promise<T>,
+export async function inOneTransaction<D extends { db: Database }, T>(
+  desk: D,
+  work: (within: D) => Promise<T>,
 ): Promise<T> {
   return desk.db.transaction().execute((trx) => work({ ...desk, db: joined(trx) }))
 }
