@@ -35,38 +35,38 @@ const EN = {
 
 const FR = {
   usage: 'Emploi',
-  help: `vigie : le poste de publication depuis un terminal
+  help: `vigie : le poste de publication depuis un terminal
 
   vigie login ADRESSE              retient l’adresse du poste et une clé d’API (demandée, jamais affichée)
   vigie accounts                   comptes connectés
-  vigie post TEXTE [--by COMPTE]…  programme une publication ; sans --at ni --now, elle reste un brouillon
+  vigie post TEXTE [--by COMPTE]…  programme une publication ; sans --at ni --now, elle reste un brouillon
         --at 2026-12-01T09:00      heure locale de l’entreprise, ou de --zone Europe/Paris
         --now                      publie tout de suite
-        --image FICHIER [--alt TEXTE]  une image et sa description ; peut être répété
+        --image FICHIER [--alt TEXTE]  une image et sa description ; peut être répété
         --key TEXTE                répétée avec la même clé, l’action n’a lieu qu’une fois
-  vigie posts [--from 2026-12-01 --to 2026-12-31]   ce qui est prévu ; sans dates, les brouillons et ce qui vous attend
+  vigie posts [--from 2026-12-01 --to 2026-12-31]   ce qui est prévu ; sans dates, les brouillons et ce qui vous attend
   vigie show PUBLICATION           une publication et l’histoire de chaque envoi
   vigie move PUBLICATION 2026-12-02T09:00  change l’heure d’une publication programmée
-  vigie cancel PUBLICATION         la retire : rien n’en partira
+  vigie cancel PUBLICATION         la retire : rien n’en partira
   vigie retry ENVOI                relance ce qui n’est pas parti
 
   --json affiche la réponse du poste. VIGIE_URL et VIGIE_API_KEY l’emportent sur ce que login a retenu.`,
   notSignedIn:
-    'Aucun poste connu. Lancez : vigie login ADRESSE (ou renseignez VIGIE_URL et VIGIE_API_KEY).',
+    'Aucun poste connu. Lancez : vigie login ADRESSE (ou renseignez VIGIE_URL et VIGIE_API_KEY).',
   unreachable: (url) => `Aucun poste ne répond à ${url}.`,
-  askKey: 'Clé d’API (Réglages → Clés d’API) : ',
+  askKey: 'Clé d’API (Réglages → Clés d’API) : ',
   kept: (name, file) => `Connecté à ${name}. Retenu dans ${file}.`,
-  noSuchAccount: (wanted, known) => `Aucun compte « ${wanted} ». Il y a : ${known}.`,
+  noSuchAccount: (wanted, known) => `Aucun compte « ${wanted} ». Il y a : ${known}.`,
   twoAccounts: (wanted, found) =>
-    `« ${wanted} » désigne plusieurs comptes : ${found}. Précisez RÉSEAU:COMPTE.`,
+    `« ${wanted} » désigne plusieurs comptes : ${found}. Précisez RÉSEAU:COMPTE.`,
   noText: 'Donnez le texte de la publication.',
   noTarget: 'Nommez la publication.',
   noTime: 'Donnez la nouvelle heure, par exemple 2026-12-02T09:00.',
   bothTimes: '--at et --now se contredisent.',
   noAddress: 'Donnez l’adresse du poste, par exemple https://vigie.exemple.fr.',
   noKey: 'Aucune clé n’a été donnée.',
-  draft: (id) => `Brouillon gardé : ${id}`,
-  cancelled: 'Retirée : rien n’en partira.',
+  draft: (id) => `Brouillon gardé : ${id}`,
+  cancelled: 'Retirée : rien n’en partira.',
 }
 
 /** The reader's language, as the terminal tells it (POSIX: LC_ALL, then LC_MESSAGES, then LANG). */

@@ -13,7 +13,7 @@ export const noFile = problemKind(
   { en: 'No file came', fr: 'Aucun fichier n’est arrivé' },
   {
     en: 'Send a table (.csv) or a calendar (.ics) as the field “file” of a form.',
-    fr: 'Envoyez un tableau (.csv) ou un calendrier (.ics) dans le champ « file » d’un formulaire.',
+    fr: 'Envoyez un tableau (.csv) ou un calendrier (.ics) dans le champ « file » d’un formulaire.',
   },
 )
 
@@ -29,7 +29,7 @@ export const someWrong = problemKind(
   422,
   {
     en: 'Nothing was imported: some rows cannot be',
-    fr: 'Rien n’a été importé : certaines lignes ne peuvent pas l’être',
+    fr: 'Rien n’a été importé : certaines lignes ne peuvent pas l’être',
   },
   {
     en: 'Correct them in the file and send it again, or leave them out.',
@@ -77,6 +77,6 @@ export const feedUnreadable = problemKind(
   { en: 'This feed cannot be read', fr: 'Ce flux est illisible' },
   {
     en: 'Look at its address: it must be a feed, or a page that announces one.',
-    fr: 'Vérifiez son adresse : ce doit être un flux, ou une page qui en annonce un.',
+    fr: 'Vérifiez son adresse : ce doit être un flux, ou une page qui en annonce un.',
   },
 )

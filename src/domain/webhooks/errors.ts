@@ -16,7 +16,7 @@ export const unknownEvent = problemKind(
   { en: 'There is no such event', fr: 'Cet événement n’existe pas' },
   {
     en: 'Not an event of this desk: {names}. GET /webhooks/events lists them.',
-    fr: 'Ces événements n’existent pas : {names}. GET /webhooks/events en donne la liste.',
+    fr: 'Ces événements n’existent pas : {names}. GET /webhooks/events en donne la liste.',
   },
 )
 

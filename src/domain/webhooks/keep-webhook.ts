@@ -161,7 +161,7 @@ function refuse({ url, events }: { url?: string; events?: string[] }): void {
   if (url && (new URL(url).username || new URL(url).password)) {
     const detail = {
       en: 'Leave the name and password out of the address: messages are signed instead.',
-      fr: 'Retirez le nom et le mot de passe de l’adresse : les messages sont signés.',
+      fr: 'Retirez le nom et le mot de passe de l’adresse : les messages sont signés.',
     }
     throw new Problem(unreachable, {}, { fields: [{ pointer: '/url', detail }] })
   }

@@ -13,30 +13,30 @@ const taken: Text = { en: 'Taken ({status}).', fr: 'Reçu ({status}).' }
 
 const elsewhere: Text = {
   en: 'The address sends elsewhere ({status}); signed messages are not forwarded. Enter the new address.',
-  fr: 'L’adresse renvoie ailleurs ({status}) ; un message signé n’est pas transféré. Saisissez la nouvelle adresse.',
+  fr: 'L’adresse renvoie ailleurs ({status}) ; un message signé n’est pas transféré. Saisissez la nouvelle adresse.',
 }
 
-const refused: Text = { en: 'Refused: {status}{said}', fr: 'Refusé : {status}{said}' }
+const refused: Text = { en: 'Refused: {status}{said}', fr: 'Refusé : {status}{said}' }
 
 const noAnswer: Text = { en: 'No answer came.', fr: 'Aucune réponse.' }
 
 const FAILURES: Record<string, Text> = {
   'bad-url': {
     en: 'Nothing was sent: the address must start with https://.',
-    fr: 'Rien n’est parti : l’adresse doit commencer par https://.',
+    fr: 'Rien n’est parti : l’adresse doit commencer par https://.',
   },
   'private-address': {
     en: 'Nothing was sent: the address leads to a private network. The person who runs the desk can allow it (VIGIE_ALLOW_PRIVATE_HOSTS).',
-    fr: 'Rien n’est parti : l’adresse mène à un réseau privé. La personne qui gère Vigie peut l’autoriser (VIGIE_ALLOW_PRIVATE_HOSTS).',
+    fr: 'Rien n’est parti : l’adresse mène à un réseau privé. La personne qui gère Vigie peut l’autoriser (VIGIE_ALLOW_PRIVATE_HOSTS).',
   },
   dns: {
     en: 'Nothing was sent: no server has this name.',
-    fr: 'Rien n’est parti : aucun serveur ne porte ce nom.',
+    fr: 'Rien n’est parti : aucun serveur ne porte ce nom.',
   },
   'connection-refused': { en: 'The server is not there.', fr: 'Le serveur ne répond pas.' },
   'connection-reset': {
     en: 'The connection broke off; it may have arrived.',
-    fr: 'La connexion s’est rompue ; le message est peut-être arrivé.',
+    fr: 'La connexion s’est rompue ; le message est peut-être arrivé.',
   },
   tls: {
     en: 'The server’s certificate is not valid.',
@@ -44,10 +44,10 @@ const FAILURES: Record<string, Text> = {
   },
   timeout: {
     en: 'No answer within 15 seconds; it may have arrived.',
-    fr: 'Pas de réponse en 15 secondes ; le message est peut-être arrivé.',
+    fr: 'Pas de réponse en 15 secondes ; le message est peut-être arrivé.',
   },
   'too-large': {
     en: 'The answer is far too long; what was sent has arrived.',
-    fr: 'La réponse est beaucoup trop longue ; le message, lui, est arrivé.',
+    fr: 'La réponse est beaucoup trop longue ; le message, lui, est arrivé.',
   },
 }

@@ -149,7 +149,7 @@ const noSuchAccount = {
 
 const noSuchHole = (name: string) => ({
   en: `An article has no {${name}}: write {title}, {link}, {summary} or {author}.`,
-  fr: `Un article n’a pas de {${name}} : écrivez {titre}, {lien}, {résumé} ou {auteur}.`,
+  fr: `Un article n’a pas de {${name}} : écrivez {titre}, {lien}, {résumé} ou {auteur}.`,
 })
 
 async function note(trx: Executor, desk: Desk, actor: Actor, action: string, id: string) {

@@ -4,12 +4,12 @@ import type { Text } from '#platform/text.ts'
 
 export const noTextColumn: Text = {
   en: 'No column holds the texts. Name one “text”; “date”, “time”, “accounts”, “labels”, “campaign” and “pictures” may stand beside it.',
-  fr: 'Aucune colonne ne contient les textes. Nommez-en une « texte » ; « date », « heure », « comptes », « étiquettes », « campagne » et « images » peuvent l’accompagner.',
+  fr: 'Aucune colonne ne contient les textes. Nommez-en une « texte » ; « date », « heure », « comptes », « étiquettes », « campagne » et « images » peuvent l’accompagner.',
 }
 
 export const brokenTable = (line: number): Text => ({
   en: `The table cannot be read from line ${line} on: a quotation mark is open or out of place.`,
-  fr: `Le tableau est illisible à partir de la ligne ${line} : un guillemet est ouvert ou mal placé.`,
+  fr: `Le tableau est illisible à partir de la ligne ${line} : un guillemet est ouvert ou mal placé.`,
 })
 
 export const brokenCalendar: Text = {
@@ -24,7 +24,7 @@ export const nothingInIt: Text = {
 
 export const tooMany = (most: number, count: number): Text => ({
   en: `It holds ${count} posts; ${most} can be imported at once. Split it.`,
-  fr: `Il contient ${count} publications ; ${most} peuvent être importées à la fois. Découpez-le.`,
+  fr: `Il contient ${count} publications ; ${most} peuvent être importées à la fois. Découpez-le.`,
 })
 
 export const repeats: Text = {
@@ -49,22 +49,22 @@ export const timeWithoutDay: Text = {
 
 export const notADay = (date: string): Text => ({
   en: `“${date}” is not a day of the calendar. Write 2026-12-31.`,
-  fr: `« ${date} » n’est pas un jour du calendrier. Écrivez 31/12/2026.`,
+  fr: `« ${date} » n’est pas un jour du calendrier. Écrivez 31/12/2026.`,
 })
 
 export const twoDays = (date: string): Text => ({
   en: `“${date}” may be two days. Say above whether the day or the month comes first.`,
-  fr: `« ${date} » peut être deux jours. Indiquez plus haut si le jour ou le mois vient en premier.`,
+  fr: `« ${date} » peut être deux jours. Indiquez plus haut si le jour ou le mois vient en premier.`,
 })
 
 export const notATime = (time: string): Text => ({
   en: `“${time}” is not a time of the day. Write 09:30.`,
-  fr: `« ${time} » n’est pas une heure. Écrivez 09:30.`,
+  fr: `« ${time} » n’est pas une heure. Écrivez 09:30.`,
 })
 
 export const notAZone = (zone: string): Text => ({
   en: `“${zone}” is not a time zone. Write Europe/Paris.`,
-  fr: `« ${zone} » n’est pas un fuseau horaire. Écrivez Europe/Paris.`,
+  fr: `« ${zone} » n’est pas un fuseau horaire. Écrivez Europe/Paris.`,
 })
 
 export const past: Text = {
@@ -79,27 +79,27 @@ export const noAccount: Text = {
 
 export const unknownAccount = (name: string): Text => ({
   en: `No account is called “${name}”.`,
-  fr: `Aucun compte ne s’appelle « ${name} ».`,
+  fr: `Aucun compte ne s’appelle « ${name} ».`,
 })
 
 export const severalAccounts = (name: string): Text => ({
   en: `Several accounts are called “${name}”. Write its network before it, as in network:${name}.`,
-  fr: `Plusieurs comptes s’appellent « ${name} ». Écrivez le réseau devant, comme réseau:${name}.`,
+  fr: `Plusieurs comptes s’appellent « ${name} ». Écrivez le réseau devant, comme réseau:${name}.`,
 })
 
 export const unknownLabel = (name: string): Text => ({
   en: `“${name}” is not a label.`,
-  fr: `« ${name} » n’est pas une étiquette.`,
+  fr: `« ${name} » n’est pas une étiquette.`,
 })
 
 export const unknownCampaign = (name: string): Text => ({
   en: `No campaign is called “${name}”. Open it first.`,
-  fr: `Aucune campagne ne s’appelle « ${name} ». Créez-la d’abord.`,
+  fr: `Aucune campagne ne s’appelle « ${name} ». Créez-la d’abord.`,
 })
 
 export const unknownPicture = (name: string): Text => ({
   en: `No picture of the library is called “${name}”. Send it first.`,
-  fr: `Aucune image de la bibliothèque ne s’appelle « ${name} ». Envoyez-la d’abord.`,
+  fr: `Aucune image de la bibliothèque ne s’appelle « ${name} ». Envoyez-la d’abord.`,
 })
 
 export const knownAlready: Text = {

@@ -1,0 +1,217 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { FeedTrialView } from '#domain/exchange/api.ts'
+import { api, useCompany } from '#web/api/index.ts'
+import {
+  Button,
+  Checkbox,
+  Choice,
+  NetworkStamp,
+  ProblemMessage,
+  SelectField,
+  Sheet,
+  TextAreaField,
+  TextField,
+  useForm,
+  useFormat,
+  useProblemWords,
+  useToast,
+} from '#web/ui/index.ts'
+import { fieldErrors } from '#web/api/problem.ts'
+import { useAccounts } from './queries.ts'
+
+/** A feed, the words its articles are put in, and how often they may leave. */
+export function FeedRuleSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useLingui()
+  return (
+    <Sheet open={open} onClose={onClose} title={t`Publish from a feed`} width={560}>
+      <RuleForm onDone={onClose} />
+    </Sheet>
+  )
+}
+
+type Mode = 'draft' | 'schedule'
+
+function RuleForm({ onDone }: { onDone: () => void }) {
+  const { t } = useLingui()
+  const toast = useToast()
+  const client = useQueryClient()
+  const company = useCompany()
+  const names = useNames()
+  const [mode, setMode] = useState<Mode>('draft')
+  const [channelIds, choose] = useState<string[]>([])
+  const [needsOne, need] = useState(false)
+  const form = useForm({
+    initial: {
+      name: '',
+      url: '',
+      template: Object.values(names).slice(0, 3).join('\n\n'),
+      dailyMax: '3',
+    },
+    check: ({ url }): { url?: string } => {
+      need(channelIds.length === 0)
+      return url.trim() ? {} : { url: t`Enter the address of the site or of its feed.` }
+    },
+    send: async ({ name, url, template, dailyMax }) => {
+      if (channelIds.length === 0) return
+      await api.post('/feed-rules', {
+        name: name.trim() || hostOf(url),
+        url: url.trim(),
+        template,
+        channelIds,
+        mode,
+        language: company.language,
+        dailyMax: Number(dailyMax),
+      })
+      await client.invalidateQueries({ queryKey: ['feed-rules'] })
+      toast({ text: t`From now on, its new articles become posts.` })
+      onDone()
+    },
+  })
+  return (
+    <form {...form.props} className="space-y-5">
+      <TextField
+        {...form.field('url')}
+        label={t`Address of the site or of its feed`}
+        inputMode="url"
+        placeholder="https://"
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus
+      />
+      <TextField {...form.field('name')} label={t`Name`} optional autoComplete="off" />
+      <TextAreaField
+        {...form.field('template')}
+        label={t`What each post says`}
+        hint={t`What stands in braces comes from the article: ${names.title}, ${names.summary}, ${names.link}, ${names.author}. The summary is cut where a network takes less.`}
+        autosize
+      />
+      <Trial url={form.values.url} template={form.values.template} />
+      <Accounts {...{ channelIds, choose, needsOne }} />
+      <Choice
+        legend={t`What becomes of an article`}
+        options={[
+          {
+            value: 'draft',
+            label: t`A draft`,
+            hint: t`Somebody finishes it and chooses its hour.`,
+          },
+          {
+            value: 'schedule',
+            label: t`A scheduled post`,
+            hint: t`Half an hour after the article was seen, an hour apart at least.`,
+          },
+        ]}
+        value={mode}
+        onValue={setMode}
+      />
+      {mode === 'schedule' && (
+        <SelectField
+          label={t`At most, in a day`}
+          className="w-40"
+          value={form.values.dailyMax}
+          onValue={(value) => form.set('dailyMax', value)}
+          options={['1', '2', '3', '5', '10'].map((value) => ({ value, label: value }))}
+        />
+      )}
+      {form.problem !== null && <ProblemMessage problem={form.problem} />}
+      <Button type="submit" kind="solid" busy={form.busy}>
+        <Trans>Begin with the next article</Trans>
+      </Button>
+    </form>
+  )
+}
+
+/** What a template may name, in the reader's language; the desk understands both. */
+function useNames() {
+  const { locale } = useFormat()
+  return locale === 'fr'
+    ? { title: '{titre}', summary: '{résumé}', link: '{lien}', author: '{auteur}' }
+    : { title: '{title}', summary: '{summary}', link: '{link}', author: '{author}' }
+}
+
+const hostOf = (url: string) =>
+  URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url.trim().slice(0, 80)
+
+/** What the latest articles would say, on demand. */
+function Trial({ url, template }: { url: string; template: string }) {
+  const words = useProblemWords()
+  const attempt = useMutation({
+    mutationFn: () => api.post<FeedTrialView>('/feed-rules/try', { url: url.trim(), template }),
+  })
+  const sentence = attempt.error
+    ? (fieldErrors(attempt.error)['/url'] ?? words(attempt.error).detail)
+    : null
+  return (
+    <div className="border-l-2 border-rule pl-4">
+      <Button
+        size="sm"
+        disabled={!url.trim()}
+        busy={attempt.isPending}
+        onClick={() => attempt.mutate()}
+      >
+        <Trans>See what its latest articles would say</Trans>
+      </Button>
+      {sentence && (
+        <p role="alert" className="mt-2 text-sm font-medium text-bad">
+          {sentence}
+        </p>
+      )}
+      {attempt.data && (
+        <ul className="mt-2 divide-y divide-rule" aria-live="polite">
+          {attempt.data.articles.map((article) => (
+            <li key={article.url} className="py-2 font-serif whitespace-pre-line">
+              {article.text}
+            </li>
+          ))}
+          {attempt.data.articles.length === 0 && (
+            <li className="py-2 text-ink-2">
+              <Trans>The feed is empty for now.</Trans>
+            </li>
+          )}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+interface AccountsProps {
+  channelIds: string[]
+  choose: (ids: string[]) => void
+  needsOne: boolean
+}
+
+function Accounts({ channelIds, choose, needsOne }: AccountsProps) {
+  const accounts = useAccounts()
+  return (
+    <fieldset aria-describedby={needsOne ? 'feed-accounts-error' : undefined}>
+      <legend className="mb-1 font-medium">
+        <Trans>Accounts it publishes by</Trans>
+      </legend>
+      <div className="border-y border-rule py-1">
+        {accounts.data?.map(({ id, handle, stamp, networkName }) => (
+          <Checkbox
+            key={id}
+            className="py-1"
+            label={
+              <span className="inline-flex items-center gap-1.5">
+                <NetworkStamp stamp={stamp} name={networkName} />
+                {handle}
+              </span>
+            }
+            checked={channelIds.includes(id)}
+            onChecked={(on) =>
+              choose(on ? [...channelIds, id] : channelIds.filter((one) => one !== id))
+            }
+          />
+        ))}
+      </div>
+      {needsOne && (
+        <p id="feed-accounts-error" className="mt-1 text-xs font-medium text-bad">
+          <Trans>Choose at least one account.</Trans>
+        </p>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,117 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useMutation } from '@tanstack/react-query'
+import type { ImportView } from '#domain/exchange/api.ts'
+import { api } from '#web/api/index.ts'
+import {
+  Button,
+  Checkbox,
+  Choice,
+  MarginColumn,
+  NetworkStamp,
+  ProblemMessage,
+  Switch,
+  TextField,
+} from '#web/ui/index.ts'
+import { useAccounts, useKeepImport } from './queries.ts'
+
+type Choices = Partial<ImportView['choices']>
+
+/** What is decided for the file as a whole, and the button that makes it so. */
+export function ImportMargin({ view }: { view: ImportView }) {
+  const { t } = useLingui()
+  const { id, choices, kind, ready, wrong } = view
+  const keep = useKeepImport()
+  const choose = useMutation({
+    mutationFn: (changes: Choices) => api.patch<ImportView>(`/imports/${id}`, changes),
+    onSuccess: keep,
+  })
+  const confirm = useMutation({
+    mutationFn: () =>
+      api.post<ImportView>(`/imports/${id}/confirm`, { wrong: wrong > 0 ? 'leave-out' : 'refuse' }),
+    onSuccess: keep,
+  })
+  const problem = confirm.error ?? choose.error
+  return (
+    <MarginColumn label={t`For the whole file`}>
+      <Accounts
+        chosen={choices.channelIds}
+        choose={(channelIds) => choose.mutate({ channelIds })}
+      />
+      {kind === 'csv' && (
+        <Choice
+          legend={t`01/12 is`}
+          options={[
+            { value: 'day', label: t`1 December` },
+            { value: 'month', label: t`12 January` },
+          ]}
+          value={choices.dayFirst === null ? '' : choices.dayFirst ? 'day' : 'month'}
+          onValue={(value) => choose.mutate({ dayFirst: value === 'day' })}
+        />
+      )}
+      <TextField
+        label={t`Hour of what has none`}
+        type="time"
+        value={choices.hour}
+        onValue={(hour) => {
+          if (hour) choose.mutate({ hour })
+        }}
+      />
+      <Switch
+        label={t`Everything as drafts`}
+        hint={t`Dates are left out; nothing is scheduled.`}
+        checked={choices.asDrafts}
+        onChecked={(asDrafts) => choose.mutate({ asDrafts })}
+      />
+      {problem && <ProblemMessage problem={problem} />}
+      <div className="border-t border-ink pt-4">
+        <Button
+          kind="solid"
+          className="w-full"
+          disabled={ready === 0}
+          busy={confirm.isPending}
+          onClick={() => confirm.mutate()}
+        >
+          <Plural value={ready} one="Import # post" other="Import # posts" />
+        </Button>
+        <p className="mt-2 text-xs text-ink-3">
+          {wrong > 0 ? (
+            <Plural
+              value={wrong}
+              one="# row to correct is left out. Corrected and sent again, it comes in then."
+              other="# rows to correct are left out. Corrected and sent again, they come in then."
+            />
+          ) : (
+            <Trans>All of them are made, or none. It can be undone until something has left.</Trans>
+          )}
+        </p>
+      </div>
+    </MarginColumn>
+  )
+}
+
+function Accounts({ chosen, choose }: { chosen: string[]; choose: (ids: string[]) => void }) {
+  const accounts = useAccounts()
+  return (
+    <fieldset>
+      <legend className="mb-1 font-medium text-ink">
+        <Trans>Accounts of rows that name none</Trans>
+      </legend>
+      <div className="border-y border-rule py-1">
+        {accounts.data?.map(({ id, handle, stamp, networkName }) => (
+          <Checkbox
+            key={id}
+            className="py-1"
+            label={
+              <span className="inline-flex items-center gap-1.5">
+                <NetworkStamp stamp={stamp} name={networkName} />
+                {handle}
+              </span>
+            }
+            checked={chosen.includes(id)}
+            onChecked={(on) => choose(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
