@@ -28,6 +28,13 @@ export async function openThePracticeShop(page: Page): Promise<PracticeShop> {
   }
 }
 
+const PLAN = 'texte;date\nUne chaise;2031-12-01\nUn banc;2031-13-01\nUn brouillon;'
+const WEBHOOK = {
+  name: 'Stock',
+  url: 'https://stock.example/vigie',
+  events: ['delivery.published'],
+}
+
 async function idsIn(request: APIRequestContext): Promise<Record<string, string>> {
   const ask = async (path: string, headers = {}) =>
     (await request.get(`/api/v1${path}`, { headers })).json()
@@ -38,11 +45,19 @@ async function idsIn(request: APIRequestContext): Promise<Record<string, string>
     const [one] = (list.items ?? list) as { id: string }[]
     return one?.id ?? expect.fail(`the shop has none of ${path}`)
   }
+  const make = async (path: string, sent: object) => {
+    const headers = { 'vigie-company': shop ?? '' }
+    const answer = await request.post(`/api/v1${path}`, { ...sent, headers })
+    return ((await answer.json()) as { id: string }).id
+  }
+  const plan = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(PLAN) }
   const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
   return {
     conversationId: await first('/conversations?state=open'),
     experimentId: await first('/experiments'),
+    importId: await make('/imports', { multipart: { file: plan } }),
     linkId: await first('/links'),
     postId: await first(`/posts?from=${days(-30)}&to=${days(0)}&status=published`),
+    webhookId: await make('/webhooks', { data: WEBHOOK }),
   }
 }

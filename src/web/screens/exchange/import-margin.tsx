@@ -19,12 +19,14 @@ type Choices = Partial<ImportView['choices']>
 /** What is decided for the file as a whole, and the button that makes it so. */
 export function ImportMargin({ view }: { view: ImportView }) {
   const { t } = useLingui()
-  const { id, choices, kind, ready, wrong } = view
+  const { id, kind, ready, wrong } = view
   const keep = useKeepImport()
   const choose = useMutation({
     mutationFn: (changes: Choices) => api.patch<ImportView>(`/imports/${id}`, changes),
     onSuccess: keep,
   })
+  // Shown as chosen while the desk works out what it changes.
+  const choices = { ...view.choices, ...(choose.isPending ? choose.variables : {}) }
   const confirm = useMutation({
     mutationFn: () =>
       api.post<ImportView>(`/imports/${id}/confirm`, { wrong: wrong > 0 ? 'leave-out' : 'refuse' }),
@@ -67,7 +69,7 @@ export function ImportMargin({ view }: { view: ImportView }) {
         <Button
           kind="solid"
           className="w-full"
-          disabled={ready === 0}
+          disabled={ready === 0 || choose.isPending}
           busy={confirm.isPending}
           onClick={() => confirm.mutate()}
         >
