@@ -44,6 +44,7 @@ export function caller(server: FastifyInstance, headers: Headers = {}): Caller {
         path.startsWith('/l/') ||
         path.startsWith('/_') ||
         path.startsWith('/feeds/') ||
+        path.startsWith('/v/') ||
         path === '/health'
           ? path
           : `/api/v1${path}`,

@@ -1,2 +1,3 @@
 export { conclude } from './conclude.ts'
+export { type Preference, preferenceOf } from './statistics/preference.ts'
 export { planExperiment } from './plan-experiment.ts'

@@ -7,6 +7,7 @@ export {
 } from './deliveries/doors.ts'
 export { planReply, type Reply } from './deliveries/plan-reply.ts'
 export { bytesOfCompany, forgetBytes } from './media/forget-pictures.ts'
+export { picturesOf, pictureToShow } from './media/show-picture.ts'
 export { keepPicture } from './media/keep-picture.ts'
 export { type Author, draftPost } from './posts/draft-post.ts'
 export { importHistory, type PastPost } from './posts/import-history.ts'
