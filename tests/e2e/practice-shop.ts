@@ -50,10 +50,21 @@ async function idsIn(request: APIRequestContext): Promise<Record<string, string>
     const answer = await request.post(`/api/v1${path}`, { ...sent, headers })
     return ((await answer.json()) as { id: string }).id
   }
+  const duel = async () => {
+    const { items } = await ask('/media', { 'vigie-company': shop })
+    const [first, second] = (items as { id: string }[]).map(({ id: mediaId }) => ({ mediaId }))
+    const data = {
+      question: 'Chêne ou noyer ?',
+      first: { ...first, label: 'Chêne' },
+      second: { ...second, label: 'Noyer' },
+    }
+    return make('/duels', { data })
+  }
   const plan = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(PLAN) }
   const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
   return {
     conversationId: await first('/conversations?state=open'),
+    duelId: await duel(),
     experimentId: await first('/experiments'),
     importId: await make('/imports', { multipart: { file: plan } }),
     linkId: await first('/links'),

@@ -17,11 +17,16 @@ export default function ExperimentsScreen() {
       title={t`Experiments`}
       folio={some && <Plural value={running} _0="None running" one="# running" other="# running" />}
       actions={
-        some && (
-          <LinkButton to="/experiments/new" kind="solid" icon={FlaskConical}>
-            <Trans>Compare two versions</Trans>
+        <>
+          <LinkButton to="/duels">
+            <Trans>Product duels</Trans>
           </LinkButton>
-        )
+          {some && (
+            <LinkButton to="/experiments/new" kind="solid" icon={FlaskConical}>
+              <Trans>Compare two versions</Trans>
+            </LinkButton>
+          )}
+        </>
       }
     >
       <QueryView query={experiments} skeleton={<Skeleton rows={5} height={72} />}>

@@ -1,0 +1,161 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { DuelView } from '#domain/duels/api.ts'
+import { api } from '#web/api/index.ts'
+import {
+  Button,
+  Checkbox,
+  Choice,
+  NetworkStamp,
+  Page,
+  ProblemMessage,
+  SelectField,
+  TextField,
+  useForm,
+} from '#web/ui/index.ts'
+import { PicturePicker } from './picture-picker.tsx'
+import { useAccounts } from './queries.ts'
+
+type Way = DuelView['way']
+
+/** Two things, a question, how people answer and until when. */
+export default function NewDuelScreen() {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const [pictures, pick] = useState({ first: '', second: '' })
+  const [way, setWay] = useState<Way>('page')
+  const [channelIds, choose] = useState<string[]>([])
+  const [isMissing, miss] = useState(false)
+  const form = useForm({
+    initial: { question: '', first: '', second: '', days: '7' },
+    check: ({ question, first, second }) => {
+      miss(!pictures.first || !pictures.second)
+      return {
+        ...(question.trim().length < 3 ? { question: t`Write the question.` } : {}),
+        ...(first.trim() ? {} : { first: t`Name it.` }),
+        ...(second.trim() ? {} : { second: t`Name it.` }),
+      }
+    },
+    send: async ({ question, first, second, days }) => {
+      if (!pictures.first || !pictures.second) return
+      const made = await api.post<DuelView>('/duels', {
+        question,
+        first: { label: first, mediaId: pictures.first },
+        second: { label: second, mediaId: pictures.second },
+        way,
+        channelIds,
+        days: Number(days),
+      })
+      await client.invalidateQueries({ queryKey: ['duels'] })
+      await navigate({
+        to: '/duels/$duelId',
+        params: { duelId: made.id },
+        search: { compose: made.postId },
+      })
+    },
+  })
+  return (
+    <Page title={t`New duel`} width="text" back={{ to: '/duels', label: t`Product duels` }}>
+      <form {...form.props} className="space-y-6">
+        <TextField
+          {...form.field('question')}
+          label={t`Question`}
+          placeholder={t`Oak or walnut?`}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <div className="grid gap-6 sm:grid-cols-2">
+          {(['first', 'second'] as const).map((side) => (
+            <fieldset key={side} className="min-w-0 space-y-3">
+              <legend className="title-serif text-lg">
+                {side === 'first' ? <Trans>The one</Trans> : <Trans>The other</Trans>}
+              </legend>
+              <TextField
+                {...form.field(side)}
+                label={t`What it is`}
+                maxLength={60}
+                autoComplete="off"
+              />
+              <PicturePicker
+                name={side}
+                chosen={pictures[side]}
+                taken={pictures[side === 'first' ? 'second' : 'first']}
+                pick={(id) => pick((before) => ({ ...before, [side]: id }))}
+                error={isMissing && !pictures[side] ? t`Choose its picture.` : undefined}
+              />
+            </fieldset>
+          ))}
+        </div>
+        <Choice
+          legend={t`How people answer`}
+          options={[
+            {
+              value: 'page',
+              label: t`On a small voting page of yours`,
+              hint: t`The surest: one answer by browser. The post carries two links.`,
+            },
+            {
+              value: 'poll',
+              label: t`By the network’s own poll`,
+              hint: t`Where it has polls; some show no pictures beside one.`,
+            },
+            {
+              value: 'reactions',
+              label: t`By reactions`,
+              hint: t`Like for one, repost for the other. A weak vote, everywhere possible.`,
+            },
+          ]}
+          value={way}
+          onValue={setWay}
+        />
+        <Accounts chosen={channelIds} choose={choose} />
+        <SelectField
+          label={t`Open for`}
+          className="w-40"
+          value={form.values.days}
+          onValue={(days) => form.set('days', days)}
+          options={[
+            { value: '1', label: t`1 day` },
+            { value: '3', label: t`3 days` },
+            { value: '7', label: t`1 week` },
+            { value: '14', label: t`2 weeks` },
+          ]}
+        />
+        {form.problem !== null && <ProblemMessage problem={form.problem} />}
+        <Button type="submit" kind="solid" busy={form.busy}>
+          <Trans>Draft the post that asks</Trans>
+        </Button>
+      </form>
+    </Page>
+  )
+}
+
+function Accounts({ chosen, choose }: { chosen: string[]; choose: (ids: string[]) => void }) {
+  const accounts = useAccounts()
+  return (
+    <fieldset>
+      <legend className="mb-1 font-medium">
+        <Trans>Accounts that ask</Trans>
+      </legend>
+      <div className="border-y border-rule py-1">
+        {accounts.data?.map(({ id, handle, stamp, networkName }) => (
+          <Checkbox
+            key={id}
+            className="py-1"
+            label={
+              <span className="inline-flex items-center gap-1.5">
+                <NetworkStamp stamp={stamp} name={networkName} />
+                {handle}
+              </span>
+            }
+            checked={chosen.includes(id)}
+            onChecked={(on) => choose(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
