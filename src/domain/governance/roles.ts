@@ -16,6 +16,9 @@ const writing: Scope[] = [
   'listening:write',
   'links:write',
   'experiments:write',
+  // Whoever can let a post leave can hold everything: the brake must be at hand at night too, and lifting it
+  // sends nothing by itself.
+  'crisis:write',
 ]
 
 /** What each role may do. The door asks this table, and nothing else decides. */

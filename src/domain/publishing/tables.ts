@@ -125,6 +125,24 @@ export interface PublishingTables {
     outcome: AttemptOutcome | null
     detail: JSONColumnType<AttemptDetail>
   }
+  crisisSwitches: {
+    id: string
+    companyId: string
+    scope: 'company' | 'network' | 'account' | 'campaign'
+    /** A network's name in the code, an account's or a campaign's id; empty for the company. */
+    target: string
+    reason: string
+    replies: boolean
+    onAt: Date
+    onBy: string
+    onById: string
+    appliedAt: Date | null
+    leaving: Generated<number>
+    liftedAt: Date | null
+    liftedBy: string | null
+    liftedById: string | null
+    releasedAt: Date | null
+  }
 }
 
 /** What the network said, kept for the story of a delivery. */
@@ -141,3 +159,4 @@ export type Post = Selectable<PublishingTables['posts']>
 export type Variant = Selectable<PublishingTables['variants']>
 export type Delivery = Selectable<PublishingTables['deliveries']>
 export type Attempt = Selectable<PublishingTables['attempts']>
+export type CrisisSwitch = Selectable<PublishingTables['crisisSwitches']>

@@ -2,6 +2,7 @@ import { v4 as uuid } from 'uuid'
 import { type Channel, claimChannel, findChannel, releaseChannel } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { holdInsteadOfSending } from '../crisis/at-the-door.ts'
 import type { Trouble } from '../model.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
 import { askAPerson, closeAbandoned, dueRows, endWithout, inTime } from './ledger.ts'
@@ -81,7 +82,8 @@ function claimOn(
         .forUpdate()
         .skipLocked()
         .executeTakeFirst()
-      const taken = delivery && (await take(trx, office, channel, delivery))
+      const held = delivery && (await holdInsteadOfSending(trx, channel, delivery, now))
+      const taken = held ? 'settled' : delivery && (await take(trx, office, channel, delivery))
       if (!taken || taken === 'settled') await releaseChannel(trx, channelId)
       return taken ?? null
     })

@@ -6,12 +6,13 @@ import type { Hold } from '../model.ts'
 import type { PublishingTables } from '../tables.ts'
 import { DELIVERIES_WORK } from './ledger.ts'
 
-/** Which deliveries of a company: those of a post, of accounts, of a campaign, or all. */
+/** Which deliveries of a company: those of a post, of accounts, of a campaign, those named, or all. */
 export interface Which {
   companyId: string
   postId?: string
   channelIds?: readonly string[]
   campaignId?: string
+  deliveryIds?: readonly string[]
 }
 
 /**
@@ -67,7 +68,7 @@ export async function liftHold(
   return tell(trx, which.companyId, rows)
 }
 
-function these({ companyId, postId, channelIds, campaignId }: Which) {
+function these({ companyId, postId, channelIds, campaignId, deliveryIds }: Which) {
   const conditions = [sql<SqlBool>`deliveries.company_id = ${companyId}`]
   if (postId) conditions.push(sql`deliveries.post_id = ${postId}`)
   if (channelIds) conditions.push(sql`deliveries.channel_id = any (${[...channelIds]}::uuid[])`)
@@ -76,6 +77,7 @@ function these({ companyId, postId, channelIds, campaignId }: Which) {
       sql`deliveries.post_id in (select id from posts where campaign_id = ${campaignId})`,
     )
   }
+  if (deliveryIds) conditions.push(sql`deliveries.id = any (${[...deliveryIds]}::uuid[])`)
   return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`
 }
 

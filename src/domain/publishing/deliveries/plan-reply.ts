@@ -5,6 +5,7 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import { wake } from '#platform/jobs/due-work.ts'
+import { refuseHeldReply } from '../crisis/at-the-door.ts'
 import { replyRefused } from '../errors.ts'
 import { type Content, hashOf } from '../model.ts'
 import { checkVariant } from '../posts/check-variant.ts'
@@ -64,6 +65,7 @@ async function refuseUnfit(
 ): Promise<void> {
   const channel = await findChannel(trx, companyId, channelId)
   if (!channel) throw new Problem(notFound)
+  await refuseHeldReply(trx, companyId, channel)
   const copy = { channel, connector: connectorOf(desk, channel), limits: limitsOf(desk, channel) }
   const { problems } = checkVariant({
     ...copy,

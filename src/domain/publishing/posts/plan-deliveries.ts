@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { shortenForDelivery } from '#domain/links/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { wake } from '#platform/jobs/due-work.ts'
+import { holdWhatIsPlanned } from '../crisis/at-the-door.ts'
 import { DELIVERIES_WORK, giveUpAfter } from '../deliveries/ledger.ts'
-import { type Content, hashOf } from '../model.ts'
+import { type Content, type Hold, hashOf } from '../model.ts'
 import { asJson } from '../storable.ts'
 import type { Delivery, Post, PublishingTables } from '../tables.ts'
 import { type AccountCopy, copiesOf } from './copies.ts'
@@ -33,6 +35,7 @@ export async function planDeliveries(
     if (!existing) await insert(trx, desk, post, copy, plan)
     else if (plan.revive(existing)) await revive(trx, desk, post, copy, existing, plan)
   }
+  await holdWhatIsPlanned(trx, post, desk.clock.now())
   await wake(trx, DELIVERIES_WORK)
 }
 
@@ -87,6 +90,8 @@ async function revive(
       tries: 0,
       checks: 0,
       failure: null,
+      // Who plans it anew has answered; a crisis that lasts puts its hold again.
+      holds: sql<Hold[]>`array_remove(array_remove(holds, 'ask'), 'crisis')`,
       updatedAt: desk.clock.now(),
     })
     .where('id', '=', id)
