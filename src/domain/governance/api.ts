@@ -15,7 +15,12 @@ export const company = z.object({
   publicUrl: z.string().nullable(),
   role,
 })
-export type CompanyView = z.infer<typeof company>
+
+export const scope = z.enum(SCOPES)
+
+/** A company as a person who works there finds it. `scopes`: what they may do; screens offer nothing else. */
+export const companyHere = company.extend({ scopes: z.array(scope) })
+export type CompanyView = z.infer<typeof companyHere>
 
 export const newCompany = z.object({
   name: z.string().trim().min(1).max(120),
@@ -34,7 +39,7 @@ export const companyChanges = newCompany.partial().extend({
 export const session = z.object({
   firstVisit: z.boolean(),
   user: z.object({ id, name: z.string(), email: z.string(), language }).nullable(),
-  companies: z.array(company),
+  companies: z.array(companyHere),
   version: z.string(),
 })
 export type SessionView = z.infer<typeof session>
@@ -54,8 +59,6 @@ export const profileChanges = z.object({
   name: z.string().trim().min(1).max(120).optional(),
   language: language.optional(),
 })
-
-export const scope = z.enum(SCOPES)
 
 export const newApiKey = z.object({
   name: z.string().trim().min(1).max(80),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { CompanyView, Role } from './api.ts'
+import { SCOPES_OF_ROLE } from './roles.ts'
 import type { GovernanceTables } from './tables.ts'
 
 export interface Company {
@@ -41,7 +42,7 @@ export async function findMembership(
 }
 
 export async function companiesOf(db: Executor, userId: string): Promise<CompanyView[]> {
-  return tablesOf<GovernanceTables>(db)
+  const companies = await tablesOf<GovernanceTables>(db)
     .selectFrom('memberships')
     .innerJoin('companies', 'companies.id', 'memberships.companyId')
     .select([...companyColumns, 'memberships.role'])
@@ -49,6 +50,7 @@ export async function companiesOf(db: Executor, userId: string): Promise<Company
     .orderBy('companies.practice')
     .orderBy('companies.createdAt', 'desc')
     .execute()
+  return companies.map((company) => ({ ...company, scopes: [...SCOPES_OF_ROLE[company.role]] }))
 }
 
 /**

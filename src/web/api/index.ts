@@ -1,4 +1,11 @@
 export { api } from './api.ts'
 export { ApiProblem, fieldErrors, type FieldProblem } from './problem.ts'
-export { type Company, type Session, sessionQuery, useCompany, useSession } from './session.ts'
+export {
+  type Company,
+  type Session,
+  sessionQuery,
+  useCompany,
+  useMay,
+  useSession,
+} from './session.ts'
 export { currentCompanyId, setCurrentCompanyId } from './current-company.ts'

@@ -17,6 +17,8 @@ const FAMILIES: Record<string, string[]> = {
   link: ['links'],
   experiment: ['experiments'],
   company: ['session'],
+  crisis: ['crisis', 'posts'],
+  member: ['session', 'members'],
 }
 
 /** Holds one event stream for the company and refreshes what its events touch. */

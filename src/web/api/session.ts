@@ -31,6 +31,11 @@ export function useCompany(): Company {
   return useSession().company
 }
 
+/** Whether this person may do that here; the desk decides again when it is asked. */
+export function useMay(scope: Company['scopes'][number]): boolean {
+  return useCompany().scopes.includes(scope)
+}
+
 /** The remembered company if the person still belongs to it, else the first; undefined without any. */
 export function chosen(session: Session): Company | undefined {
   const id = currentCompanyId()

@@ -9,6 +9,7 @@ import { useGiveFocusBack } from '../ui/give-focus-back.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { useChooseLanguage } from './choose-language.ts'
 import { useChooseCompany } from './company-menu.tsx'
+import { useHoldEverything } from './hold-everything.tsx'
 import { useOpenComposer } from './open-composer.ts'
 import { paletteScore } from './palette-score.ts'
 import { commands, nav } from './screens.ts'
@@ -102,6 +103,7 @@ function useGroups(open: PaletteProps['open']): { heading: string; lines: Palett
   const say = useText()
   const navigate = useNavigate()
   const openComposer = useOpenComposer()
+  const hold = useHoldEverything()
   const choose = useChooseCompany()
   const chooseLanguage = useChooseLanguage()
   const { company, companies } = useSession()
@@ -120,6 +122,9 @@ function useGroups(open: PaletteProps['open']): { heading: string; lines: Palett
       heading: t`Do`,
       lines: [
         { id: 'compose', label: t`New post`, shortcut: 'C', run: () => openComposer() },
+        ...(hold
+          ? [{ id: 'hold', label: hold.label, shortcut: hold.shortcut, run: hold.onSelect }]
+          : []),
         ...commands.map((command) => ({
           id: command.id,
           label: say(command.label),
@@ -175,5 +180,5 @@ function useGroups(open: PaletteProps['open']): { heading: string; lines: Palett
 
 /** The shell's own keys are already listed under their names. */
 function isOfScreen({ keys }: { keys: string }): boolean {
-  return !['$mod+k', 'c', '[Shift]+?'].includes(keys) && !keys.startsWith('g ')
+  return !['$mod+k', 'c', '[Shift]+?', 'Shift+H'].includes(keys) && !keys.startsWith('g ')
 }

@@ -5,6 +5,7 @@ import { Mark } from '../ui/mark.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useBrokenChannels } from './broken-channels.tsx'
 import { useCompanyItems } from './company-menu.tsx'
+import { useHoldEverything } from './hold-everything.tsx'
 import { navIcons } from './nav-icons.ts'
 import { useOpenComposer } from './open-composer.ts'
 import { nav } from './screens.ts'
@@ -22,6 +23,7 @@ export function PhoneBar({ open }: { open: (panel: ShellPanel) => void }) {
   const openComposer = useOpenComposer()
   const company = useCompanyItems()
   const broken = useBrokenChannels()
+  const hold = useHoldEverything()
   const shown = nav.filter((entry) => ['calendar', 'inbox', 'results'].includes(entry.icon))
   const rest = nav.filter((entry) => !shown.includes(entry))
   const link = (entry: (typeof nav)[number]) => {
@@ -70,6 +72,7 @@ export function PhoneBar({ open }: { open: (panel: ShellPanel) => void }) {
                 },
               ]
             : []),
+          ...(hold ? [hold] : []),
           'rule',
           ...company,
         ]}

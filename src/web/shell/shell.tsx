@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useLive } from '../api/live.ts'
 import { useCompany } from '../api/session.ts'
 import { Toaster } from '../ui/toast.tsx'
+import { CrisisBanner } from './crisis-banner.tsx'
 import { useFollowFocus } from './follow-focus.ts'
 import { Overlays } from './overlays.tsx'
 import { PhoneBar } from './phone-bar.tsx'
@@ -34,6 +35,7 @@ export function Shell() {
       <Sidebar open={setPanel} />
       <div className="flex h-dvh min-h-0 min-w-0 flex-col pb-14 md:pb-0">
         {company.practice && <PracticeBanner company={company} />}
+        <CrisisBanner />
         <main
           id="main"
           tabIndex={-1}

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { BrokenChannels } from './broken-channels.tsx'
 import { CompanyMenu } from './company-menu.tsx'
+import { HoldEverything } from './hold-everything.tsx'
 import { navIcons } from './nav-icons.ts'
 import { useOpenComposer } from './open-composer.ts'
 import { nav } from './screens.ts'
@@ -48,6 +49,7 @@ export function Sidebar({ open }: { open: (panel: ShellPanel) => void }) {
       })}
       <span className="flex-1" />
       <BrokenChannels />
+      <HoldEverything />
       <div className="flex gap-1 pt-3">
         <Button
           kind="quiet"
