@@ -25,6 +25,7 @@ const COMMANDS = {
   bench: { run: ['bench/run.ts'], web: true, tools: true },
   migrate: { run: ['src/main/migrate.ts'] },
   backup: { run: ['src/main/backup.ts'], here: true },
+  audit: { run: ['src/main/audit.ts'] },
   restore: { run: ['src/main/restore.ts'], here: true },
   'new-connector': { run: ['bin/new-connector.ts'], tools: true },
 }

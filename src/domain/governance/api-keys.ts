@@ -6,7 +6,7 @@ import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import type { ApiKeyView, newApiKey } from './api.ts'
-import { audit } from './audit.ts'
+import { audit } from './audit/audit.ts'
 import { keyBeyondRole } from './errors.ts'
 import type { GovernanceTables } from './tables.ts'
 

@@ -1,4 +1,6 @@
-export { audit } from './audit.ts'
+export { audit } from './audit/audit.ts'
+export { type Head } from './audit/chain.ts'
+export { type CompanyVerdict, verifyCompanies } from './audit/verify-companies.ts'
 export { createCompany, deletePracticeCompany } from './companies.ts'
 export { identity } from './identity.ts'
 export { type Company, companyOf, memberNames, practiceCompanyOf } from './store.ts'

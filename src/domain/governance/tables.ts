@@ -43,5 +43,12 @@ export interface GovernanceTables {
     action: string
     subject: string
     detail: JSONColumnType<Record<string, unknown>>
+    /** SHA-256 over the columns above. */
+    digest: string
+    /** Place in the company's chain and link to the entry before; given by the database at the commit. */
+    seq: Generated<number | null>
+    prevHash: Generated<string | null>
+    hash: Generated<string | null>
   }
+  auditHeads: { companyId: string; seq: number; hash: string }
 }
