@@ -85,14 +85,16 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
   const jobs = [...parts.jobs, eventDispatch(db, parts.subscriptions, { clock, log })]
   let isReady = false
   const serves = config.roles.includes('web')
+  const who = identity(desk)
   const assistants = mcpRoute(parts.routes, () => server)
-  const routes = serves ? [...parts.routes, liveRoute({ db, listener }), assistants] : []
+  const live = liveRoute({ db, listener, identity: who })
+  const routes = serves ? [...parts.routes, live, assistants] : []
   const server: FastifyInstance = await createServer(routes, {
     db,
     clock,
     log,
     version,
-    identity: identity(desk),
+    identity: who,
     trustProxy: config.trustProxy,
     health: () => ({
       ready: isReady,

@@ -1,6 +1,16 @@
 import type { Failure } from '#connectors/_contract/failure.ts'
 import { Problem, problemKind } from '#platform/http/problem.ts'
 
+export const notYourAccount = problemKind(
+  'access.other_account',
+  403,
+  { en: 'This account is not yours to write for', fr: 'Ce compte ne vous est pas confié' },
+  {
+    en: 'You may not write for {account} here. Ask an owner or a manager of the company.',
+    fr: 'Vous ne pouvez pas écrire ici pour {account}. Adressez-vous à un propriétaire ou à un responsable de l’entreprise.',
+  },
+)
+
 export const unknownConnector = problemKind(
   'channel.unknown_network',
   404,

@@ -12,6 +12,7 @@ import { connectWithCredentials } from './connect-account.ts'
 import { beginOAuth, finishOAuth } from './connect-oauth.ts'
 import { disconnectAccount } from './disconnect-account.ts'
 import { presentChannel } from './present.ts'
+import { refuseOtherAccounts } from './refuse-other-accounts.ts'
 import { findChannel, listChannels } from './store.ts'
 
 const CALLBACK = '/api/connect/callback'
@@ -59,6 +60,7 @@ function readingRoutes(desk: Desk): Route[] {
       params: byId,
       response: api.channel,
       handler: async ({ actor, params, language }) => {
+        await refuseOtherAccounts(desk.db, actor, [{ channelId: params.id, pointer: '/id' }])
         const channel = await findChannel(desk.db, actor.companyId, params.id)
         if (!channel || channel.state === 'disconnected') throw new Problem(notFound)
         await checkAccount(desk, channel)
@@ -73,7 +75,10 @@ function readingRoutes(desk: Desk): Route[] {
       tag,
       summary: 'Disconnect an account; its history stays',
       params: byId,
-      handler: ({ actor, params }) => disconnectAccount(desk, actor, params.id),
+      handler: async ({ actor, params }) => {
+        await refuseOtherAccounts(desk.db, actor, [{ channelId: params.id, pointer: '/id' }])
+        await disconnectAccount(desk, actor, params.id)
+      },
     }),
   ]
 }

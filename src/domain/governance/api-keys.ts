@@ -7,7 +7,7 @@ import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import type { ApiKeyView, newApiKey } from './api.ts'
 import { audit } from './audit/audit.ts'
-import { keyBeyondRole } from './errors.ts'
+import { keyBeyondAccounts, keyBeyondRole } from './errors.ts'
 import type { GovernanceTables } from './tables.ts'
 
 const PREFIX = 'vigie_'
@@ -21,12 +21,14 @@ export async function createApiKey(
   desk: Desk,
   actor: Actor,
   id: string,
-  { name, scopes }: z.infer<typeof newApiKey>,
+  { name, scopes, channelIds }: z.output<typeof newApiKey>,
 ) {
   const beyond = scopes.filter((scope) => !actor.scopes.has(scope))
   if (beyond.length > 0) throw new Problem(keyBeyondRole, { scopes: beyond.join(', ') })
+  refuseMoreAccounts(actor, channelIds)
   const key = PREFIX + randomToken()
-  const row = { id, name, scopes, prefix: key.slice(0, SHOWN), createdAt: desk.clock.now() }
+  const at = desk.clock.now()
+  const row = { id, name, scopes, channelIds, prefix: key.slice(0, SHOWN), createdAt: at }
   await tablesOf<GovernanceTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
@@ -50,7 +52,7 @@ export async function createApiKey(
 export async function listApiKeys(desk: Desk, companyId: string): Promise<ApiKeyView[]> {
   const rows = await tablesOf<GovernanceTables>(desk.db)
     .selectFrom('apiKeys')
-    .select(['id', 'name', 'prefix', 'scopes', 'createdAt', 'lastUsedAt'])
+    .select(['id', 'name', 'prefix', 'scopes', 'channelIds', 'createdAt', 'lastUsedAt'])
     .where('companyId', '=', companyId)
     .orderBy('createdAt', 'desc')
     .execute()
@@ -76,6 +78,12 @@ export async function deleteApiKey(desk: Desk, actor: Actor, id: string): Promis
         subject: `key:${id}`,
       })
     })
+}
+
+/** @throws Problem when the key would write for accounts that its maker may not write for */
+function refuseMoreAccounts({ channels }: Actor, channelIds: string[] | null): void {
+  if (channels === 'all' || channelIds?.every((id) => channels.has(id))) return
+  throw new Problem(keyBeyondAccounts)
 }
 
 function present(

@@ -42,6 +42,7 @@ async function memberOf(desk: Desk, person: Person, wanted: string | null): Prom
     companyId: membership.companyId,
     role: membership.role,
     scopes: new Set(SCOPES_OF_ROLE[membership.role]),
+    channels: membership.channelIds ? new Set(membership.channelIds) : 'all',
   }
 }
 
@@ -64,6 +65,7 @@ async function programOf(desk: Desk, key: string): Promise<Actor | null> {
     companyId: row.companyId,
     role: 'key',
     scopes: new Set(row.scopes),
+    channels: row.channelIds ? new Set(row.channelIds) : 'all',
   }
 }
 

@@ -115,22 +115,6 @@ function companyRoutes(desk: Desk): Route[] {
       response: api.company.omit({ role: true }),
       handler: ({ actor, body }) => changeCompany(desk, actor, body),
     }),
-    route({
-      method: 'GET',
-      path: '/members',
-      access: 'company:read',
-      tag,
-      summary: 'Who works in this company',
-      response: z.array(api.member),
-      handler: ({ actor }) =>
-        tablesOf<GovernanceTables>(desk.db)
-          .selectFrom('memberships')
-          .innerJoin('users', 'users.id', 'memberships.userId')
-          .select(['memberships.userId', 'users.name', 'users.email', 'memberships.role'])
-          .where('memberships.companyId', '=', actor.companyId)
-          .orderBy('users.name')
-          .execute(),
-    }),
   ]
 }
 

@@ -29,28 +29,49 @@ export async function findMembership(
   db: Executor,
   userId: string,
   companyId: string | null,
-): Promise<{ companyId: string; role: Role } | undefined> {
-  return tablesOf<GovernanceTables>(db)
+): Promise<{ companyId: string; role: Role; channelIds: string[] | null } | undefined> {
+  const found = await tablesOf<GovernanceTables>(db)
     .selectFrom('memberships')
     .innerJoin('companies', 'companies.id', 'memberships.companyId')
-    .select(['memberships.companyId', 'memberships.role'])
+    .select(['memberships.companyId', 'memberships.role', 'memberships.allChannels'])
     .where('memberships.userId', '=', userId)
     .$if(companyId !== null, (q) => q.where('memberships.companyId', '=', companyId ?? ''))
     .orderBy('companies.practice')
     .orderBy('companies.createdAt', 'desc')
     .executeTakeFirst()
+  if (!found) return undefined
+  const { companyId: id, role, allChannels } = found
+  const channelIds = allChannels ? null : await accountsOfMember(db, id, userId)
+  return { companyId: id, role, channelIds }
+}
+
+/** The accounts a member's rights are limited to. */
+async function accountsOfMember(db: Executor, companyId: string, userId: string) {
+  const rows = await tablesOf<GovernanceTables>(db)
+    .selectFrom('membershipChannels')
+    .select('channelId')
+    .where('companyId', '=', companyId)
+    .where('userId', '=', userId)
+    .execute()
+  return rows.map(({ channelId }) => channelId)
 }
 
 export async function companiesOf(db: Executor, userId: string): Promise<CompanyView[]> {
   const companies = await tablesOf<GovernanceTables>(db)
     .selectFrom('memberships')
     .innerJoin('companies', 'companies.id', 'memberships.companyId')
-    .select([...companyColumns, 'memberships.role'])
+    .select([...companyColumns, 'memberships.role', 'memberships.allChannels'])
     .where('memberships.userId', '=', userId)
     .orderBy('companies.practice')
     .orderBy('companies.createdAt', 'desc')
     .execute()
-  return companies.map((company) => ({ ...company, scopes: [...SCOPES_OF_ROLE[company.role]] }))
+  return Promise.all(
+    companies.map(async ({ allChannels, ...company }) => ({
+      ...company,
+      scopes: [...SCOPES_OF_ROLE[company.role]],
+      channelIds: allChannels ? null : await accountsOfMember(db, company.id, userId),
+    })),
+  )
 }
 
 /**

@@ -21,7 +21,30 @@ export interface GovernanceTables {
     publicUrl: string | null
     createdAt: Date
   }
-  memberships: { companyId: string; userId: string; role: Role; createdAt: Date }
+  memberships: {
+    companyId: string
+    userId: string
+    role: Role
+    /** Else only those of `membershipChannels`. */
+    allChannels: Generated<boolean>
+    createdAt: Date
+  }
+  membershipChannels: { companyId: string; userId: string; channelId: string }
+  invitationChannels: { invitationId: string; companyId: string; channelId: string }
+  invitations: {
+    id: string
+    companyId: string
+    email: string
+    role: Role
+    /** Else only those of `invitationChannels`. */
+    allChannels: boolean
+    tokenHash: string
+    invitedBy: string
+    createdAt: Date
+    expiresAt: Date
+    closedAt: Date | null
+    acceptedBy: string | null
+  }
   apiKeys: {
     id: string
     companyId: string
@@ -30,6 +53,7 @@ export interface GovernanceTables {
     prefix: string
     keyHash: string
     scopes: Scope[]
+    channelIds: string[] | null
     lastUsedAt: Date | null
     expiresAt: Date | null
     createdAt: Date

@@ -1,4 +1,4 @@
-import { connectorOf, findChannel, limitsOf } from '#domain/channels/index.ts'
+import { connectorOf, findChannel, limitsOf, refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
 import { planReply } from '#domain/publishing/index.ts'
@@ -24,6 +24,9 @@ export async function reply(
 ): Promise<void> {
   const now = desk.clock.now()
   const conversation = await findConversation(desk, actor.companyId, conversationId)
+  await refuseOtherAccounts(desk.db, actor, [
+    { channelId: conversation.channelId, pointer: '/channelId' },
+  ])
   const channel = await findChannel(desk.db, actor.companyId, conversation.channelId)
   if (channel?.state !== 'connected')
     throw new Problem(cannotReply, { handle: channel?.handle ?? '' })

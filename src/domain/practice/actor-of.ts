@@ -9,5 +9,6 @@ export interface Practitioner {
 
 /** The same person as the doors of the modules want them: the company's owner, who may do everything. */
 export function actorOf(company: Company, { userId: id, name }: Practitioner): Actor {
-  return { kind: 'user', id, name, companyId: company.id, role: 'owner', scopes: new Set(SCOPES) }
+  const everything = { scopes: new Set(SCOPES), channels: 'all' as const }
+  return { kind: 'user', id, name, companyId: company.id, role: 'owner', ...everything }
 }

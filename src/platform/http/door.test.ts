@@ -59,6 +59,7 @@ function serve(routes: Route[]) {
     companyId,
     role: 'key',
     scopes: new Set(['posts:write']),
+    channels: 'all',
   }
   return createServer(routes, {
     db: atelier.desk.db,

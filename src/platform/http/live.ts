@@ -3,6 +3,15 @@ import { type Database, tablesOf } from '#platform/db/database.ts'
 import type { Listener } from '#platform/db/listener.ts'
 import { type DeskEvent, EVENTS_CHANNEL, type EventsTable } from '#platform/events/outbox.ts'
 
+export interface LiveTools {
+  db: Database
+  listener: Listener
+  /** Whether this event ends the reader's right to hear the next one. */
+  ends: (event: DeskEvent) => boolean
+  /** Whether the reader would still be let in. */
+  stillHere: () => Promise<boolean>
+}
+
 const HEARTBEAT_MS = 20_000
 const MOST_REPLAYED = 500
 
@@ -14,7 +23,7 @@ export async function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
   companyId: string,
-  { db, listener }: { db: Database; listener: Listener },
+  { db, listener, ends, stillHere }: LiveTools,
 ): Promise<void> {
   reply.hijack()
   const out = reply.raw
@@ -27,9 +36,18 @@ export async function streamEvents(
     out.write(`id: ${id}\nevent: desk\ndata: ${JSON.stringify({ name, payload })}\n\n`)
   const off = listener.on(EVENTS_CHANNEL, (payload) => {
     const event = JSON.parse(payload) as DeskEvent
-    if (event.companyId === companyId) send(event)
+    if (event.companyId !== companyId) return
+    if (ends(event)) out.end()
+    else send(event)
   })
-  const beat = setInterval(() => out.write(': still here\n\n'), HEARTBEAT_MS)
+  const beat = setInterval(() => {
+    out.write(': still here\n\n')
+    // A session or a key that ended meanwhile hears no more. Trouble in asking changes nothing.
+    void stillHere().then(
+      (here) => here || out.end(),
+      () => {},
+    )
+  }, HEARTBEAT_MS)
   out.on('close', () => {
     clearInterval(beat)
     off()

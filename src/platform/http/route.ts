@@ -42,6 +42,8 @@ export interface Actor {
   companyId: string
   role: string
   scopes: ReadonlySet<Scope>
+  /** Ids of the accounts they may write for. */
+  channels: 'all' | ReadonlySet<string>
 }
 
 /** A signed-in person before any company is chosen. */

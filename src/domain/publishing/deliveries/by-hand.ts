@@ -1,4 +1,4 @@
-import { findChannel } from '#domain/channels/index.ts'
+import { findChannel, refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
@@ -37,6 +37,7 @@ export async function decideByHand(
     .transaction()
     .execute(async (trx) => {
       const delivery = await hold(trx, companyId, id)
+      await refuseOtherAccounts(trx, actor, [{ ...delivery, pointer: '/id' }])
       if (!actionsOn(delivery).includes(action)) throw new Problem(notNow)
       if (action === 'retry' || action === 'check-again') await refuseClosedAccount(trx, delivery)
       const now = desk.clock.now()

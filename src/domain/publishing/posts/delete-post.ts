@@ -1,9 +1,10 @@
+import { refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { PublishingTables } from '../tables.ts'
-import type { Author } from './draft-post.ts'
+import { type Author, namedIn } from './draft-post.ts'
 import { refuseLeft } from './hindrances.ts'
 import { schedulePost } from './schedule-post.ts'
 import { lockPost, wholePost } from './store.ts'
@@ -57,7 +58,9 @@ async function change(
     .transaction()
     .execute(async (trx) => {
       const now = desk.clock.now()
-      const decided = await decide(trx, await lockPost(trx, companyId, id), now)
+      const whole = await lockPost(trx, companyId, id)
+      await refuseOtherAccounts(trx, author, namedIn(whole.variants))
+      const decided = await decide(trx, whole, now)
       if (!decided) return
       const { state, action } = decided
       await trx

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
-import { findChannel } from '#domain/channels/index.ts'
+import { findChannel, type Limited, refuseOtherAccounts } from '#domain/channels/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { type FieldProblem, Problem } from '#platform/http/problem.ts'
@@ -15,6 +15,8 @@ export interface Author {
   companyId: string
   id: string
   name: string
+  /** Accounts they may write for; all when absent. */
+  channels?: Limited['channels']
 }
 
 export type Draft = z.output<typeof postInput>
@@ -38,6 +40,7 @@ export async function draftPost(
     .transaction()
     .execute(async (trx) => {
       await refuseStrangers(trx, companyId, draft)
+      await refuseOtherAccounts(trx, author, namedIn(variants))
       const now = desk.clock.now()
       const inserted = await trx
         .insertInto('posts')
@@ -129,3 +132,7 @@ const unknownPicture = {
   en: 'This picture is not in the library.',
   fr: 'Cette image n’est pas dans la bibliothèque.',
 }
+
+/** The accounts of a post, each with where a request names it. */
+export const namedIn = (variants: readonly { channelId: string }[]) =>
+  variants.map(({ channelId }, at) => ({ channelId, pointer: `/variants/${at}/channelId` }))

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit, companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
@@ -8,7 +9,7 @@ import { alreadyLeft, mayHaveLeft } from '../errors.ts'
 import { asJson } from '../storable.ts'
 import type { Delivery, PublishingTables, Variant } from '../tables.ts'
 import { makeReady } from './check-post.ts'
-import { type Author, putVariants, refuseStrangers } from './draft-post.ts'
+import { type Author, namedIn, putVariants, refuseStrangers } from './draft-post.ts'
 import { atRest, refuse, refuseCancelled, refuseLeaving } from './hindrances.ts'
 import { planDeliveries, refreeze } from './plan-deliveries.ts'
 import { lockPost, refuseStale, variantsOf, type WholePost, wholePost } from './store.ts'
@@ -32,6 +33,7 @@ export async function editPost(
   refuseCancelled(seen)
   refuseStale(seen.post, version, timeZone)
   await refuseStrangers(desk.db, companyId, changes)
+  await refuseOtherAccounts(desk.db, author, namedIn(changes.variants ?? []))
   if (seen.post.state === 'scheduled') {
     await makeReady(desk, companyId, { ...seen.post, variants: seen.variants, ...changes })
   }
@@ -39,6 +41,8 @@ export async function editPost(
     .transaction()
     .execute(async (trx) => {
       const whole = await lockPost(trx, companyId, id)
+      // The words are common to all its accounts.
+      await refuseOtherAccounts(trx, author, namedIn(whole.variants))
       refuseCancelled(whole)
       refuseStale(whole.post, version, timeZone)
       if (whole.post.state === 'scheduled') await refuseTooLate(trx, whole, changes.variants)

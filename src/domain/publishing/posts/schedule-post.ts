@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit, companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
@@ -8,7 +9,7 @@ import type { scheduleInput } from '../api.ts'
 import { noSuchTime, pastTime, tooFarAhead } from '../errors.ts'
 import type { Post, PublishingTables } from '../tables.ts'
 import { makeReady } from './check-post.ts'
-import type { Author } from './draft-post.ts'
+import { type Author, namedIn } from './draft-post.ts'
 import { atRest, refuseCancelled, refuseLeft } from './hindrances.ts'
 import { planDeliveries } from './plan-deliveries.ts'
 import { lockPost, refuseStale, type WholePost, wholePost } from './store.ts'
@@ -44,6 +45,7 @@ export async function schedulePost(
     .transaction()
     .execute(async (trx) => {
       const whole = await lockPost(trx, companyId, id)
+      await refuseOtherAccounts(trx, author, namedIn(whole.variants))
       if (isDone(whole, time, when)) return
       refuseStale(whole.post, when.version, companyZone)
       await refuseLeft(trx, whole)

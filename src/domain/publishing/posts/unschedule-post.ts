@@ -1,9 +1,10 @@
+import { refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit, companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
-import type { Author } from './draft-post.ts'
+import { type Author, namedIn } from './draft-post.ts'
 import { atRest, refuseCancelled, refuseLeft } from './hindrances.ts'
 import { lockPost, refuseStale } from './store.ts'
 
@@ -23,6 +24,7 @@ export async function unschedulePost(
     .transaction()
     .execute(async (trx) => {
       const whole = await lockPost(trx, companyId, id)
+      await refuseOtherAccounts(trx, author, namedIn(whole.variants))
       refuseCancelled(whole)
       if (whole.post.state === 'draft') return
       refuseStale(whole.post, version, timeZone)
