@@ -18,6 +18,10 @@ export const company = z.object({
 
 export const scope = z.enum(SCOPES)
 
+/** What a role may do. */
+export const roleView = z.object({ role, scopes: z.array(scope) })
+export type RoleView = z.infer<typeof roleView>
+
 /** A company as a person who works there finds it. `scopes`: what they may do; screens offer nothing else. */
 export const companyHere = company.extend({
   scopes: z.array(scope),

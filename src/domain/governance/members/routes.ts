@@ -3,6 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { id } from '#platform/http/shapes.ts'
 import * as api from '../api.ts'
+import { SCOPES_OF_ROLE } from '../roles.ts'
 import { changeMember } from './change-member.ts'
 import { listMembers } from './list-members.ts'
 import { leaveCompany, removeMember } from './remove-member.ts'
@@ -20,6 +21,15 @@ export function routes(desk: Desk): Route[] {
       summary: 'Who works in this company',
       response: z.array(api.member),
       handler: ({ actor }) => listMembers(desk.db, actor.companyId),
+    }),
+    route({
+      method: 'GET',
+      path: '/roles',
+      access: 'company:read',
+      tag,
+      summary: 'What each role may do',
+      response: z.array(api.roleView),
+      handler: async () => api.roles.map((role) => ({ role, scopes: [...SCOPES_OF_ROLE[role]] })),
     }),
     route({
       method: 'PATCH',

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { roles } from '#domain/governance/api.ts'
+import { identity } from '#domain/governance/index.ts'
+import { SCOPES_OF_ROLE } from '#domain/governance/roles.ts'
+import { discover } from '#main/discover.ts'
+import { liveRoute } from '#main/live-route.ts'
+import { type Route, SCOPES } from '#platform/http/route.ts'
+import { createServer } from '#platform/http/server.ts'
+import { type Caller, caller } from '#support/caller.ts'
+import { openTestDesk } from '#support/desk.ts'
+import { callOf, type Column, linesOf, readTable, tableOf } from './matrix.ts'
+
+const file = path.resolve(import.meta.dirname, '../../docs/permissions.md')
+const atelier = await openTestDesk({ connectors: [] })
+const owner = await atelier.signUp()
+const companyId = owner.headers['vigie-company'] ?? ''
+const routes = await everyRoute()
+const door = await openDoor(routes)
+
+test('the table in docs/permissions.md says what every route on disk declares', async () => {
+  await expect(tableOf(linesOf(routes))).toMatchFileSnapshot(file)
+})
+
+describe('the door does what the table says, for', () => {
+  const may = (column: Column) => {
+    const table = readTable(readFileSync(file, 'utf8'))
+    return (call: string) => table.get(call)?.has(column) ?? false
+  }
+
+  test('a stranger', async () => {
+    expect(await answers(caller(door))).toEqual(expected(may('anyone'), 401))
+  })
+
+  test('somebody who is signed in and works in no company', async () => {
+    const { cookie } = await newMember('analyst', 'seul')
+    const session = caller(door, { cookie })
+    const { body } = await owner.get('/members')
+    const alone = body.find((member: { name: string }) => member.name === 'seul')
+    await owner.delete(`/members/${alone.userId}`)
+    expect(await answers(session)).toEqual(expected(may('signed in'), 401))
+  })
+
+  test('an owner of another company who asks for this one', async () => {
+    const { cookie } = await newMember('analyst', 'ailleurs')
+    const there = atelier.stranger.with({ cookie })
+    const place = { name: 'Ailleurs', language: 'fr', timeZone: 'Europe/Paris' }
+    await there.post('/companies', place)
+    const { body } = await owner.get('/members')
+    const gone = body.find((member: { name: string }) => member.name === 'ailleurs')
+    await owner.delete(`/members/${gone.userId}`)
+    const nosy = caller(door, { cookie, 'vigie-company': companyId })
+    expect(await answers(nosy)).toEqual(expected(may('signed in'), 401))
+  })
+
+  test.each(roles)('a member who is %s', async (role) => {
+    const { cookie } = await newMember(role, role)
+    const session = caller(door, { cookie, 'vigie-company': companyId })
+    expect(await answers(session)).toEqual(expected(may(role), 403))
+  })
+
+  test('a key without any scope a route could ask for', async () => {
+    const wanted = SCOPES.filter((scope) => scope !== 'links:write')
+    const program = await keyWith(['links:write'])
+    const closed = new Set(
+      routes.filter(({ access }) => wanted.includes(access as never)).map(callOf),
+    )
+    const refused = Object.entries(await answers(program)).filter(([call]) => closed.has(call))
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.filter(([, status]) => status !== 403)).toEqual([])
+  })
+
+  test('a key with one scope, for every scope', async () => {
+    for (const scope of SCOPES) {
+      const program = await keyWith([scope])
+      const told = await answers(program)
+      const wrong = routes
+        .filter(({ access }) => access !== 'public' && access !== 'signed-in')
+        .filter((route) => told[callOf(route)] !== (route.access === scope ? 204 : 403))
+      expect(wrong.map(callOf)).toEqual([])
+    }
+  })
+})
+
+test('a smaller role may never do what a greater one may not', () => {
+  const greater = ['owner', 'manager', 'editor', 'contributor'] as const
+  for (const [at, role] of greater.entries()) {
+    const more = greater[at - 1]
+    if (!more) continue
+    const beyond = SCOPES_OF_ROLE[role].filter((scope) => !SCOPES_OF_ROLE[more].includes(scope))
+    expect([role, beyond]).toEqual([role, []])
+  }
+})
+
+/** As the desk has them. */
+async function everyRoute(): Promise<Route[]> {
+  const { db } = atelier.desk
+  const listener = { on: () => () => {}, close: async () => {} }
+  const found = (await discover(atelier.desk)).routes
+  return [...found, liveRoute({ db, listener, identity: identity(atelier.desk) })]
+}
+
+/**
+ * The real door, with real sessions and keys, before rooms that are empty: whoever gets in is told 204, and nothing
+ * happens. So each call shows the door's decision alone, and a call that signs out or leaves ends nothing.
+ */
+function openDoor(all: readonly Route[]) {
+  const { db, clock, log } = atelier.desk
+  const rooms = all.map(({ method, path, outside, access, summary, tag }): Route => {
+    const room = { method, path, access, summary, tag, ...(outside ? { outside } : {}) }
+    return { ...room, handler: async ({ reply }) => void (await reply.code(204).send()) }
+  })
+  return createServer(rooms, {
+    db,
+    clock,
+    log,
+    version: '0',
+    trustProxy: false,
+    identity: identity(atelier.desk),
+    health: () => ({ ready: true }),
+  })
+}
+
+/** The status of each route for this caller, the plain ones left out: 204 where it may, else 401 or 403. */
+async function answers(who: Caller): Promise<Record<string, number>> {
+  const told: Record<string, number> = {}
+  for (const route of routes) {
+    const [url = ''] = callOf(route).split(' ').slice(1)
+    const { statusCode } = await door.inject({
+      method: route.method,
+      url: url.replace(/:\w+/g, '0190a000-0000-7000-8000-000000000001').replace('*', 'x'),
+      headers: who.headers,
+    })
+    told[callOf(route)] = statusCode
+  }
+  return told
+}
+
+function expected(may: (call: string) => boolean, otherwise: 401 | 403): Record<string, number> {
+  return Object.fromEntries(
+    routes.map((route) => {
+      const call = callOf(route)
+      return [call, may(call) ? 204 : otherwise]
+    }),
+  )
+}
+
+async function newMember(role: string, name: string): Promise<{ cookie: string }> {
+  const email = `${name}@atelier-morel.example`
+  const { body } = await owner.post('/invitations', { email, role })
+  const token = body.link.split('/').at(-1)
+  const given = { name, password: 'un mètre ruban' }
+  return atelier.stranger.post(`/invitation/${token}/accept`, given)
+}
+
+async function keyWith(scopes: readonly string[]): Promise<Caller> {
+  const { body } = await owner.post('/keys', { name: scopes.join(' '), scopes })
+  return caller(door, { authorization: `Bearer ${body.key}` })
+}
