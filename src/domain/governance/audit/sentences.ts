@@ -88,7 +88,7 @@ const sentences: Record<string, Text> = {
   'member.joined': { en: '{who} joined as {role}.', fr: '{who} a rejoint l’équipe ({role}).' },
   'member.role-changed': {
     en: '{who} made {whom} {role} (was {before}).',
-    fr: '{who} a donné à {whom} le rôle « {role} » (avant : {before}).',
+    fr: '{who} a donné à {whom} le rôle « {role} » (avant : {before}).',
   },
   'member.accounts-changed': {
     en: '{who} changed the accounts {whom} may use.',
@@ -189,15 +189,15 @@ const sentences: Record<string, Text> = {
   },
   'experiment.planned': {
     en: '{who} planned an experiment.',
-    fr: '{who} a préparé une expérience.',
+    fr: '{who} a préparé un essai.',
   },
   'experiment.changed': {
     en: '{who} changed an experiment.',
-    fr: '{who} a modifié une expérience.',
+    fr: '{who} a modifié un essai.',
   },
   'experiment.concluded': {
     en: '{who} concluded an experiment.',
-    fr: '{who} a conclu une expérience.',
+    fr: '{who} a conclu un essai.',
   },
 }
 
@@ -229,4 +229,4 @@ const about: Record<string, Text> = {
   },
 }
 
-const unknown: Text = { en: '{who}: {action}.', fr: '{who} : {action}.' }
+const unknown: Text = { en: '{who}: {action}.', fr: '{who} : {action}.' }

@@ -26,7 +26,7 @@ It is for you alone, can be used once, and is valid for seven days. If you did n
 `,
   fr: `Bonjour,
 
-{by} vous invite à travailler sur les réseaux sociaux de {company} avec Vigie. Suivez ce lien pour rejoindre l’équipe :
+{by} vous invite à travailler sur les réseaux sociaux de {company} avec Vigie. Suivez ce lien pour rejoindre l’équipe :
 
 {link}
 

@@ -1,20 +1,28 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { useCompany } from '#web/api/index.ts'
+import { lazy, Suspense, useEffect } from 'react'
+import { useCompany, useMay } from '#web/api/index.ts'
+import { loadMessages } from '#web/shell/locale.ts'
 import { LinkButton, Page } from '#web/ui/index.ts'
 import { CompanySection } from './company-section.tsx'
 import { KeysSection } from './keys-section.tsx'
-import { MembersSection } from './members-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { ReadingSection } from './reading-section.tsx'
 import { Section } from './section.tsx'
+
+const MembersSection = lazy(async () => {
+  const words = loadMessages('../screens/members')
+  const section = await import('../members/members-section.tsx')
+  await words
+  return section
+})
 
 /** Everything that is set once: one page, one rule per subject. */
 export default function SettingsScreen() {
   const { t } = useLingui()
   const { name, role } = useCompany()
   useScrollToHash()
+  const reads = useMay('audit:read')
   const manages = role === 'owner' || role === 'manager'
   return (
     <Page title={t`Settings`} folio={name}>
@@ -30,7 +38,16 @@ export default function SettingsScreen() {
           <Trans>Connected accounts</Trans>
         </LinkButton>
       </Section>
-      <MembersSection />
+      <Suspense>
+        <MembersSection />
+      </Suspense>
+      {reads && (
+        <Section id="journal" title={t`Journal`} lead={<Trans>Who did what, and when.</Trans>}>
+          <LinkButton to="/settings/journal">
+            <Trans>Open the journal</Trans>
+          </LinkButton>
+        </Section>
+      )}
       {manages && <KeysSection />}
       {manages && (
         <Section

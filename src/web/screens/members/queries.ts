@@ -1,0 +1,27 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { ChannelView } from '#domain/channels/api.ts'
+import type { InvitationView, MemberView } from '#domain/governance/api.ts'
+import { api, useCompany } from '#web/api/index.ts'
+
+export const membersQuery = (company: string) =>
+  queryOptions({
+    queryKey: ['members', company],
+    queryFn: ({ signal }) => api.get<MemberView[]>('/members', { signal }),
+  })
+
+export const invitationsQuery = (company: string, may: boolean) =>
+  queryOptions({
+    queryKey: ['members', company, 'invitations'],
+    queryFn: ({ signal }) => api.get<InvitationView[]>('/invitations', { signal }),
+    enabled: may,
+  })
+
+/** Connected accounts, as people name them. */
+export function useAccounts(): { id: string; name: string }[] {
+  const { id } = useCompany()
+  const { data = [] } = useQuery({
+    queryKey: ['channels', id],
+    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
+  })
+  return data.map((one) => ({ id: one.id, name: `${one.networkName} · ${one.handle}` }))
+}
