@@ -62,7 +62,12 @@ async function idsIn(request: APIRequestContext): Promise<Record<string, string>
   }
   const plan = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(PLAN) }
   const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
+  const invited = await request.post('/api/v1/invitations', {
+    headers: { 'vigie-company': shop ?? '' },
+    data: { email: 'yanis@atelier-morel.example', role: 'editor' },
+  })
   return {
+    token: ((await invited.json()) as { link: string }).link.split('/').at(-1) ?? '',
     conversationId: await first('/conversations?state=open'),
     duelId: await duel(),
     experimentId: await first('/experiments'),

@@ -15,6 +15,11 @@ export const crisisInput = z.object({
   replies: z.boolean().default(false),
 })
 
+/** What one may hold apart from the rest, by kind, as people name it. */
+const targets = z.array(z.object({ value: z.string(), label: z.string() }))
+export const crisisTargets = z.object({ network: targets, account: targets, campaign: targets })
+export type CrisisTargets = z.infer<typeof crisisTargets>
+
 export const crisisView = z.object({
   id,
   scope: crisisScope,

@@ -74,6 +74,12 @@ describe('one press', () => {
     expect(network).toMatchObject({ name: 'Panneau', held: 1 })
   })
 
+  test('offers what may be held by itself', async () => {
+    const { body } = await camille.get('/crisis/targets')
+    expect(body.network).toEqual([{ value: 'board', label: 'Panneau' }])
+    expect(body.account).toContainEqual({ value: accounts['lyon'], label: 'Panneau · lyon' })
+  })
+
   test('for a campaign leaves the rest alone', async () => {
     const campaignId = '0190a000-0000-7000-8000-000000000001'
     await tablesOf<PublishingTables>(desk.db)

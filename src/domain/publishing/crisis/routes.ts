@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
-import { crisisInput, crisisView, liftedView } from './api.ts'
+import { crisisInput, crisisTargets, crisisView, liftedView } from './api.ts'
 import { liftSwitch, pressSwitch } from './press.ts'
 import { readSwitches } from './read.ts'
+import { targetsOf } from './targets.ts'
 
 const tag = 'crisis'
 
@@ -20,6 +21,15 @@ export function routes(desk: Desk): Route[] {
       summary: 'What is held just now, since when and by whom',
       response: z.array(crisisView),
       handler: ({ actor }) => readSwitches(desk, actor.companyId),
+    }),
+    route({
+      method: 'GET',
+      path: '/crisis/targets',
+      access: 'crisis:write',
+      tag,
+      summary: 'Networks, accounts and campaigns that can be held by themselves',
+      response: crisisTargets,
+      handler: ({ actor }) => targetsOf(desk, actor.companyId),
     }),
     route({
       method: 'POST',

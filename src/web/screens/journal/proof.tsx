@@ -35,7 +35,7 @@ export function Proof() {
       <Button size="sm" className="mt-2" busy={busy} onClick={() => void verify()}>
         <Trans>Verify the chain</Trans>
       </Button>
-      <div role="status" className="mt-3">
+      <div aria-live="polite" className="mt-3">
         {verdict && <Told verdict={verdict} />}
       </div>
       {problem !== null && <ProblemMessage problem={problem} />}
