@@ -29,6 +29,7 @@ const order = (call: string) => call.split(' ').toReversed().join(' ')
 function mayCall({ access }: Route): Set<Column> {
   if (access === 'public') return new Set(COLUMNS)
   if (access === 'signed-in') return new Set<Column>([...roles, 'signed in'])
+  if (access === 'in-company') return new Set<Column>(roles)
   return new Set<Column>(roles.filter((role: Role) => SCOPES_OF_ROLE[role].includes(access)))
 }
 

@@ -187,6 +187,15 @@ const sentences: Record<string, Text> = {
     en: '{who} removed a listening source.',
     fr: '{who} a retiré une source de veille.',
   },
+  'import.done': {
+    en: '{who} brought {posts} posts in from a file.',
+    fr: '{who} a importé {posts} publications depuis un fichier.',
+  },
+  'webhook.given_up': {
+    en: '{who} gave up telling another program: it has not answered for days.',
+    fr: '{who} a renoncé à prévenir un autre programme : il ne répond plus depuis des jours.',
+  },
+  'duel.opened': { en: '{who} opened a product duel.', fr: '{who} a ouvert un duel de produits.' },
   'experiment.planned': {
     en: '{who} planned an experiment.',
     fr: '{who} a préparé un essai.',
@@ -203,6 +212,15 @@ const sentences: Record<string, Text> = {
 
 /** For what has no sentence of its own yet: at least what it is about. */
 const about: Record<string, Text> = {
+  webhook: {
+    en: '{who} changed what another program is told ({action}).',
+    fr: '{who} a modifié ce qui est transmis à un autre programme ({action}).',
+  },
+  feed: { en: '{who} changed a feed ({action}).', fr: '{who} a modifié un flux ({action}).' },
+  duel: {
+    en: '{who} changed a product duel ({action}).',
+    fr: '{who} a modifié un duel ({action}).',
+  },
   post: {
     en: '{who} changed a post ({action}).',
     fr: '{who} a modifié une publication ({action}).',
