@@ -68,3 +68,7 @@ export const results = z.object({
   posts: z.array(rankedPost),
 })
 export type ResultsView = z.infer<typeof results>
+
+/** What the posts of a campaign have brought; `before` is null throughout: a campaign has no period before it. */
+export const campaignResults = z.object({ figures: z.array(figure) })
+export type CampaignResults = z.infer<typeof campaignResults>

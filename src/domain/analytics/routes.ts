@@ -3,7 +3,9 @@ import type { Desk } from '#domain/desk.ts'
 import { listChannels } from '#domain/channels/index.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { type Route, route } from '#platform/http/route.ts'
+import { byId } from '#platform/http/shapes.ts'
 import * as api from './api.ts'
+import { campaignResults } from './campaign-results.ts'
 import { addDays } from './days.ts'
 import { wrongPeriod } from './errors.ts'
 import { resultsOf } from './results.ts'
@@ -49,6 +51,17 @@ export function routes(desk: Desk): Route[] {
           .serializer((text: string) => text)
           .send(csv)
       },
+    }),
+    route({
+      method: 'GET',
+      path: '/campaigns/:id/results',
+      access: 'results:read',
+      tag,
+      summary: 'What the posts of a campaign have brought since they left',
+      params: byId,
+      response: api.campaignResults,
+      handler: ({ actor, params, language }) =>
+        campaignResults(desk, actor.companyId, params.id, language),
     }),
   ]
 }

@@ -34,6 +34,19 @@ export const sources = {
   },
 } satisfies Record<string, Text>
 
+/** The same figures, of a campaign: since its posts left. */
+export const campaignSources = {
+  posts: sources.posts,
+  clicks: {
+    en: 'Clicks on the short links of its posts judged human, since each post left; previews, robots and repeats are kept apart.',
+    fr: 'Clics sur les liens courts de ses publications jugés humains, depuis le départ de chacune ; aperçus, robots et répétitions sont mis à part.',
+  },
+  engagement: {
+    en: 'Likes, reposts, replies, quotes and bookmarks of its posts, as the networks last told them.',
+    fr: 'Mentions J’aime, partages, réponses, citations et signets de ses publications, selon le dernier relevé des réseaux.',
+  },
+} satisfies Partial<Record<keyof typeof labels, Text>>
+
 export const followersDenominator: Text = {
   en: '{count} followers on {accounts} account(s)',
   fr: '{count} abonnés sur {accounts} compte(s)',
@@ -60,5 +73,13 @@ export const gaps = {
   linksUntracked: {
     en: 'Links published without a short link are not counted.',
     fr: 'Les liens publiés sans lien court ne sont pas comptés.',
+  },
+  withoutLink: {
+    en: '{count} post(s) left without a short link: their clicks are unknown.',
+    fr: '{count} publication(s) partie(s) sans lien court : leurs clics sont inconnus.',
+  },
+  notReadYet: {
+    en: '{count} post(s) not read yet, or on networks that tell nothing.',
+    fr: '{count} publication(s) pas encore relevée(s), ou sur des réseaux qui ne communiquent rien.',
   },
 } satisfies Record<string, Text>

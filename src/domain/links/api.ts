@@ -61,3 +61,56 @@ export const linkDetail = linkView.extend({
   referrers: z.array(z.object({ host: z.string().nullable(), count: z.number() })),
 })
 export type LinkDetail = z.infer<typeof linkDetail>
+
+/** What a tag's template may name; each is written as a slug. */
+export const UTM_VARIABLES = ['network', 'account', 'campaign', 'post'] as const
+export type UtmVariable = (typeof UTM_VARIABLES)[number]
+
+const template = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .overwrite((text) => text.toWellFormed())
+  .refine((text) => unknownVariable(text) === undefined, {
+    params: {
+      text: {
+        en: 'Only {network}, {account}, {campaign} and {post} can stand between braces.',
+        fr: 'Seuls {network}, {account}, {campaign} et {post} peuvent figurer entre accolades.',
+      },
+    },
+  })
+
+/** The first thing between braces, or lone brace, that stands for nothing. */
+function unknownVariable(text: string): string | undefined {
+  const known: readonly string[] = UTM_VARIABLES
+  const rest = text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    known.includes(name) ? '' : whole,
+  )
+  return /[{}]/.exec(rest)?.[0]
+}
+
+/** Templates of the tags links carry (utm_source…); what is absent is as one level up. */
+export const utmPreset = z.object({
+  source: template.optional(),
+  medium: template.optional(),
+  campaign: template.optional(),
+  content: template.optional(),
+})
+export type UtmPreset = z.infer<typeof utmPreset>
+
+export const utmExampleInput = z.object({
+  preset: utmPreset,
+  /** The campaign it is for: the company's own preset then stands below it. */
+  campaignName: z.string().max(80).optional(),
+})
+
+/** An address of the company's site as it would leave by some of its accounts. */
+export const utmExamples = z.array(
+  z.object({
+    networkName: z.string().nullable(),
+    handle: z.string().nullable(),
+    leaves: z.string(),
+  }),
+)
+export type UtmExamples = z.infer<typeof utmExamples>

@@ -10,5 +10,7 @@ export {
   type DeliveryToShorten,
   linkOrigin,
   shortenForDelivery,
+  targetsAsTheyLeave,
   textAsItLeaves,
 } from './shorten.ts'
+export { over as presetOver, utmPresetOf } from './utm-presets.ts'

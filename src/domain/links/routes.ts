@@ -3,6 +3,7 @@ import { type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
 import * as api from './api.ts'
 import { redirector } from './redirect.ts'
+import { putUtmPreset, utmExamplesOf, utmPresetOf } from './utm-presets.ts'
 import { createLink, readLink, readLinks } from './use-links.ts'
 
 export function routes(desk: Desk): Route[] {
@@ -49,6 +50,41 @@ export function routes(desk: Desk): Route[] {
       response: api.linkDetail,
       handler: ({ actor, params, language }) =>
         readLink(desk, actor.companyId, params.id, language),
+    }),
+    ...tagRoutes(desk, tag),
+  ]
+}
+
+function tagRoutes(desk: Desk, tag: string): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/links/tags',
+      access: 'company:read',
+      tag,
+      summary: 'The company’s templates of the tags its links carry (utm_source and so on)',
+      response: api.utmPreset,
+      handler: ({ actor }) => utmPresetOf(desk.db, actor.companyId),
+    }),
+    route({
+      method: 'PUT',
+      path: '/links/tags',
+      access: 'company:write',
+      tag,
+      summary: 'Replace them; what is absent is as the desk does by itself',
+      body: api.utmPreset,
+      response: api.utmPreset,
+      handler: ({ actor, body }) => putUtmPreset(desk, actor, body),
+    }),
+    route({
+      method: 'POST',
+      path: '/links/tags/example',
+      access: 'company:read',
+      tag,
+      summary: 'How an address would leave with these templates; keeps nothing',
+      body: api.utmExampleInput,
+      response: api.utmExamples,
+      handler: ({ actor, body }) => utmExamplesOf(desk, actor.companyId, body),
     }),
   ]
 }

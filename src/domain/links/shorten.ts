@@ -5,16 +5,12 @@ import type { Executor } from '#platform/db/database.ts'
 import { shortLink } from './codes.ts'
 import { findLinks, replaceLinks } from './find-links.ts'
 import { insertLink, type Link, linksOfDelivery } from './links-store.ts'
-import { utmOfDelivery, withUtm } from './utm.ts'
+import { type Tagged, utmOfDelivery, withUtm } from './utm.ts'
 import { addressProblem } from './web-address.ts'
 
-export interface DeliveryToShorten {
+export interface DeliveryToShorten extends Tagged {
   companyId: string
-  deliveryId: string
   channelId: string
-  connectorId: string
-  text: string
-  campaign?: string | null | undefined
   /** Whether the network takes a text of this length. A text that would no longer fit stays as it was. */
   fits?: (text: string) => boolean
 }
@@ -46,15 +42,41 @@ export async function shortenForDelivery(
 export function textAsItLeaves(
   desk: Desk,
   company: Company,
-  draft: Pick<DeliveryToShorten, 'connectorId' | 'text' | 'campaign'>,
+  draft: Omit<Tagged, 'deliveryId'>,
 ): string {
   const origin = originFor(desk, company, draft.connectorId)
-  const ours = [origin, linkOrigin(desk, company)]
-  const targets = targetsIn({ ...draft, deliveryId: STAND_IN.repeat(8) }, ours)
+  const targets = targetsToCome(desk, company, draft)
   return replaceLinks(draft.text, (address) => {
     const target = targets.get(address)
     return target && origin ? shortLink(origin, STAND_IN.repeat(7)) : (target ?? address)
   })
+}
+
+/**
+ * Where each address of a text will lead, tags included, so that they can be read before anything is scheduled. What
+ * only the delivery's own mark will tell is shown as `…`.
+ */
+export function targetsAsTheyLeave(
+  desk: Desk,
+  company: Company,
+  draft: Omit<Tagged, 'deliveryId'>,
+): { address: string; target: string }[] {
+  return [...targetsToCome(desk, company, draft)].map(([address, target]) => {
+    const kept = commonStart(address, target)
+    const added = target.slice(kept).replaceAll(STAND_IN.repeat(8), '…')
+    return { address, target: target.slice(0, kept) + added }
+  })
+}
+
+function targetsToCome(desk: Desk, company: Company, draft: Omit<Tagged, 'deliveryId'>) {
+  const ours = [originFor(desk, company, draft.connectorId), linkOrigin(desk, company)]
+  return targetsIn({ ...draft, deliveryId: STAND_IN.repeat(8) }, ours)
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length += 1
+  return length
 }
 
 const STAND_IN = '2'
@@ -71,11 +93,8 @@ function originFor(desk: Desk, company: Company, connectorId: string): string | 
 }
 
 /** What each address of the text becomes with its tags; short links of ours are left out. */
-function targetsIn(
-  delivery: Pick<DeliveryToShorten, 'connectorId' | 'deliveryId' | 'text' | 'campaign'>,
-  ours: readonly (string | undefined)[],
-): Map<string, string> {
-  const utm = utmOfDelivery({ ...delivery, campaign: delivery.campaign ?? undefined })
+function targetsIn(delivery: Tagged, ours: readonly (string | undefined)[]): Map<string, string> {
+  const utm = utmOfDelivery(delivery)
   const addresses = findLinks(delivery.text).map(({ address }) => address)
   const foreign = addresses.filter(
     (address) =>
@@ -104,10 +123,10 @@ async function shortLinks(
 function newLinkOf(
   trx: Executor,
   desk: Desk,
-  { companyId, deliveryId, channelId, campaign }: DeliveryToShorten,
+  { companyId, deliveryId, channelId, campaign, campaignName }: DeliveryToShorten,
   target: string,
 ): Promise<Link> {
   const createdAt = desk.clock.now()
   const ids = { id: uuid({ msecs: createdAt.getTime() }), companyId, deliveryId, channelId }
-  return insertLink(trx, { ...ids, target, campaign: campaign ?? null, createdAt })
+  return insertLink(trx, { ...ids, target, campaign: campaign || campaignName || null, createdAt })
 }

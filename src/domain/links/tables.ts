@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
+import type { UtmPreset } from './api.ts'
 import type { Verdict } from './reasons.ts'
 
 export interface LinksTables {
@@ -24,4 +25,5 @@ export interface LinksTables {
     referrerHost: string | null
   }
   visitorSalts: { day: string; salt: Buffer }
+  utmPresets: { companyId: string; preset: JSONColumnType<UtmPreset> }
 }

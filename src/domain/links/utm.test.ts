@@ -71,6 +71,67 @@ describe('the tags of a delivery', () => {
   })
 })
 
+describe('templates of tags', () => {
+  const delivery = { connectorId: 'sandbox', deliveryId: '9f2c41aa', text: 'Nos tables' }
+
+  test('lose the joints around what is missing', () => {
+    const preset = { campaign: '{campaign}-{account}', content: '{account}' }
+    const { campaign, content } = utmOfDelivery({ ...delivery, preset })
+    expect([campaign, content]).toEqual(['nos-tables', undefined])
+  })
+
+  test('never break an address, and never say anything twice', () => {
+    const word = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '{network}',
+        '{account}',
+        '{campaign}',
+        '{post}',
+        '&',
+        '=',
+        '#',
+        '?',
+        ' ',
+        '\ud800',
+      ),
+    )
+    const template = fc.array(word, { maxLength: 6 }).map((words) => words.join(''))
+    const preset = fc.record(
+      { source: template, medium: template, campaign: template, content: template },
+      { requiredKeys: [] },
+    )
+    const carried = fc.subarray(['utm_source', 'UTM_MEDIUM', 'utm_campaign', 'utm_content', 'id'])
+    const page = fc.webUrl({ withQueryParameters: true, withFragments: true })
+    fc.assert(
+      fc.property(
+        page,
+        carried,
+        preset,
+        fc.string(),
+        fc.string(),
+        (url, names, chosen, account, name) => {
+          const [before = '', hash = ''] = url.split(/(?=#)/)
+          const own = names.map((one) => `${one}=le-sien`).join('&')
+          const address = before + (own ? (before.includes('?') ? '&' : '?') + own : '') + hash
+          const tags = utmOfDelivery({ ...delivery, preset: chosen, account, campaignName: name })
+          const leaves = withUtm(address, tags)
+          expect(addressProblem(leaves)).toBe(addressProblem(address))
+          expect(new URL(leaves).hash).toBe(new URL(address).hash)
+          expect(new URL(leaves).host).toBe(new URL(address).host)
+          const utms = [...new URL(leaves).searchParams.keys()]
+            .map((key) => key.toLowerCase())
+            .filter((key) => key.startsWith('utm_'))
+          expect(utms).toEqual([...new Set(utms)])
+          for (const one of names)
+            expect(new URL(leaves).searchParams.getAll(one)).toContain('le-sien')
+          expect(utms).toContain('utm_source')
+        },
+      ),
+    )
+  })
+})
+
 test('a slug speaks French', () => {
   expect(slug('  Œuvre d’été : « 20 % » sur le chêne ! ')).toBe('oeuvre-d-ete-20-sur-le-chene')
   expect(slug('?!')).toBe('')

@@ -1,3 +1,5 @@
+import type { UtmPreset, UtmVariable } from './api.ts'
+
 /** Campaign tags as the analytics of the company's own site will read them. */
 export interface Utm {
   source: string
@@ -6,23 +8,57 @@ export interface Utm {
   content?: string | undefined
 }
 
-/**
- * The tags of a link that leaves with a post: source = the network, medium = `social`, campaign =
- * the campaign given, or else the first words of the post; content = the delivery, short enough to
- * read in a report. Parameters as in Google Analytics help 10917952 (read 2026-11).
- */
-export function utmOfDelivery(delivery: {
+/** What the tags of a delivery are made from. */
+export interface Tagged {
   connectorId: string
   deliveryId: string
-  campaign?: string | undefined
+  /** The account's handle. */
+  account?: string | undefined
+  /** Written on the post itself: stands whatever the templates say. */
+  campaign?: string | null | undefined
+  /** Of the campaign the post belongs to. */
+  campaignName?: string | undefined
+  /** The campaign's templates over the company's; what is absent is the desk's own. */
+  preset?: UtmPreset | undefined
   text: string
-}): Utm {
-  return {
-    source: delivery.connectorId,
-    medium: 'social',
-    campaign: slug(delivery.campaign ?? '') || slug(withoutLinks(delivery.text)) || undefined,
-    content: delivery.deliveryId.replaceAll('-', '').slice(-8),
+}
+
+/** The desk's own templates. Parameters as in Google Analytics help 10917952 (read 2026-11). */
+export const DESK_PRESET = {
+  source: '{network}',
+  medium: 'social',
+  campaign: '{campaign}',
+  content: '{post}',
+} as const satisfies UtmPreset
+
+/**
+ * The tags of a link that leaves with a post. `{network}` is the network, `{account}` the handle, `{campaign}` the
+ * campaign's name or else the first words of the post, `{post}` the delivery, short enough to read in a report.
+ */
+export function utmOfDelivery(delivery: Tagged): Utm {
+  const { connectorId, account = '', campaign, campaignName = '', preset, text } = delivery
+  const values: Record<UtmVariable, string> = {
+    network: connectorId,
+    account: slug(account),
+    campaign: slug(campaign ?? '') || slug(campaignName) || slug(withoutLinks(text)),
+    post: delivery.deliveryId.replaceAll('-', '').slice(-8),
   }
+  const tag = (name: keyof typeof DESK_PRESET) => fill(preset?.[name] ?? DESK_PRESET[name], values)
+  return {
+    source: tag('source') || connectorId,
+    medium: tag('medium') || DESK_PRESET.medium,
+    campaign: slug(campaign ?? '') || tag('campaign') || undefined,
+    content: tag('content') || undefined,
+  }
+}
+
+/** A template with its values; what a missing value leaves at the edges (`-noel`, `_`) goes. */
+function fill(template: string, values: Record<UtmVariable, string>): string {
+  const filled = template.replace(
+    /\{(network|account|campaign|post)\}/g,
+    (_, name: UtmVariable) => values[name],
+  )
+  return filled.toWellFormed().replace(/^[-_\s]+|[-_\s]+$/g, '')
 }
 
 /**

@@ -235,6 +235,9 @@ export const postsQuery = z
       .or(postStatus.transform((one) => [one]))
       .optional(),
     channelId: id.optional(),
+    /** With or without a range: all posts of a campaign, all posts with a label. */
+    campaignId: id.optional(),
+    label: label.optional(),
   })
   .refine(({ from, to }) => Boolean(from) === Boolean(to), {
     path: ['to'],
@@ -262,6 +265,8 @@ export const checkView = z.object({
       max: z.number().nullable(),
       problems: z.array(z.object({ field: z.string(), sentence: z.string() })),
       advice: z.array(z.object({ field: z.string(), sentence: z.string() })),
+      /** Where each address of the text will lead, the tags added to it included. */
+      links: z.array(z.object({ address: z.string(), target: z.string() })),
     }),
   ),
 })

@@ -1,3 +1,7 @@
+export { createCampaign } from './campaigns/write-campaign.ts'
+export { enterCost } from './campaigns/costs.ts'
+export { campaignDeliveries } from './campaigns/campaign-deliveries.ts'
+export { savePhrase } from './phrases/write-phrase.ts'
 export {
   deliveriesOf,
   type DeliveryFacts,

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely'
+import type { UtmPreset } from '#domain/links/api.ts'
 import type { Language } from '#platform/text.ts'
+import type { Shape } from './campaigns/api.ts'
 import type {
   AttemptAction,
   AttemptOutcome,
@@ -12,6 +14,7 @@ import type {
   PostState,
   Trouble,
 } from './model.ts'
+import type { PhraseKind, PhraseVariable } from './phrases/api.ts'
 
 type NullableJson<T> = ColumnType<T | null, string | null, string | null>
 
@@ -21,8 +24,46 @@ export interface PublishingTables {
     id: string
     companyId: string
     name: string
+    objective: string
+    audience: string
+    message: string
+    tone: string
+    startsOn: string | null
+    endsOn: string | null
+    budget: number | null
+    currency: string
+    channelIds: string[]
+    shape: Shape
+    letter: string
+    utm: JSONColumnType<UtmPreset>
+    archivedAt: Date | null
     createdBy: string
     createdAt: Date
+    updatedBy: string
+    updatedAt: Date
+  }
+  campaignCosts: {
+    id: string
+    companyId: string
+    campaignId: string
+    day: string
+    what: string
+    amount: number
+    createdBy: string
+    createdAt: Date
+  }
+  phrases: {
+    id: string
+    companyId: string
+    kind: PhraseKind
+    name: string
+    texts: JSONColumnType<Partial<Record<Language, string>>>
+    variables: ColumnType<PhraseVariable[], string, string>
+    deletedAt: Date | null
+    createdBy: string
+    createdAt: Date
+    updatedBy: string
+    updatedAt: Date
   }
   media: {
     id: string
@@ -154,6 +195,8 @@ export interface AttemptDetail {
   remoteId?: string
 }
 
+export type Campaign = Selectable<PublishingTables['campaigns']>
+export type Phrase = Selectable<PublishingTables['phrases']>
 export type Media = Selectable<PublishingTables['media']>
 export type Post = Selectable<PublishingTables['posts']>
 export type Variant = Selectable<PublishingTables['variants']>

@@ -25,6 +25,7 @@ export async function checkPost(
       max,
       problems: told(problems),
       advice: told(advice),
+      links: copy.targets,
     }
   })
   return { channels: await Promise.all(channels) }

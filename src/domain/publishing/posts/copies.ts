@@ -1,8 +1,9 @@
 import { type Channel, connectorOf, findChannel, limitsOf } from '#domain/channels/index.ts'
-import { linkOrigin, textAsItLeaves } from '#domain/links/index.ts'
+import { linkOrigin, targetsAsTheyLeave, textAsItLeaves } from '#domain/links/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { type Company, companyOf } from '#domain/governance/index.ts'
 import type { Executor } from '#platform/db/database.ts'
+import { type LinkTags, linkTagsOf } from '../campaigns/link-tags.ts'
 import { pictureLimits } from '../media/fit-picture.ts'
 import { pictureFor } from '../media/renditions.ts'
 import { findMedia } from '../media/store.ts'
@@ -16,6 +17,7 @@ export interface Source {
   mediaIds: string[]
   trackLinks: boolean
   campaign: string | null
+  campaignId: string | null
   variants: {
     channelId: string
     text: string | null
@@ -31,6 +33,10 @@ export interface AccountCopy extends Copy {
   /** Whether the text is the account's own: where a finding points. */
   ownText: boolean
   ownMedia: boolean
+  /** What the tags of its links are made from. */
+  tags: LinkTags
+  /** Where its addresses will lead, tags included; empty when they leave as they were written. */
+  targets: { address: string; target: string }[]
 }
 
 /** The versions of a post by account, in its order. An account that this company does not have is left out. */
@@ -41,7 +47,9 @@ export async function copiesOf(
   source: Source,
 ): Promise<AccountCopy[]> {
   const company = await companyOf(db, companyId)
-  const copies = source.variants.map((variant) => copyOf(db, desk, company, source, variant))
+  const tags = await linkTagsOf(db, companyId, source)
+  const whole = { ...source, tags }
+  const copies = source.variants.map((variant) => copyOf(db, desk, company, whole, variant))
   return (await Promise.all(copies)).filter((copy) => copy !== null)
 }
 
@@ -49,19 +57,18 @@ async function copyOf(
   db: Executor,
   desk: Desk,
   company: Company,
-  source: Source,
+  source: Source & { tags: LinkTags },
   variant: Source['variants'][number],
 ): Promise<AccountCopy | null> {
   const channel = await findChannel(db, company.id, variant.channelId)
   if (!channel) return null
   const { connectorId } = channel
-  const { campaign, trackLinks } = source
+  const { tags, trackLinks } = source
   const written = variant.text ?? source.text
+  const draft = { ...tags, connectorId, account: channel.handle, text: written }
   const connector = connectorOf(desk, channel)
   const limits = limitsOf(desk, channel)
-  const shortened = trackLinks
-    ? textAsItLeaves(desk, company, { connectorId, text: written, campaign })
-    : written
+  const shortened = trackLinks ? textAsItLeaves(desk, company, draft) : written
   const fits = limits.textMax === null || connector.text.count(shortened) <= limits.textMax
   const linked = connector.text.spans(written).some(({ kind }) => kind === 'link')
   const counted = shortened.includes(`${linkOrigin(desk, company)}/l/`)
@@ -78,6 +85,8 @@ async function copyOf(
       !linked || !trackLinks ? 'plain' : !counted ? 'no-address' : fits ? 'counted' : 'no-room',
     ownText: variant.text !== null,
     ownMedia: variant.mediaIds !== null,
+    tags,
+    targets: trackLinks && fits ? targetsAsTheyLeave(desk, company, draft) : [],
   }
 }
 

@@ -6,6 +6,7 @@ import { emit } from '#platform/events/outbox.ts'
 import { type FieldProblem, Problem } from '#platform/http/problem.ts'
 import { invalidInput } from '#platform/http/problems.ts'
 import { postInput, type variantInput } from '../api.ts'
+import { findCampaign } from '../campaigns/store.ts'
 import { findMedia } from '../media/store.ts'
 import type { Origin } from '../model.ts'
 import { asJson } from '../storable.ts'
@@ -87,14 +88,16 @@ export async function putVariants(
   await tables.insertInto('variants').values(rows).execute()
 }
 
-/** @throws Problem that points at accounts and pictures which this company does not have, or names twice */
+/** @throws Problem that points at accounts, pictures and campaigns which this company does not have, or names twice */
 export async function refuseStrangers(
   db: Executor,
   companyId: string,
   draft: Partial<Draft>,
 ): Promise<void> {
-  const { mediaIds = [], variants = [] } = draft
+  const { mediaIds = [], variants = [], campaignId } = draft
   const fields: FieldProblem[] = await unknownMedia(db, companyId, mediaIds, '/mediaIds')
+  if (campaignId && !(await findCampaign(db, companyId, campaignId)))
+    fields.push({ pointer: '/campaignId', detail: unknownCampaign })
   for (const [i, variant] of variants.entries()) {
     const channel = await findChannel(db, companyId, variant.channelId)
     if (!channel) fields.push({ pointer: `/variants/${i}/channelId`, detail: unknownAccount })
@@ -126,6 +129,11 @@ const unknownAccount = {
 const accountTwice = {
   en: 'This account is chosen twice.',
   fr: 'Ce compte est choisi deux fois.',
+}
+
+const unknownCampaign = {
+  en: 'There is no such campaign in this company.',
+  fr: 'Cette campagne n’existe pas dans cette entreprise.',
 }
 
 const unknownPicture = {

@@ -14,6 +14,9 @@ export interface PastPost {
   language?: Language
   mediaIds?: string[]
   campaign?: string
+  campaignId?: string
+  labels?: string[]
+  about?: 'us' | 'customer'
   /** When it was meant to leave. */
   scheduledAt: Date
   deliveries: {
@@ -74,6 +77,7 @@ type NewPost = Insertable<PublishingTables['posts']>
 
 function rowsOf({ companyId, by, timeZone }: History, past: PastPost) {
   const { text, language = null, mediaIds = [], campaign = null, scheduledAt } = past
+  const { campaignId = null, labels = [], about = null } = past
   const postId = uuid({ msecs: scheduledAt.getTime() })
   const post: NewPost = {
     id: postId,
@@ -87,6 +91,9 @@ function rowsOf({ companyId, by, timeZone }: History, past: PastPost) {
     wallTime: wallTimeOf(scheduledAt, timeZone),
     trackLinks: true,
     campaign,
+    campaignId,
+    labels,
+    about,
     createdBy: by,
     createdAt: scheduledAt,
     updatedBy: by,

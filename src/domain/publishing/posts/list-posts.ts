@@ -18,10 +18,12 @@ export async function listPosts(
   companyId: string,
   asked: z.output<typeof postsQuery>,
 ): Promise<PostSummary[]> {
-  const { status: wanted, channelId } = asked
+  const { status: wanted, channelId, campaignId, label } = asked
   let query = skeleton(db, companyId).where(within(asked)).limit(MOST)
   if (!wanted?.includes('cancelled')) query = query.where('posts.state', '!=', 'cancelled')
   if (channelId) query = query.where(by(channelId))
+  if (campaignId) query = query.where('posts.campaignId', '=', campaignId)
+  if (label) query = query.where(sql<SqlBool>`${label} = any (posts.labels)`)
   const rows = await query.execute()
   return rows
     .map((row) => present(companyId, row))
@@ -61,11 +63,11 @@ function skeleton(db: Executor, companyId: string) {
 type VariantFacts = { channelId: string; text: string | null; mediaId: string | null }[]
 type Row = Awaited<ReturnType<ReturnType<typeof skeleton>['execute']>>[number]
 
-function within({ from, to, status }: z.output<typeof postsQuery>) {
+function within({ from, to, status, campaignId, label }: z.output<typeof postsQuery>) {
   if (from && to) {
     return sql<SqlBool>`posts.scheduled_at >= ${new Date(from)} and posts.scheduled_at < ${new Date(to)}`
   }
-  if (status) return sql<SqlBool>`true`
+  if (status || campaignId || label) return sql<SqlBool>`true`
   return sql<SqlBool>`(posts.state = 'draft' or exists (
     select from deliveries where deliveries.post_id = posts.id and deliveries.state in ('failed', 'unknown')))`
 }

@@ -129,13 +129,14 @@ async function freeze(
   copy: AccountCopy,
   deliveryId: string,
 ): Promise<Content> {
-  const { channel, connector, limits, written, images, options } = copy
+  const { channel, connector, limits, written, images, options, tags } = copy
   const fits = (text: string) =>
     limits.textMax === null || connector.text.count(text) <= limits.textMax
-  const { companyId, campaign } = post
-  const ids = { companyId, deliveryId, channelId: channel.id, connectorId: channel.connectorId }
+  const { companyId } = post
+  const { id: channelId, connectorId, handle: account } = channel
+  const ids = { ...tags, companyId, deliveryId, channelId, connectorId, account }
   const text = post.trackLinks
-    ? await shortenForDelivery(trx, desk, { ...ids, text: written, campaign, fits })
+    ? await shortenForDelivery(trx, desk, { ...ids, text: written, fits })
     : written
   const language = post.language ?? (await companyOf(trx, companyId)).language
   return {
