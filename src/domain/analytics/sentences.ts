@@ -39,7 +39,7 @@ export const campaignSources = {
   posts: sources.posts,
   clicks: {
     en: 'Clicks on the short links of its posts judged human, since each post left; previews, robots and repeats are kept apart.',
-    fr: 'Clics sur les liens courts de ses publications jugés humains, depuis le départ de chacune ; aperçus, robots et répétitions sont mis à part.',
+    fr: 'Clics sur les liens courts de ses publications jugés humains, depuis le départ de chacune ; aperçus, robots et répétitions sont mis à part.',
   },
   engagement: {
     en: 'Likes, reposts, replies, quotes and bookmarks of its posts, as the networks last told them.',
@@ -76,7 +76,7 @@ export const gaps = {
   },
   withoutLink: {
     en: '{count} post(s) left without a short link: their clicks are unknown.',
-    fr: '{count} publication(s) partie(s) sans lien court : leurs clics sont inconnus.',
+    fr: '{count} publication(s) partie(s) sans lien court : leurs clics sont inconnus.',
   },
   notReadYet: {
     en: '{count} post(s) not read yet, or on networks that tell nothing.',

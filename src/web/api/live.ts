@@ -19,6 +19,8 @@ const FAMILIES: Record<string, string[]> = {
   company: ['session'],
   crisis: ['crisis', 'posts'],
   member: ['session', 'members'],
+  campaign: ['campaigns'],
+  phrase: ['phrases'],
 }
 
 /** Holds one event stream for the company and refreshes what its events touch. */

@@ -83,35 +83,35 @@ const noWords: Text = { en: 'Write the words to insert.', fr: 'Écrivez le texte
 
 const unknownVariable: Text = {
   en: '“{name}” stands between braces but is not among the variables: declare it below, or correct its name.',
-  fr: '« {name} » figure entre accolades sans être déclaré : ajoutez cette variable ci-dessous, ou corrigez son nom.',
+  fr: '« {name} » figure entre accolades sans être déclaré : ajoutez cette variable ci-dessous, ou corrigez son nom.',
 }
 
 const twice: Text = {
   en: 'The variable “{name}” is declared twice.',
-  fr: 'La variable « {name} » est déclarée deux fois.',
+  fr: 'La variable « {name} » est déclarée deux fois.',
 }
 
 const twoChoices: Text = {
   en: 'Give “{name}” two choices at least.',
-  fr: 'Donnez au moins deux choix à « {name} ».',
+  fr: 'Donnez au moins deux choix à « {name} ».',
 }
 
 const notAChoice: Text = {
   en: '“{value}” is not one of the choices of “{name}”.',
-  fr: '« {value} » ne fait pas partie des choix de « {name} ».',
+  fr: '« {value} » ne fait pas partie des choix de « {name} ».',
 }
 
 const notANumber: Text = {
   en: '“{value}” is not a number: “{name}” asks for one.',
-  fr: '« {value} » n’est pas un nombre : « {name} » en demande un.',
+  fr: '« {value} » n’est pas un nombre : « {name} » en demande un.',
 }
 
 const notADay: Text = {
   en: '“{value}” is not a day: “{name}” asks for one, such as 2026-12-01.',
-  fr: '« {value} » n’est pas une date : « {name} » en demande une, par exemple 2026-12-01.',
+  fr: '« {value} » n’est pas une date : « {name} » en demande une, par exemple 2026-12-01.',
 }
 
 const notAHashtag: Text = {
   en: 'No network reads “{tag}” as a hashtag: letters, digits and underscores only, with a letter at least.',
-  fr: 'Aucun réseau ne lit « {tag} » comme un hashtag : lettres, chiffres et tirets bas seulement, avec au moins une lettre.',
+  fr: 'Aucun réseau ne lit « {tag} » comme un hashtag : lettres, chiffres et tirets bas seulement, avec au moins une lettre.',
 }

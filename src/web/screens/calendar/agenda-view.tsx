@@ -115,7 +115,7 @@ function Row({ placed }: { placed: Placed }) {
         <span className="line-clamp-2 min-w-0 flex-1">
           <Excerpt text={post.excerpt} />
         </span>
-        <Stamps ids={post.channelIds} most={3} />
+        <Stamps ids={post.channelIds} most={3} campaignId={post.campaignId} />
       </button>
       <ChipMenu placed={placed} always />
     </li>

@@ -12,6 +12,9 @@ export interface Wanted {
   /** '' for every account. */
   channelId: string
   status: StatusFilter
+  /** '' or absent for every campaign, every label. */
+  campaignId?: string
+  label?: string
 }
 
 export const statusFilters = ['', 'scheduled', 'published', 'attention'] as const
@@ -47,8 +50,11 @@ export function arrange(
   return days
 }
 
-function isWanted(post: PostSummary, { channelId, status }: Wanted): boolean {
+function isWanted(post: PostSummary, wanted: Wanted): boolean {
+  const { channelId, status, campaignId, label } = wanted
   if (post.status === 'cancelled') return false
+  if (campaignId && post.campaignId !== campaignId) return false
+  if (label && !post.labels.includes(label)) return false
   if (channelId && !post.channelIds.includes(channelId)) return false
   if (status === 'attention') return needsAttention(post)
   if (status === 'scheduled') return UNDER_WAY.includes(post.status)

@@ -1,10 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { ChannelView } from '#domain/channels/api.ts'
+import type { CampaignSummary } from '#domain/publishing/campaigns/api.ts'
 import type { Placed } from './arrange.ts'
 
 /** What every part of a calendar may use. One object for as long as nothing in it changes. */
 export interface CalendarDesk {
   channels: ReadonlyMap<string, ChannelView>
+  /** Those posts may belong to, by id: for their marks. */
+  campaigns: ReadonlyMap<string, CampaignSummary>
   /** In the company's zone. */
   today: string
   open: (postId: string) => void

@@ -24,7 +24,7 @@ export default function CalendarScreen() {
   const { timeZone } = useCompany()
   const now = useNow(timeZone)
   const address = useAddress(now.slice(0, 10))
-  const { view, day, status, channelId } = address
+  const { view, day, status, channelId, campaignId, label } = address
   const weeks = weeksOfMonth(day)
   const [first = day, last = day] = [weeks[0]?.[0], weeks.at(-1)?.[6]]
   const posts = usePosts(first, last)
@@ -33,10 +33,10 @@ export default function CalendarScreen() {
   // What needs attention is listed whenever it was.
   const isWhole = view === 'agenda' && status === 'attention'
   const shown = isWhole ? loose.data : posts.data
-  const days = useMemo(
-    () => arrange(shown ?? [], { zone: timeZone, moved, wanted: { channelId, status } }),
-    [shown, timeZone, moved, channelId, status],
-  )
+  const days = useMemo(() => {
+    const wanted = { channelId, status, campaignId, label }
+    return arrange(shown ?? [], { zone: timeZone, moved, wanted })
+  }, [shown, timeZone, moved, channelId, status, campaignId, label])
   const { desk, heldId, asking, close, isNew } = useDesk(address, now.slice(0, 10))
   const title = usePeriodTitle(address)
   useCalendarKeys(address)

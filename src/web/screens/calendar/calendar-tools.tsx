@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { Badge, Button, cx, IconButton, Menu, Segmented } from '#web/ui/index.ts'
 import { useCalendarDesk } from './calendar-desk.ts'
 import type { Address } from './use-address.ts'
+import { useFilingItems } from './use-filing-items.ts'
 
 interface CalendarToolsProps {
   address: Address
@@ -58,10 +59,12 @@ export const CalendarTools = memo(function CalendarTools({ address, drafts }: Ca
   )
 })
 
-/** One menu for both filters; what is chosen is written on its button. */
-function Filters({ address: { channelId, status, setChannel, setStatus } }: { address: Address }) {
+/** One menu for all filters; what is chosen is written on its button. */
+function Filters({ address }: { address: Address }) {
+  const { channelId, status, setChannel, setStatus } = address
   const { t } = useLingui()
   const { channels } = useCalendarDesk()
+  const filing = useFilingItems(address)
   const states = [
     { value: '', label: t`All posts` },
     { value: 'scheduled', label: t({ message: 'Scheduled', context: 'filter of posts' }) },
@@ -71,6 +74,7 @@ function Filters({ address: { channelId, status, setChannel, setStatus } }: { ad
   const chosen = [
     states.find(({ value }) => value !== '' && value === status)?.label,
     channels.get(channelId)?.handle,
+    ...filing.chosen,
   ].filter(Boolean)
   const accounts = [...channels.values()].filter(({ state }) => state !== 'disconnected')
   return (
@@ -89,6 +93,7 @@ function Filters({ address: { channelId, status, setChannel, setStatus } }: { ad
           checked: channelId === id,
           onSelect: () => setChannel(id),
         })),
+        ...filing.items,
       ]}
       trigger={
         <Button

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { cx, Mark, NetworkStamp } from '#web/ui/index.ts'
+import { CampaignStamp } from '../campaigns/campaign-stamp.tsx'
 import { needsAttention, type Placed } from './arrange.ts'
 import { useCalendarDesk } from './calendar-desk.ts'
 import { addDays, dayOf, timeOf } from './days.ts'
@@ -81,7 +82,7 @@ export const PostChip = memo(function PostChip({ placed, room = 2 }: PostChipPro
             room !== 1 && 'absolute top-1 right-1.5',
           )}
         >
-          <Stamps ids={post.channelIds} />
+          <Stamps ids={post.channelIds} campaignId={post.campaignId} />
         </span>
       </button>
       {awake && <ChipMenu placed={placed} />}
@@ -102,9 +103,17 @@ export function Excerpt({ text }: { text: string }) {
 
 const MOST = 2
 
+interface StampsProps {
+  ids: readonly string[]
+  most?: number
+  /** Its mark comes first. */
+  campaignId?: string | null
+}
+
 /** The networks of a post, two at most and how many more. Two accounts of one network share its stamp. */
-export function Stamps({ ids, most = MOST }: { ids: readonly string[]; most?: number }) {
-  const { channels } = useCalendarDesk()
+export function Stamps({ ids, most = MOST, campaignId }: StampsProps) {
+  const { channels, campaigns } = useCalendarDesk()
+  const campaign = campaigns.get(campaignId ?? '')
   const stamps = new Map<string, string>()
   for (const id of ids) {
     const channel = channels.get(id)
@@ -115,6 +124,7 @@ export function Stamps({ ids, most = MOST }: { ids: readonly string[]; most?: nu
   const others = known.slice(shown.length)
   return (
     <span className="flex shrink-0 gap-0.5">
+      {campaign && <CampaignStamp campaign={campaign} />}
       {shown.map(([stamp, name]) => (
         <NetworkStamp key={stamp} stamp={stamp} name={name} />
       ))}

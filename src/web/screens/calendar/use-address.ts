@@ -13,6 +13,8 @@ export interface Address {
   day: string
   status: StatusFilter
   channelId: string
+  campaignId: string
+  label: string
   drafts: boolean
   setView: (view: View) => void
   /** null: the present day. */
@@ -21,6 +23,9 @@ export interface Address {
   step: (by: 1 | -1) => void
   setStatus: (status: StatusFilter) => void
   setChannel: (id: string) => void
+  /** '' for all. */
+  setCampaign: (id: string) => void
+  setLabel: (label: string) => void
   showDrafts: (shown: boolean) => void
   seeAttention: () => void
 }
@@ -28,7 +33,7 @@ export interface Address {
 type Search = Record<string, unknown>
 
 /**
- * `?view=week&day=2026-11-24&account=…&status=attention&drafts=open`. The day is not called `date`: that word
+ * `?view=week&day=2026-11-24&account=…&campaign=…&label=useful&status=attention&drafts=open`. The day is not called `date`: that word
  * belongs to the composer, which opens above.
  */
 export function useAddress(today: string): Address {
@@ -50,6 +55,8 @@ export function useAddress(today: string): Address {
   const day = isDay(given) ? given : today
   const status = statusFilters.find((one) => one === search['status']) ?? ''
   const channelId = String(search['account'] ?? '')
+  const campaignId = String(search['campaign'] ?? '')
+  const label = String(search['label'] ?? '')
   const drafts = search['drafts'] === 'open'
   return useMemo(
     () => ({
@@ -57,16 +64,20 @@ export function useAddress(today: string): Address {
       day,
       status,
       channelId,
+      campaignId,
+      label,
       drafts,
       setView: (to) => change({ view: to === 'month' ? undefined : to }),
       setDay: (to) => change({ day: to === null || to === today ? undefined : to }),
       step: (by) => change({ day: neighbour(view, day, by, today) }),
       setStatus: (to) => change({ status: to }),
       setChannel: (account) => change({ account }),
+      setCampaign: (campaign) => change({ campaign: campaign || undefined }),
+      setLabel: (wanted) => change({ label: wanted || undefined }),
       showDrafts: (shown) => change({ drafts: shown ? 'open' : undefined }),
       seeAttention: () => change({ view: 'agenda', status: 'attention' }),
     }),
-    [view, day, status, channelId, drafts, today, change],
+    [view, day, status, channelId, campaignId, label, drafts, today, change],
   )
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useOpenComposer } from '#web/shell/index.ts'
 import type { Placed } from './arrange.ts'
 import type { CalendarDesk } from './calendar-desk.ts'
+import { useCampaignMap } from '../campaigns/queries.ts'
 import { dayOf, weekOf, weeksOfMonth } from './days.ts'
 import { useChannels } from './queries.ts'
 import type { Address } from './use-address.ts'
@@ -10,6 +11,7 @@ import { useMovePost } from './use-move-post.ts'
 /** The desk handed to every cell: its functions never change, so that no cell is drawn again for them. */
 export function useDesk(address: Address, today: string) {
   const { byId, isEmpty } = useChannels()
+  const campaigns = useCampaignMap()
   const openComposer = useOpenComposer()
   const carry = useMovePost()
   const [heldId, hold] = useState<string | null>(null)
@@ -32,13 +34,14 @@ export function useDesk(address: Address, today: string) {
   const desk = useMemo<CalendarDesk>(
     () => ({
       channels: byId,
+      campaigns,
       today,
       open: (postId) => openComposer({ postId }),
       write: (date) => openComposer({ date }),
       move,
       askWhere: ask,
     }),
-    [byId, today, openComposer, move],
+    [byId, campaigns, today, openComposer, move],
   )
   return { desk, heldId, asking, close: () => ask(null), isNew: isEmpty }
 }

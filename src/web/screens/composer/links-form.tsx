@@ -1,16 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronRight } from 'lucide-react'
+import type { ChannelView } from '#domain/channels/api.ts'
+import type { CheckView } from '#domain/publishing/api.ts'
 import { SelectField, Switch, TextField } from '#web/ui/index.ts'
 import type { Draft } from './draft.ts'
+import { LinksLeaving } from './links-leaving.tsx'
 
 interface LinksFormProps {
   draft: Draft
   write: (change: (draft: Draft) => Draft) => void
+  /** What the desk last told of the text's addresses. */
+  leaving: CheckView['channels']
+  channels: ReadonlyMap<string, ChannelView>
   disabled: boolean
 }
 
-/** How the links of a post are counted, under which campaign, and the language it is written in. */
-export function LinksForm({ draft, write, disabled }: LinksFormProps) {
+/** How the links of a post are counted, what is added to them, and the language it is written in. */
+export function LinksForm({ draft, write, leaving, channels, disabled }: LinksFormProps) {
   const { t } = useLingui()
   const { trackLinks, campaign, language } = draft
   return (
@@ -22,7 +28,7 @@ export function LinksForm({ draft, write, disabled }: LinksFormProps) {
           aria-hidden
           className="shrink-0 transition-transform group-open/links:rotate-90"
         />
-        <Trans>Links, campaign, language</Trans>
+        <Trans>Links and language</Trans>
         <span className="truncate text-ink-3">
           {[trackLinks ? t`links counted` : t`links not counted`, campaign]
             .filter(Boolean)
@@ -33,20 +39,12 @@ export function LinksForm({ draft, write, disabled }: LinksFormProps) {
         <Switch
           className="md:col-span-2"
           label={t`Count the clicks on links`}
-          hint={t`Links are shortened on your own address and tagged with the campaign.`}
+          hint={t`Links are shortened on your own address and tagged for your site’s statistics.`}
           checked={trackLinks}
           onChecked={(on) => write((now) => ({ ...now, trackLinks: on }))}
           disabled={disabled}
         />
-        <TextField
-          label={t`Campaign`}
-          optional
-          maxLength={80}
-          placeholder={t`winter-sale`}
-          value={campaign ?? ''}
-          onValue={(text) => write((now) => ({ ...now, campaign: text === '' ? null : text }))}
-          disabled={disabled || !trackLinks}
-        />
+        {trackLinks && <LinksLeaving checked={leaving} channels={channels} />}
         <SelectField
           label={t`Language of the text`}
           value={language ?? ''}
@@ -60,6 +58,22 @@ export function LinksForm({ draft, write, disabled }: LinksFormProps) {
             { value: 'en', label: t`English` },
           ]}
         />
+        <details className="md:col-span-2" open={campaign !== null}>
+          <summary className="min-h-6 text-sm text-ink-2 hover:text-ink">
+            <Trans>Advanced</Trans>
+          </summary>
+          <TextField
+            className="mt-2"
+            label={t`utm_campaign of this post alone`}
+            hint={t`In place of its campaign’s name, whatever the templates say.`}
+            optional
+            maxLength={80}
+            placeholder={t`winter-sale`}
+            value={campaign ?? ''}
+            onValue={(text) => write((now) => ({ ...now, campaign: text === '' ? null : text }))}
+            disabled={disabled || !trackLinks}
+          />
+        </details>
       </div>
     </details>
   )

@@ -95,6 +95,8 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
     findings,
     spansOf: rules.get(reading[0]?.connectorId ?? '')?.spans,
     isChecked: check !== null,
+    /** Where each address of the text will lead, by account, as the desk last told. */
+    links: check?.channels ?? [],
     media,
     pick,
     uploads,

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { AccountChips } from './account-chips.tsx'
 import { Conflict } from './conflict.tsx'
 import { Departures } from './departures.tsx'
@@ -10,6 +10,9 @@ import { PaintedText } from './painted-text.tsx'
 import { Pictures } from './pictures.tsx'
 import { Restored } from './restored.tsx'
 import type { Work } from './use-composer.ts'
+
+const FilingForm = lazy(() => import('../campaigns/filing-form.tsx'))
+const InsertPhrase = lazy(() => import('../phrases/insert-phrase.tsx'))
 
 const NO_COUNTS = new Map<string, never>()
 
@@ -63,6 +66,11 @@ export function WritingPane({ work }: { work: Work }) {
             maxLength={20_000}
           />
         </div>
+        {!isLocked && (
+          <Suspense fallback={<div className="h-7" />}>
+            <InsertPhrase language={draft.language} main={text} />
+          </Suspense>
+        )}
         <Departures
           {...{ draft, media, write }}
           rules={work.rules}
@@ -87,7 +95,20 @@ export function WritingPane({ work }: { work: Work }) {
             problemOf={work.problemOf}
             disabled={isLocked}
           />
-          <LinksForm {...{ draft, write }} disabled={isLocked} />
+          <Suspense fallback={<div className="h-9 border-t border-rule" />}>
+            <FilingForm
+              filed={draft}
+              onFiled={(changes) => write((was) => ({ ...was, ...changes }))}
+              isNew={kept.saved.postId === null}
+              disabled={isLocked}
+            />
+          </Suspense>
+          <LinksForm
+            {...{ draft, write }}
+            leaving={work.links}
+            channels={byId}
+            disabled={isLocked}
+          />
         </div>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { useUrlState } from '#web/shell/index.ts'
 import { Button, EmptyState, Page, QueryView, Segmented } from '#web/ui/index.ts'
+import { Shelves } from '../campaigns/shelves.tsx'
 import { PICTURE_TYPES } from './picture-types.ts'
 import { UploadSlip } from './upload-slip.tsx'
 import { useFileDrop } from './use-file-drop.ts'
@@ -64,6 +65,7 @@ export default function LibraryScreen() {
           )
         }
       >
+        <Shelves />
         <input
           ref={input}
           type="file"

@@ -33,5 +33,15 @@ export const screen = defineScreen({
       to: '/settings',
       hash: 'members',
     },
+    {
+      id: 'settings.tags',
+      label: { en: 'Tags of links (UTM)', fr: 'Balises des liens (UTM)' },
+      words: {
+        en: 'utm_source utm_campaign analytics',
+        fr: 'utm_source utm_campaign statistiques',
+      },
+      to: '/settings',
+      hash: 'tags',
+    },
   ],
 })

@@ -3,7 +3,7 @@ import { useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { useCompany, useMay } from '#web/api/index.ts'
 import { loadMessages } from '#web/shell/locale.ts'
-import { LinkButton, Page } from '#web/ui/index.ts'
+import { LinkButton, Page, Skeleton } from '#web/ui/index.ts'
 import { CompanySection } from './company-section.tsx'
 import { KeysSection } from './keys-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
@@ -13,6 +13,14 @@ import { Section } from './section.tsx'
 const MembersSection = lazy(async () => {
   const words = loadMessages('../screens/members')
   const section = await import('../members/members-section.tsx')
+  await words
+  return section
+})
+
+// Its words are with the campaigns, which have tags of their own.
+const TagsSection = lazy(async () => {
+  const words = loadMessages('../screens/campaigns')
+  const section = await import('../campaigns/tags-section.tsx')
   await words
   return section
 })
@@ -38,6 +46,9 @@ export default function SettingsScreen() {
           <Trans>Connected accounts</Trans>
         </LinkButton>
       </Section>
+      <Suspense fallback={<Skeleton rows={4} height={48} />}>
+        <TagsSection readOnly={!manages} />
+      </Suspense>
       <Suspense>
         <MembersSection />
       </Suspense>

@@ -1,0 +1,93 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useSearch } from '@tanstack/react-router'
+import { ChevronRight } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { Label } from '#domain/publishing/api.ts'
+import { useText } from '#web/shell/index.ts'
+import { SelectField } from '#web/ui/index.ts'
+import { CampaignStamp } from './campaign-stamp.tsx'
+import { LabelPicker, type SuggestedLabels } from './label-picker.tsx'
+import { ABOUT_WORDS, LABEL_WORDS } from './labels.ts'
+import { useCampaigns } from './queries.ts'
+
+type About = 'us' | 'customer' | null
+
+interface Filed {
+  campaignId: string | null
+  labels: Label[]
+  about: About
+}
+
+interface FilingFormProps {
+  filed: Filed
+  onFiled: (changes: Partial<Filed>) => void
+  suggested?: SuggestedLabels
+  /** Written for the first time: of the campaign that is looked at, if any. */
+  isNew: boolean
+  disabled: boolean
+}
+
+/** Where a post is filed: its campaign, and what it is to its reader. */
+export default function FilingForm(props: FilingFormProps) {
+  const { filed, onFiled, suggested, isNew, disabled } = props
+  const { t } = useLingui()
+  const say = useText()
+  const { campaignId, labels, about } = filed
+  const campaigns = useCampaigns().data ?? []
+  const chosen = campaigns.find(({ id }) => id === campaignId)
+  const offered = campaigns.filter(
+    ({ id, stage }) => id === campaignId || stage === 'running' || stage === 'planned',
+  )
+  useCampaignLookedAt(isNew && campaignId === null, (id) => onFiled({ campaignId: id }))
+  const words = [
+    chosen?.name,
+    ...labels.map((name) => say(LABEL_WORDS[name].word)),
+    about && say(ABOUT_WORDS[about]),
+  ].filter(Boolean)
+  return (
+    <details className="group/filing border-t border-rule">
+      <summary className="flex min-h-9 w-full list-none items-center gap-2 text-sm text-ink-2 hover:text-ink">
+        <ChevronRight
+          size={16}
+          strokeWidth={1.5}
+          aria-hidden
+          className="shrink-0 transition-transform group-open/filing:rotate-90"
+        />
+        <Trans>Campaign and labels</Trans>
+        {chosen && <CampaignStamp campaign={chosen} silent />}
+        <span className="truncate text-ink-3">{words.join(', ')}</span>
+      </summary>
+      <div className="space-y-4 pt-1 pb-4">
+        <SelectField
+          label={t`Campaign it belongs to`}
+          value={campaignId ?? ''}
+          onValue={(id) => onFiled({ campaignId: id || null })}
+          disabled={disabled}
+          options={[
+            { value: '', label: t({ message: 'None', context: 'campaign' }) },
+            ...offered.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <LabelPicker
+          labels={labels}
+          about={about}
+          onLabels={(next) => onFiled({ labels: next })}
+          onAbout={(next) => onFiled({ about: next })}
+          suggested={suggested}
+          disabled={disabled}
+        />
+      </div>
+    </details>
+  )
+}
+
+/** `?campaign=<id>`: on the calendar that shows one campaign, and from its own page, a new post belongs to it. */
+function useCampaignLookedAt(isFree: boolean, file: (campaignId: string) => void) {
+  const search: Record<string, unknown> = useSearch({ strict: false })
+  const asked = useRef(String(search['campaign'] ?? ''))
+  useEffect(() => {
+    if (isFree && asked.current) file(asked.current)
+    // Once: whoever then chooses none means none.
+    asked.current = ''
+  })
+}
