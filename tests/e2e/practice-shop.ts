@@ -68,6 +68,7 @@ async function idsIn(request: APIRequestContext): Promise<Record<string, string>
   })
   return {
     token: ((await invited.json()) as { link: string }).link.split('/').at(-1) ?? '',
+    campaignId: await first('/campaigns'),
     conversationId: await first('/conversations?state=open'),
     duelId: await duel(),
     experimentId: await first('/experiments'),

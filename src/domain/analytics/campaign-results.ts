@@ -27,7 +27,7 @@ export async function campaignResults(
     humanClicksWithin(desk.db, companyId, windows),
     listChannels(desk.db, companyId),
   ])
-  const left = new Set(deliveries.map(({ postId, channelId }) => `${postId} ${channelId}`))
+  const left = new Set(deliveries.map(({ postId }) => postId))
   const told = deliveries.filter(({ id }) => counts.has(id))
   const tells = (channelId: string): readonly string[] => {
     const channel = channels.find(({ id }) => id === channelId)

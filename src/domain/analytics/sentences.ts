@@ -36,7 +36,10 @@ export const sources = {
 
 /** The same figures, of a campaign: since its posts left. */
 export const campaignSources = {
-  posts: sources.posts,
+  posts: {
+    en: 'Its posts that have left by one account at least.',
+    fr: 'Ses publications parties par un compte au moins.',
+  },
   clicks: {
     en: 'Clicks on the short links of its posts judged human, since each post left; previews, robots and repeats are kept apart.',
     fr: 'Clics sur les liens courts de ses publications jugés humains, depuis le départ de chacune ; aperçus, robots et répétitions sont mis à part.',
@@ -75,11 +78,11 @@ export const gaps = {
     fr: 'Les liens publiés sans lien court ne sont pas comptés.',
   },
   withoutLink: {
-    en: '{count} post(s) left without a short link: their clicks are unknown.',
-    fr: '{count} publication(s) partie(s) sans lien court : leurs clics sont inconnus.',
+    en: 'Deliveries that left without a short link: {count}; their clicks are unknown.',
+    fr: 'Envois partis sans lien court : {count} ; leurs clics sont inconnus.',
   },
   notReadYet: {
-    en: '{count} post(s) not read yet, or on networks that tell nothing.',
-    fr: '{count} publication(s) pas encore relevée(s), ou sur des réseaux qui ne communiquent rien.',
+    en: 'Deliveries not read yet, or on networks that tell nothing: {count}.',
+    fr: 'Envois pas encore relevés, ou sur des réseaux qui ne communiquent rien : {count}.',
   },
 } satisfies Record<string, Text>

@@ -1,4 +1,6 @@
+import type { Label } from '#domain/publishing/api.ts'
 import type { Text } from '#platform/text.ts'
+import type { CampaignKey } from './content/campaigns.ts'
 
 /** Accounts a text goes to: the one for words, the one for images, or both. */
 export type On = 'place' | 'vitrine' | 'both'
@@ -34,6 +36,9 @@ export interface UpcomingText extends Written {
   inDays?: number
   /** Wall time, `HH:MM`. */
   hour?: string
+  campaign?: CampaignKey
+  labels?: Label[]
+  about?: 'us' | 'customer'
 }
 
 /** The shop's own site, which nobody can reach. */

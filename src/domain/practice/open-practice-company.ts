@@ -11,6 +11,7 @@ import { importMentions } from './import-mentions.ts'
 import { keepPictures } from './keep-pictures.ts'
 import { inOneTransaction } from '#platform/db/join-transaction.ts'
 import { openAccounts, type ShopAccount } from './open-accounts.ts'
+import { keepPhrases, openCampaigns } from './open-campaigns.ts'
 import { planPast } from './plan-past.ts'
 import { prepareUpcoming } from './prepare-upcoming.ts'
 import { importPosts, tellPast, type Told } from './tell-past.ts'
@@ -62,11 +63,14 @@ async function furnish(desk: Desk, company: Company, person: Practitioner): Prom
     })
   }
   addAngryCustomer(company, past[0]?.told ?? [], now)
-  const postIds = await importPosts(desk, company, planned, past, pictures)
+  const channelIds = both.map(({ channel }) => channel.id)
+  const campaignIds = await openCampaigns(desk, company, channelIds)
+  await keepPhrases(desk, company)
+  const postIds = await importPosts(desk, company, planned, past, pictures, campaignIds)
   for (const account of past) await importAccount(desk, company, account)
   await importMentions(desk, company, both.toReversed())
   await compareVersions(desk, company, person, planned, postIds)
-  await prepareUpcoming(desk, company, accounts, pictures)
+  await prepareUpcoming(desk, company, accounts, pictures, campaignIds)
 }
 
 /** The past of one account: on the network, in the inbox, in the figures. */

@@ -69,6 +69,20 @@ describe('the shop that opens', () => {
     expect(followers.before).toBeGreaterThan(3000)
   })
 
+  test('has campaigns that run, come and are over, with their posts, costs and results', async () => {
+    const { body } = await shop.get('/campaigns')
+    const stages = body.map((one: { stage: string }) => one.stage)
+    expect(stages.toSorted()).toEqual(['ended', 'planned', 'running'])
+    const running = body.find((one: { stage: string }) => one.stage === 'running')
+    expect(running).toMatchObject({ spent: 345.2, budget: 450 })
+    expect(running.posts).toMatchObject({ published: 5, scheduled: 1 })
+    const { figures } = (await shop.get(`/campaigns/${running.id}/results`)).body
+    const value = (key: string) => figures.find((one: { key: string }) => one.key === key).value
+    expect(value('posts')).toBe(5)
+    expect(value('clicks')).toBeGreaterThan(0)
+    expect(value('engagement')).toBeGreaterThan(0)
+  })
+
   test('has published for ninety days, with drafts and posts to come', async () => {
     const posts = await postsOf(shop)
     const published = posts.filter((post) => post.status === 'published')

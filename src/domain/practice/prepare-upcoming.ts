@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { Desk } from '#domain/desk.ts'
 import type { Company } from '#domain/governance/index.ts'
 import { draftPost, schedulePost } from '#domain/publishing/index.ts'
+import type { CampaignKey } from './content/campaigns.ts'
 import { shop } from './content/company.ts'
 import { upcoming } from './content/upcoming.ts'
 import type { KeptPicture } from './keep-pictures.ts'
@@ -15,6 +16,7 @@ export async function prepareUpcoming(
   company: Company,
   accounts: Record<'place' | 'vitrine', ShopAccount>,
   pictures: ReadonlyMap<Picture, KeptPicture>,
+  campaignIds: ReadonlyMap<CampaignKey, string>,
 ): Promise<void> {
   const { id: companyId, language, timeZone } = company
   for (const [i, coming] of upcoming.entries()) {
@@ -32,7 +34,9 @@ export async function prepareUpcoming(
         channelId: accounts[one].channel.id,
       })),
       trackLinks: true,
-      campaign: null,
+      campaignId: (coming.campaign && campaignIds.get(coming.campaign)) ?? null,
+      labels: coming.labels ?? [],
+      about: coming.about ?? null,
     })
     if (inDays === undefined || !hour) continue
     const wallTime = `${dayIn(desk.clock.now(), timeZone, inDays)}T${hour}`

@@ -4,6 +4,7 @@ import type { Desk } from '#domain/desk.ts'
 import type { Company } from '#domain/governance/index.ts'
 import { importHistory } from '#domain/publishing/index.ts'
 import { postUrl, type PostImage, randomOf, rehearse, type Rehearsed } from '#sandbox/index.ts'
+import { type CampaignKey, campaigns, filing } from './content/campaigns.ts'
 import { shop } from './content/company.ts'
 import type { KeptPicture } from './keep-pictures.ts'
 import { type Picture, SITE } from './model.ts'
@@ -69,11 +70,16 @@ export async function importPosts(
   planned: readonly PlannedPast[],
   accounts: readonly { shop: ShopAccount; told: readonly Told[] }[],
   pictures: ReadonlyMap<Picture, KeptPicture>,
+  campaignIds: ReadonlyMap<CampaignKey, string>,
 ): Promise<Map<string, string>> {
   const posts = planned.map((one) => {
     const { picture } = one.text
     const media = picture && pictures.get(picture)
+    const campaign = campaigns.find(({ posts: keys }) => keys.includes(one.text.key))
+    const campaignId = campaign && campaignIds.get(campaign.key)
     return {
+      ...(campaignId ? { campaignId } : {}),
+      ...filing[one.text.key],
       text: one.words,
       language: company.language,
       mediaIds: media ? [media.mediaId] : [],

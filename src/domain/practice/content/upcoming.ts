@@ -16,6 +16,8 @@ export const upcoming: readonly UpcomingText[] = [
   {
     inDays: 2,
     hour: '18:30',
+    labels: ['unexpected'],
+    about: 'customer',
     picture: 'grain',
     on: 'place',
     text: {
@@ -26,6 +28,9 @@ export const upcoming: readonly UpcomingText[] = [
   {
     inDays: 4,
     hour: '09:00',
+    campaign: 'sofa',
+    labels: ['informative', 'visual'],
+    about: 'customer',
     picture: 'sofa',
     link: '/canapes/saone',
     on: 'both',
@@ -37,6 +42,9 @@ export const upcoming: readonly UpcomingText[] = [
   {
     inDays: 6,
     hour: '19:00',
+    campaign: 'sofa',
+    labels: ['visual', 'inspiring'],
+    about: 'us',
     picture: 'fabrics',
     on: 'vitrine',
     text: {
@@ -47,6 +55,9 @@ export const upcoming: readonly UpcomingText[] = [
   {
     inDays: 9,
     hour: '12:15',
+    campaign: 'repair',
+    labels: ['useful'],
+    about: 'customer',
     picture: 'front',
     link: '/reparations',
     on: 'place',

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro'
+import { Plural, useLingui } from '@lingui/react/macro'
 import type { PostSummary } from '#domain/publishing/api.ts'
 import type { CampaignView } from '#domain/publishing/campaigns/api.ts'
 import { useCompany } from '#web/api/index.ts'
@@ -23,43 +23,66 @@ export function CampaignWeeks({
   posts: PostSummary[]
 }) {
   const { t } = useLingui()
-  const f = useFormat()
   const { timeZone } = useCompany()
   const placed = posts.flatMap((post): Standing[] => {
     const wallTime = post.status === 'draft' ? null : standing(post, timeZone)
     return wallTime ? [{ post, wallTime }] : []
   })
-  const weeks = weeksOfCampaign(
+  const rows = weeksOfCampaign(
     campaign,
     placed.map(({ wallTime }) => dayOf(wallTime)),
   )
-  if (weeks.length === 0) return null
-  const within = (day: string) =>
-    (!campaign.startsOn || campaign.startsOn <= day) && (!campaign.endsOn || day <= campaign.endsOn)
+  if (rows.length === 0) return null
   return (
-    <table className="w-full max-w-3xl table-fixed border-collapse border-t border-ink">
+    <table className="w-full table-fixed border-collapse border-t border-ink">
       <caption className="sr-only">{t`Weeks of the campaign`}</caption>
       <tbody>
-        {weeks.map((week) => (
-          <tr key={week[0]}>
-            {week.map((day) => (
-              <td
-                key={day}
-                className={cx(
-                  'h-14 border border-rule p-1 align-top text-xs',
-                  within(day) ? 'text-ink-2' : 'bg-sunken text-ink-3',
-                )}
-              >
-                <span className="whitespace-nowrap">
-                  {day === week[0] || day.endsWith('-01') ? f.day(day) : Number(day.slice(8))}
-                </span>
-                <Posts there={placed.filter(({ wallTime }) => dayOf(wallTime) === day)} />
+        {rows.map((row) =>
+          'days' in row ? (
+            <Week key={row.days[0]} days={row.days} {...{ campaign, placed }} />
+          ) : (
+            <tr key={row.from}>
+              <td colSpan={7} className="border border-rule px-1 py-1 text-xs text-ink-3">
+                <Plural
+                  value={row.empty}
+                  one="# week without a post"
+                  other="# weeks without a post"
+                />
               </td>
-            ))}
-          </tr>
-        ))}
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
+  )
+}
+
+interface WeekProps {
+  days: readonly string[]
+  campaign: CampaignView
+  placed: readonly Standing[]
+}
+
+function Week({ days, campaign: { startsOn, endsOn }, placed }: WeekProps) {
+  const f = useFormat()
+  const within = (day: string) => (!startsOn || startsOn <= day) && (!endsOn || day <= endsOn)
+  return (
+    <tr>
+      {days.map((day) => (
+        <td
+          key={day}
+          className={cx(
+            'h-14 border border-rule p-1 align-top text-xs',
+            within(day) ? 'text-ink-2' : 'bg-sunken text-ink-3',
+          )}
+        >
+          <span className="whitespace-nowrap">
+            {day === days[0] || day.endsWith('-01') ? f.day(day) : Number(day.slice(8))}
+          </span>
+          <Posts there={placed.filter(({ wallTime }) => dayOf(wallTime) === day)} />
+        </td>
+      ))}
+    </tr>
   )
 }
 

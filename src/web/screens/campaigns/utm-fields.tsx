@@ -3,6 +3,7 @@ import { useDeferredValue } from 'react'
 import type { UtmPreset } from '#domain/links/api.ts'
 import { TextField } from '#web/ui/index.ts'
 import { useUtmExamples } from './queries.ts'
+import { TaggedAddress } from './tagged-address.tsx'
 
 type TagName = 'source' | 'medium' | 'campaign' | 'content'
 
@@ -77,7 +78,7 @@ function Examples({ preset, campaignName }: { preset: UtmPreset; campaignName?: 
                 {networkName} · {handle}
               </span>
             )}
-            <span className="break-all text-ink-2">{leaves}</span>
+            <TaggedAddress target={leaves} />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { CheckView } from '#domain/publishing/api.ts'
 import { NetworkStamp } from '#web/ui/index.ts'
+import { TaggedAddress } from '../campaigns/tagged-address.tsx'
 
 interface LinksLeavingProps {
   checked: CheckView['channels']
@@ -29,7 +30,7 @@ export function LinksLeaving({ checked, channels }: LinksLeavingProps) {
                 className="mt-0.5 shrink-0"
               />
             )}
-            <Target address={address} target={target} />
+            <TaggedAddress target={target} kept={keptOf(address, target)} />
           </li>
         ))}
       </ul>
@@ -37,14 +38,8 @@ export function LinksLeaving({ checked, channels }: LinksLeavingProps) {
   )
 }
 
-/** The address, with what is added to it set apart. */
-function Target({ address, target }: { address: string; target: string }) {
+/** How much of an address stays as it was written. */
+function keptOf(address: string, target: string): number {
   const page = address.split('#')[0] ?? address
-  const added = target.startsWith(page) ? target.slice(page.length) : ''
-  return (
-    <span className="min-w-0 break-all text-ink-2">
-      {added ? target.slice(0, page.length) : target}
-      {added && <strong className="font-medium text-ink">{added}</strong>}
-    </span>
-  )
+  return target.startsWith(page) ? page.length : 0
 }

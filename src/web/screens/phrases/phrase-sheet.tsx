@@ -77,7 +77,7 @@ function Form({ phrase, kind, close }: FormProps) {
           <Trans>Cancel</Trans>
         </Button>
         <Button kind="solid" type="submit" busy={form.busy}>
-          <Trans>Keep it</Trans>
+          <Trans>Keep this text</Trans>
         </Button>
       </div>
     </form>

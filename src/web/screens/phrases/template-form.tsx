@@ -71,7 +71,7 @@ interface ValueFieldProps {
 function ValueField({ variable, value, onValue, isWrong }: ValueFieldProps) {
   const { t } = useLingui()
   const { name, kind, choices } = variable
-  const label = variable.label || name
+  const label = variable.label || name.slice(0, 1).toLocaleUpperCase() + name.slice(1)
   const error = isWrong ? (kind === 'number' ? t`Write a number.` : t`This is missing.`) : undefined
   if (kind === 'choice') {
     return (

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
 import type { PhraseVariable } from '#domain/publishing/phrases/api.ts'
 import { SelectField, TextField } from '#web/ui/index.ts'
 
@@ -36,6 +37,8 @@ interface OneProps {
 function One({ variable, set }: OneProps) {
   const { t } = useLingui()
   const { name, kind, choices } = variable
+  // As it is typed: blanks and a semicolon at the end are not choices yet.
+  const [written, write] = useState(choices.join(' ; '))
   const kinds = [
     { value: 'text', label: t`A text` },
     { value: 'number', label: t`A number` },
@@ -61,12 +64,19 @@ function One({ variable, set }: OneProps) {
         <TextField
           className="sm:col-span-2"
           label={t`Choices, with a semicolon between`}
-          value={choices.join(' ; ')}
-          onValue={(text) => set({ choices: split(text) })}
+          value={written}
+          onValue={(text) => {
+            write(text)
+            set({ choices: split(text) })
+          }}
         />
       )}
     </div>
   )
 }
 
-const split = (text: string) => text.split(';').map((one) => one.trimStart())
+const split = (text: string) =>
+  text
+    .split(';')
+    .map((one) => one.trim())
+    .filter(Boolean)
