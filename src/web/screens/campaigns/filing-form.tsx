@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Label } from '#domain/publishing/api.ts'
+import type { CampaignSummary } from '#domain/publishing/campaigns/api.ts'
 import { useText } from '#web/shell/index.ts'
 import { SelectField } from '#web/ui/index.ts'
 import { CampaignStamp } from './campaign-stamp.tsx'
@@ -33,12 +34,13 @@ export default function FilingForm(props: FilingFormProps) {
   const { t } = useLingui()
   const say = useText()
   const { campaignId, labels, about } = filed
-  const campaigns = useCampaigns().data ?? []
+  const { data } = useCampaigns()
+  const campaigns = data ?? []
   const chosen = campaigns.find(({ id }) => id === campaignId)
   const offered = campaigns.filter(
     ({ id, stage }) => id === campaignId || stage === 'running' || stage === 'planned',
   )
-  useCampaignLookedAt(isNew && campaignId === null, (id) => onFiled({ campaignId: id }))
+  useCampaignLookedAt(data, isNew && campaignId === null, (id) => onFiled({ campaignId: id }))
   const words = [
     chosen?.name,
     ...labels.map((name) => say(LABEL_WORDS[name].word)),
@@ -82,11 +84,18 @@ export default function FilingForm(props: FilingFormProps) {
 }
 
 /** `?campaign=<id>`: on the calendar that shows one campaign, and from its own page, a new post belongs to it. */
-function useCampaignLookedAt(isFree: boolean, file: (campaignId: string) => void) {
+function useCampaignLookedAt(
+  known: readonly CampaignSummary[] | undefined,
+  isFree: boolean,
+  file: (campaignId: string) => void,
+) {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const asked = useRef(String(search['campaign'] ?? ''))
   useEffect(() => {
-    if (isFree && asked.current) file(asked.current)
+    // An address may name anything: only a campaign of this company is taken.
+    if (!known || asked.current === '') return
+    const found = known.find(({ id, stage }) => id === asked.current && stage !== 'archived')
+    if (found && isFree) file(found.id)
     // Once: whoever then chooses none means none.
     asked.current = ''
   })
