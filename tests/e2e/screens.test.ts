@@ -142,8 +142,13 @@ async function overflowOf(page: Page): Promise<number> {
 
 /** Lines that nobody translated or filled in: `{count} posts`, the key of a message, a sentence in English. */
 async function leftoversIn(page: Page, language: 'en' | 'fr'): Promise<string[]> {
-  const text = await page.evaluate(() => document.body.innerText)
-  return text
+  const [text, meant] = await page.evaluate(() => [
+    document.body.innerText,
+    // Braces that are shown on purpose: the holes of templates.
+    [...document.querySelectorAll<HTMLElement>('[data-holes]')].map((one) => one.innerText),
+  ])
+  return meant
+    .reduce((rest, holes) => rest.replaceAll(holes, ''), text)
     .split('\n')
     .filter(
       (line) =>

@@ -36,8 +36,8 @@ export function UtmFields({ field, preset, campaignName, disabled = false }: Utm
     <div className="space-y-4">
       <p className="text-sm text-ink-2">
         <Trans>
-          Your site’s statistics read these. {names} are replaced by what they say; a link that
-          already carries a tag keeps its own.
+          Your site’s statistics read these. <span data-holes>{names}</span> are replaced by what
+          they say; a link that already carries a tag keeps its own.
         </Trans>{' '}
         {ofCampaign && <Trans>What is left empty is as the company’s settings say.</Trans>}
       </p>

@@ -123,7 +123,9 @@ function Line({ phrase, kind, language }: LineProps) {
           {phrase.name}
           <span className="sr-only">, {kind}</span>
         </span>
-        <span className="line-clamp-1 text-sm text-ink-2">{wordsIn(phrase, language)}</span>
+        <span data-holes className="line-clamp-1 text-sm text-ink-2">
+          {wordsIn(phrase, language)}
+        </span>
       </span>
     </>
   )

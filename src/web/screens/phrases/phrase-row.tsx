@@ -45,7 +45,7 @@ export function PhraseRow({ phrase, onEdit }: PhraseRowProps) {
 function Words({ text }: { text: string }) {
   return text.split(/(\{[^{}\n]{1,60}\})/g).map((part, index) =>
     index % 2 === 1 ? (
-      <span key={index} className="rounded-sm bg-accent-soft px-0.5">
+      <span key={index} data-holes className="rounded-sm bg-accent-soft px-0.5">
         {part}
       </span>
     ) : (
