@@ -80,6 +80,17 @@ describe('what belongs together, in the practice shop', () => {
     await expect.poll(() => text.inputValue()).toBe(words)
   }, 90_000)
 
+  test('what has left can still be filed elsewhere', async () => {
+    const page = await visit('/library/campaigns')
+    await page.getByRole('link', { name: /Portes ouvertes/ }).click()
+    const post = page.getByRole('button', { name: /Le banc Presqu’île/ }).last()
+    await post.click()
+    const composer = page.getByRole('dialog')
+    await composer.getByText('Campaign and labels').click()
+    await composer.getByLabel('Campaign it belongs to').selectOption({ label: 'None' })
+    await expect.poll(() => post.count()).toBe(0)
+  }, 60_000)
+
   /** By the keyboard alone: Ctrl+J, a word of its name, Enter. */
   async function insert(page: Page, name: string) {
     await page.keyboard.press('Control+j')

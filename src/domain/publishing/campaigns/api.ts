@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { utmPreset } from '#domain/links/api.ts'
 import { id, instant } from '#platform/http/shapes.ts'
+import { postChanges } from '../api.ts'
 import { storable } from '../storable.ts'
 
 const line = (max: number) => z.string().trim().max(max).overwrite(storable)
@@ -134,3 +135,6 @@ export const campaignView = campaignSummary.extend({
   updatedAt: instant,
 })
 export type CampaignView = z.infer<typeof campaignView>
+
+/** Where a post is filed; what is absent stays. */
+export const filingInput = postChanges.pick({ campaignId: true, labels: true, about: true })

@@ -112,6 +112,21 @@ describe('a campaign', () => {
   })
 })
 
+describe('a post that has left', () => {
+  test('can still be filed, and leaves nothing a second time', async () => {
+    const { id: campaignId } = await open('Après coup')
+    const post = await atelier.scheduled('Le tabouret', undefined, { about: 'us' })
+    await atelier.settle()
+    const filed = { campaignId, labels: ['exclusive'] }
+    const { status, body } = await camille.patch(`/posts/${post.id}/filing`, filed)
+    expect([status, body.status]).toEqual([200, 'published'])
+    expect(body).toMatchObject({ ...filed, about: 'us', text: 'Le tabouret' })
+    await atelier.settle()
+    expect(atelier.board.pinned.filter(({ text }) => text === 'Le tabouret')).toHaveLength(1)
+    expect((await read({ id: campaignId })).posts).toEqual({ published: 1 })
+  })
+})
+
 describe('the campaign of another company', () => {
   test('can be neither read nor given to a post', async () => {
     const { id } = await open('À nous')
@@ -128,6 +143,8 @@ describe('the campaign of another company', () => {
     const mine = await yanis.post('/posts', { text: 'Chez nous' })
     const moved = await yanis.patch(`/posts/${mine.body.id}`, { version: 1, campaignId: id })
     expect(moved.body.errors[0].pointer).toBe('/campaignId')
+    const filed = await yanis.patch(`/posts/${mine.body.id}/filing`, { campaignId: id })
+    expect(filed.body.errors[0].pointer).toBe('/campaignId')
   })
 })
 

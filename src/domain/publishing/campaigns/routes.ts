@@ -2,9 +2,11 @@ import { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId, id } from '#platform/http/shapes.ts'
-import { postSummary } from '../api.ts'
+import { postSummary, postView } from '../api.ts'
+import { readPost } from '../posts/read-post.ts'
 import { listPosts } from '../posts/list-posts.ts'
 import * as api from './api.ts'
+import { filePost } from './file-post.ts'
 import { enterCost, strikeCost } from './costs.ts'
 import { readCampaign, readCampaigns } from './read-campaigns.ts'
 import { campaignOf } from './store.ts'
@@ -48,6 +50,20 @@ function reading(desk: Desk): Route[] {
       async handler({ actor, params }) {
         await campaignOf(desk.db, actor.companyId, params.id)
         return listPosts(desk.db, actor.companyId, { campaignId: params.id })
+      },
+    }),
+    route({
+      access: 'posts:write',
+      tag: 'posts',
+      method: 'PATCH',
+      path: '/posts/:id/filing',
+      summary: 'File a post under a campaign and labels, also one that has left',
+      params: byId,
+      body: api.filingInput,
+      response: postView,
+      async handler({ actor, params, body, language }) {
+        await filePost(desk, actor, params.id, body)
+        return readPost(desk, actor.companyId, params.id, language)
       },
     }),
   ]

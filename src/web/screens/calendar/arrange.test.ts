@@ -17,6 +17,19 @@ describe('the posts of Atelier Morel, arranged by day', () => {
     expect(shown(days.get('2026-11-27'))).toEqual(['10:15 soldes'])
   })
 
+  it('are those of one campaign, or with one label, when that is asked for', () => {
+    const posts = [
+      { ...scheduled('sapin', '2026-11-24T09:00'), campaignId: 'noel', labels: ['visual'] },
+      { ...scheduled('entretien', '2026-11-24T10:00'), campaignId: 'noel', labels: ['useful'] },
+      { ...scheduled('soldes', '2026-11-24T11:00'), labels: ['useful'] },
+    ]
+    const of = (wanted: { campaignId?: string; label?: string }) =>
+      shown(arranged(posts, { wanted: { ...everything, ...wanted } }).get('2026-11-24'))
+    expect(of({ campaignId: 'noel' })).toEqual(['09:00 sapin', '10:00 entretien'])
+    expect(of({ label: 'useful' })).toEqual(['10:00 entretien', '11:00 soldes'])
+    expect(of({ campaignId: 'noel', label: 'useful' })).toEqual(['10:00 entretien'])
+  })
+
   it('stand at the company’s hour when they were scheduled in another zone', () => {
     const days = arranged([
       {

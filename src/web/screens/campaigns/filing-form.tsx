@@ -1,15 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { Label } from '#domain/publishing/api.ts'
+import type { Label, PostView } from '#domain/publishing/api.ts'
 import type { CampaignSummary } from '#domain/publishing/campaigns/api.ts'
+import { api } from '#web/api/index.ts'
 import { useText } from '#web/shell/index.ts'
-import { SelectField } from '#web/ui/index.ts'
+import { SelectField, useToast } from '#web/ui/index.ts'
 import { CampaignStamp } from './campaign-stamp.tsx'
 import { LabelPicker, type SuggestedLabels } from './label-picker.tsx'
 import { ABOUT_WORDS, LABEL_WORDS } from './labels.ts'
 import { useCampaigns } from './queries.ts'
+import { useMayWrite } from './use-may-write.ts'
 
 type About = 'us' | 'customer' | null
 
@@ -23,14 +26,18 @@ interface FilingFormProps {
   filed: Filed
   onFiled: (changes: Partial<Filed>) => void
   suggested?: SuggestedLabels
-  /** Written for the first time: of the campaign that is looked at, if any. */
-  isNew: boolean
-  disabled: boolean
+  /** null while it is written for the first time: then of the campaign that is looked at, if any. */
+  postId: string | null
+  /** Its words are only read; where it is filed may still change, and is told to the desk at once. */
+  hasLeft: boolean
 }
 
 /** Where a post is filed: its campaign, and what it is to its reader. */
 export default function FilingForm(props: FilingFormProps) {
-  const { filed, onFiled, suggested, isNew, disabled } = props
+  const { filed, suggested, postId, hasLeft } = props
+  const fileLater = useFileLater(postId)
+  const onFiled = hasLeft ? fileLater : props.onFiled
+  const disabled = !useMayWrite()
   const { t } = useLingui()
   const say = useText()
   const { campaignId, labels, about } = filed
@@ -40,7 +47,9 @@ export default function FilingForm(props: FilingFormProps) {
   const offered = campaigns.filter(
     ({ id, stage }) => id === campaignId || stage === 'running' || stage === 'planned',
   )
-  useCampaignLookedAt(data, isNew && campaignId === null, (id) => onFiled({ campaignId: id }))
+  useCampaignLookedAt(data, postId === null && campaignId === null, (id) =>
+    onFiled({ campaignId: id }),
+  )
   const words = [
     chosen?.name,
     ...labels.map((name) => say(LABEL_WORDS[name].word)),
@@ -81,6 +90,21 @@ export default function FilingForm(props: FilingFormProps) {
       </div>
     </details>
   )
+}
+
+/** Files what has left; the desk's answer takes the place of what was read. */
+function useFileLater(postId: string | null): (changes: Partial<Filed>) => void {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const toast = useToast()
+  return (changes) =>
+    void api
+      .patch<PostView>(`/posts/${postId}/filing`, changes)
+      .then((post) => {
+        client.setQueryData(['posts', 'one', post.id], post)
+        return client.invalidateQueries({ queryKey: ['campaigns'] })
+      })
+      .catch(() => toast({ text: t`The desk did not answer: nothing was changed.`, kind: 'bad' }))
 }
 
 /** `?campaign=<id>`: on the calendar that shows one campaign, and from its own page, a new post belongs to it. */

@@ -99,8 +99,8 @@ export function WritingPane({ work }: { work: Work }) {
             <FilingForm
               filed={draft}
               onFiled={(changes) => write((was) => ({ ...was, ...changes }))}
-              isNew={kept.saved.postId === null}
-              disabled={isLocked}
+              postId={kept.saved.postId}
+              hasLeft={isLocked}
             />
           </Suspense>
           <LinksForm
