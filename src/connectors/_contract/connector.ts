@@ -16,6 +16,11 @@ export interface Tools {
    * A connector renews by itself only when this is given: a renewed secret that is lost locks us out.
    */
   saveSecrets?: (secrets: Record<string, string>, expiresAt?: Date) => Promise<void>
+  /**
+   * While something is published: writes down what the next attempt must know, before the request that makes it
+   * matter (the container of a network that wants two steps). It comes back as `outgoing.kept`.
+   */
+  keep?: (facts: Record<string, unknown>) => Promise<void>
 }
 
 export interface FetchInit {
@@ -94,8 +99,19 @@ export interface Outgoing {
   language?: string
   images: Image[]
   options: Record<string, unknown>
-  /** Set when this is a reply from the inbox. */
+  /** Set when this is a reply from the inbox, or follows a post of ours: `data` is what `publish` gave with that. */
   replyTo?: { remoteId: string; data?: Record<string, unknown> }
+  /** Only where the manifest has polls. */
+  poll?: Poll
+  /** What `tools.keep` was given by an earlier attempt at the same delivery. */
+  kept?: Record<string, unknown>
+}
+
+export interface Poll {
+  choices: string[]
+  /** How long people may vote. */
+  minutes: number
+  multiple: boolean
 }
 
 export interface Published {
@@ -119,6 +135,8 @@ export interface Publish {
     account: Account,
     published: { remoteId: string; data?: Record<string, unknown> },
   ): Promise<Outcome<null>>
+  /** The remote id in the address of one of the account's posts, as a person copied it; null when it is none. */
+  idIn?(account: Pick<Account, 'remoteId' | 'handle' | 'settings'>, url: URL): string | null
 }
 
 export interface Author {

@@ -75,6 +75,10 @@ export const manifestSchema = z.object({
       maxPixels: limit.optional(),
     })
     .optional(),
+  /** What the account may say under its own post: further parts of a thread, a first comment. */
+  follow: z
+    .object({ thread: z.boolean(), comment: z.boolean() })
+    .default({ thread: true, comment: true }),
   options: z.array(optionField).default([]),
   rates: z
     .array(z.object({ what: text, max: z.number(), perSeconds: z.number(), ...sourced }))

@@ -18,12 +18,12 @@ import {
 import { postUrl, readUri } from './account.ts'
 import { facetsOf } from './facets.ts'
 import { recordKey } from './record-key.ts'
-import { replyRefs } from './reply-refs.ts'
+import { replyData, replyRefs, strongRef, type StrongRef } from './reply-refs.ts'
 import { openSession, type Session } from './session.ts'
 import { maxGraphemes, text as rules } from './text.ts'
 import { isNamed, maxImageBytes, maxImages, network } from './xrpc.ts'
 
-export const publish: Publish = { publish: send, confirm, remove }
+export const publish: Publish = { publish: send, confirm, remove, idIn }
 
 const collection = 'app.bsky.feed.post'
 
@@ -44,7 +44,7 @@ async function send(
     publishes: true,
   }
   const made = await session.call(call, z.object({ uri: z.string(), cid: z.string() }))
-  if (made.ok) return done(published(made.value, record.value.createdAt))
+  if (made.ok) return done(published(made.value, record.value))
   if (made.failure.kind !== 'unknown-outcome') return made
   // A name already taken answers 500 (PDS 0.5.35): then an earlier attempt did arrive.
   const there = await confirm(tools, account, outgoing)
@@ -119,20 +119,29 @@ async function confirm(
   const record = z.object({
     uri: z.string(),
     cid: z.string(),
-    value: z.object({ createdAt: z.string() }),
+    value: z.object({
+      createdAt: z.string(),
+      reply: z.object({ root: strongRef }).optional(),
+    }),
   })
   const answer = await session.call({ method: 'com.atproto.repo.getRecord', params }, record)
-  if (answer.ok) return done(published(answer.value, answer.value.value.createdAt))
+  if (answer.ok) return done(published(answer.value, answer.value.value))
   return isNamed(answer.failure, 'RecordNotFound') ? done(null) : answer
 }
 
-function published(made: { uri: string; cid: string }, createdAt: string): Published {
-  const at = readUri(made.uri)
+interface Made {
+  createdAt: string
+  reply?: { root: StrongRef } | undefined
+}
+
+function published({ uri, cid }: StrongRef, { createdAt, reply }: Made): Published {
+  const at = readUri(uri)
   return {
-    remoteId: made.uri,
+    remoteId: uri,
     url: postUrl(at?.did ?? '', at?.key ?? ''),
     publishedAt: new Date(createdAt),
-    data: { cid: made.cid },
+    // For what follows it in a thread: the network itself may not show it yet when that leaves.
+    data: replyData(cid, uri, reply?.root),
   }
 }
 
@@ -147,4 +156,14 @@ async function remove(
   // Deleting what is no longer there answers 200 all the same.
   const answer = await session.call({ method: 'com.atproto.repo.deleteRecord', json }, z.unknown())
   return answer.ok ? done(null) : answer
+}
+
+/** `https://bsky.app/profile/<did or handle>/post/<key>` */
+function idIn(
+  { remoteId, handle }: Pick<Account, 'remoteId' | 'handle'>,
+  { hostname, pathname }: URL,
+) {
+  const [, who = '', key] = /^\/profile\/([^/]+)\/post\/([a-z2-7]{13})\/?$/.exec(pathname) ?? []
+  const isOurs = who === remoteId || who === handle
+  return hostname === 'bsky.app' && isOurs && key ? `at://${remoteId}/${collection}/${key}` : null
 }

@@ -4,7 +4,7 @@ import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { postViewSchema } from './post-view.ts'
 import type { Session } from './session.ts'
 
-const strongRef = z.object({ uri: z.string(), cid: z.string() })
+export const strongRef = z.object({ uri: z.string(), cid: z.string() })
 
 export type StrongRef = z.infer<typeof strongRef>
 

@@ -15,7 +15,7 @@ import {
   tooLong,
   tooManyImages,
 } from '#connectors/_contract/refusals.ts'
-import { limitsIn } from './account.ts'
+import { limitsIn, serverOf } from './account.ts'
 import { confirm } from './confirm.ts'
 import { upload } from './media.ts'
 import { checkOptions, optionsOf, pollOrImages, visibilityOf } from './options.ts'
@@ -24,7 +24,7 @@ import { publishedOf, statusSchema } from './status.ts'
 import { text as rules } from './text.ts'
 import { textToSend } from './text-to-send.ts'
 
-export const publish: Publish = { publish: send, confirm, remove }
+export const publish: Publish = { publish: send, confirm, remove, idIn }
 
 async function send(
   tools: Tools,
@@ -96,4 +96,14 @@ async function remove(
   const answer = await callAs(tools, account, { path, method: 'DELETE' }, z.unknown())
   const isGone = !answer.ok && /^(404|410)/.test(answer.failure.detail)
   return answer.ok || isGone ? done(null) : answer
+}
+
+/** `https://<server>/@<name>/<number>`: the address carries the id on Mastodon; elsewhere nothing tells. */
+function idIn(
+  account: Pick<Account, 'handle' | 'settings'>,
+  { host, pathname }: URL,
+): string | null {
+  const [, name, id] = /^\/@([^/]+)\/(\d{9,})\/?$/.exec(pathname) ?? []
+  const isOurs = account.handle === `${name}@${host}` && host === new URL(serverOf(account)).host
+  return id && isOurs ? id : null
 }

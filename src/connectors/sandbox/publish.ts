@@ -12,7 +12,7 @@ import { call, page, type Post, postSchema, unlessGone } from './api.ts'
 import { settingsOf } from './limits.ts'
 import { text as rules } from './text.ts'
 
-export const publish: Publish = { publish: send, confirm, remove }
+export const publish: Publish = { publish: send, confirm, remove, idIn }
 
 const maxImageBytes = 8_000_000
 
@@ -133,4 +133,10 @@ async function remove(
 ): Promise<Outcome<null>> {
   const path = `/posts/${encodeURIComponent(remoteId)}`
   return unlessGone(await call(tools, account, { path, method: 'DELETE' }, z.unknown()))
+}
+
+/** `…/@<handle>/<id>` */
+function idIn({ handle }: Pick<Account, 'handle'>, { pathname }: URL): string | null {
+  const [, who, id] = /\/@([^/]+)\/([0-9a-f-]{36})\/?$/.exec(decodeURI(pathname)) ?? []
+  return who === handle ? (id ?? null) : null
 }

@@ -49,7 +49,9 @@ async function keep(desk: Desk, channel: Channel, outcome: Outcome<Page<Inbound>
         outcome.failure.kind === 'rate' ? outcome.failure.until : after(desk, AFTER_TROUBLE_MS)
       return scheduleReading(trx, channel.id, 'inbox', next)
     }
-    for (const inbound of outcome.value.items) await keepInbound(trx, channel, inbound, now)
+    // What we say ourselves under our own posts is no conversation.
+    const said = outcome.value.items.filter(({ author }) => author.remoteId !== channel.remoteId)
+    for (const inbound of said) await keepInbound(trx, channel, inbound, now)
     await heardFrom(trx, channel.id, now)
     const { practice } = connectorOf(desk, channel).manifest
     const next = after(desk, practice ? PRACTICE_EVERY_MS : EVERY_MS)

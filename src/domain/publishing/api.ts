@@ -127,6 +127,9 @@ export const deliveryState = z.enum([
   'cancelled',
 ])
 
+/** The post itself, what follows it in a thread, the first comment under it, or an answer from the inbox. */
+export const deliveryKind = z.enum(['post', 'part', 'comment', 'reply'])
+
 /** Why it stays although its hour comes. */
 export const hold = z.enum(['approval', 'crisis', 'ask'])
 
@@ -142,7 +145,8 @@ export const deliveryView = z.object({
   channelId: id,
   state: deliveryState,
   holds: z.array(hold),
-  /** Place in its thread; the first post is 0. */
+  kind: deliveryKind,
+  /** Place in its chain: the post is 0, the parts of its thread follow, its first comment comes last. */
   part: z.number(),
   /** What leaves, or left: the text with its links replaced. */
   text: z.string(),
@@ -263,6 +267,8 @@ export const checkView = z.object({
       channelId: id,
       length: z.number(),
       max: z.number().nullable(),
+      /** What follows the post, each as long as the network counts it; `field` is `thread/<i>` or `firstComment`. */
+      following: z.array(z.object({ field: z.string(), length: z.number() })),
       problems: z.array(z.object({ field: z.string(), sentence: z.string() })),
       advice: z.array(z.object({ field: z.string(), sentence: z.string() })),
       /** Where each address of the text will lead, the tags added to it included. */

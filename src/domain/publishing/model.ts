@@ -4,6 +4,7 @@ import type { DeliveryView, PostStatus } from './api.ts'
 
 export type PostState = 'draft' | 'scheduled' | 'cancelled'
 export type DeliveryState = DeliveryView['state']
+export type DeliveryKind = DeliveryView['kind']
 export type AttemptAction = 'publish' | 'confirm' | 'remove'
 export type AttemptOutcome =
   | 'accepted'
@@ -62,9 +63,10 @@ export interface Origin {
  * - `unconfirmed`: it may have left, and the network could not be read back
  * - `taken`: the network shows a post like it that belongs to another delivery
  * - `ours`: the desk itself could not prepare it
+ * - `adrift`: what it follows is published, but nobody knows where
  */
 export interface Trouble {
-  kind: 'access' | 'rejected' | 'late' | 'unconfirmed' | 'taken' | 'ours'
+  kind: 'access' | 'rejected' | 'late' | 'unconfirmed' | 'taken' | 'ours' | 'adrift'
   reason?: Text
   /** The last words of the network or of the machine. */
   said?: string
@@ -92,12 +94,17 @@ export interface Progress {
   state: DeliveryState
   tries: number
   holds?: readonly Hold[]
+  id?: string
+  /** The delivery before it in its chain. */
+  afterId?: string | null
 }
 
 /** How far a post has come, as one word. What asks for a person's attention comes first. */
 export function statusOf(state: PostState, deliveries: readonly Progress[]): PostStatus {
   if (state !== 'scheduled') return state
-  const wanted = deliveries.filter((d) => d.state !== 'cancelled')
+  const wanted = deliveries
+    .filter((d) => d.state !== 'cancelled')
+    .map((d) => (isStuck(d, deliveries) ? { ...d, state: 'failed' as const } : d))
   const some = (...states: DeliveryState[]) => wanted.some((d) => states.includes(d.state))
   if (wanted.length === 0) return 'cancelled'
   if (some('unknown')) return 'unknown'
@@ -109,6 +116,14 @@ export function statusOf(state: PostState, deliveries: readonly Progress[]): Pos
   if (some('planned')) return 'scheduled'
   if (!some('failed')) return 'published'
   return some('published') ? 'partly-published' : 'failed'
+}
+
+/** Waits for something before it in its chain that will not leave by itself. */
+function isStuck({ state, afterId }: Progress, all: readonly Progress[]): boolean {
+  if (state !== 'planned' || !afterId) return false
+  const before = all.find(({ id }) => id === afterId)
+  if (!before || before.state === 'published') return false
+  return before.state !== 'planned' ? before.state !== 'sending' : isStuck(before, all)
 }
 
 /** What a person may do about a delivery now. */

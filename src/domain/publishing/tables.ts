@@ -6,6 +6,7 @@ import type {
   AttemptAction,
   AttemptOutcome,
   Content,
+  DeliveryKind,
   DeliveryState,
   Hold,
   Origin,
@@ -130,7 +131,7 @@ export interface PublishingTables {
     companyId: string
     channelId: string
     postId: string | null
-    kind: 'post' | 'reply'
+    kind: DeliveryKind
     state: Generated<DeliveryState>
     content: JSONColumnType<Content>
     contentHash: string
@@ -151,6 +152,7 @@ export interface PublishingTables {
     holds: Generated<Hold[]>
     part: Generated<number>
     afterId: string | null
+    kept: NullableJson<Record<string, unknown>>
     createdBy: string
     createdAt: Date
     updatedAt: Date

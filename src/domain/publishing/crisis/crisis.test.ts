@@ -81,11 +81,8 @@ describe('one press', () => {
   })
 
   test('for a campaign leaves the rest alone', async () => {
-    const campaignId = '0190a000-0000-7000-8000-000000000001'
-    await tablesOf<PublishingTables>(desk.db)
-      .insertInto('campaigns')
-      .values({ id: campaignId, companyId, name: 'Noël', createdBy: 'x', createdAt: clock.now() })
-      .execute()
+    const { body: campaign } = await camille.post('/campaigns', { name: 'Noël' })
+    const campaignId = campaign.id as string
     await inAnHour('Noël approche', { campaignId })
     await inAnHour('Une table en noyer')
     expect((await press({ scope: 'campaign', target: campaignId })).body).toMatchObject({

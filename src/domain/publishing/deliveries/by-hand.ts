@@ -1,4 +1,4 @@
-import { findChannel, refuseOtherAccounts } from '#domain/channels/index.ts'
+import { connectorOf, findChannel, refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
@@ -11,6 +11,7 @@ import type { DeliveryView } from '../api.ts'
 import { accountClosed, notNow } from '../errors.ts'
 import { actionsOn } from '../model.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
+import { cancelFollowing, letFollow } from './chain.ts'
 import { DELIVERIES_WORK, giveUpAfter, tell } from './ledger.ts'
 
 export type Action = DeliveryView['actions'][number]
@@ -21,7 +22,7 @@ export type Action = DeliveryView['actions'][number]
  * - `retry`: send it now. For an unknown one the person says by it that it did not leave.
  * - `check-again`: read the network back; if it is certainly not there, it is sent.
  * - `mark-published`: it is there; `url` is where.
- * - `cancel`: it shall not leave.
+ * - `cancel`: it shall not leave, nor what follows it.
  *
  * @throws Problem when that is no longer possible, or the account must be connected again first
  */
@@ -43,10 +44,16 @@ export async function decideByHand(
       const now = desk.clock.now()
       const changed = await trx
         .updateTable('deliveries')
-        .set({ ...changeFor(action, now, url), updatedAt: now })
+        .set({
+          ...changeFor(action, now, url),
+          ...(url ? { remoteId: await idIn(trx, desk, delivery, url) } : {}),
+          updatedAt: now,
+        })
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirstOrThrow()
+      if (action === 'cancel') await cancelFollowing(trx, delivery, now)
+      if (action === 'mark-published') await letFollow(trx, id, now)
       await audit(trx, {
         companyId,
         at: now,
@@ -87,6 +94,17 @@ async function refuseClosedAccount(
   const channel = await findChannel(trx, companyId, channelId)
   if (channel?.state !== 'connected')
     throw new Problem(accountClosed, { account: channel?.handle ?? '?' })
+}
+
+/** What the network calls the post that a person found, so that what follows it finds it too. */
+async function idIn(
+  trx: Executor,
+  desk: Desk,
+  { companyId, channelId }: Delivery,
+  url: string,
+): Promise<string | null> {
+  const channel = await findChannel(trx, companyId, channelId)
+  return (channel && connectorOf(desk, channel).publish?.idIn?.(channel, new URL(url))) ?? null
 }
 
 function changeFor(action: Action, now: Date, url?: string) {

@@ -5,6 +5,7 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { holdInsteadOfSending } from '../crisis/at-the-door.ts'
 import type { Trouble } from '../model.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
+import { whatItFollows } from './chain.ts'
 import { askAPerson, closeAbandoned, dueRows, endWithout, inTime } from './ledger.ts'
 import { quietOf, type Timings } from './timings.ts'
 
@@ -77,6 +78,8 @@ function claimOn(
         .where(dueRows(now, timings))
         .orderBy('dueAt')
         .orderBy('plannedAt')
+        // A thread that has begun goes on before anything else begins.
+        .orderBy('part', 'desc')
         .orderBy('id')
         .limit(1)
         .forUpdate()
@@ -106,6 +109,8 @@ async function take(
   if (mustConfirm && connector.manifest.idempotency === 'none')
     return giveUp(trx, delivery, now, { kind: 'unconfirmed' })
   if (!mustConfirm && !inTime(delivery, now)) return giveUp(trx, delivery, now, { kind: 'late' })
+  if (!mustConfirm && (await whatItFollows(trx, delivery)) === null)
+    return giveUp(trx, delivery, now, { kind: 'adrift' })
 
   const owner = uuid()
   const leaseUntil = new Date(now.getTime() + timings.lease)

@@ -1,6 +1,6 @@
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { Language } from '#platform/text.ts'
-import type { DeliveryState } from '../model.ts'
+import type { DeliveryKind, DeliveryState } from '../model.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
 import { troubleOf } from './story.ts'
 
@@ -9,7 +9,7 @@ export interface DeliveryFacts {
   id: string
   postId: string | null
   channelId: string
-  kind: 'post' | 'reply'
+  kind: DeliveryKind
   state: DeliveryState
   text: string
   remoteId: string | null
@@ -51,7 +51,7 @@ export async function findDeliveryByRemote(
   return row && factsOf(row, 'en')
 }
 
-/** Posts (not replies) that left in `[from, to)`, oldest first; by one account or by all. */
+/** Posts (not what follows them, not replies) that left in `[from, to)`, oldest first; by one account or by all. */
 export async function publishedDeliveries(
   db: Executor,
   {

@@ -20,6 +20,7 @@ export function dueRows(now: Date, { lease }: Timings) {
       eb('deliveries.state', 'in', ['planned', 'sending']),
       eb('deliveries.dueAt', '<=', now),
       notHeld,
+      notWaiting,
       eb.or([
         eb('deliveries.leaseUntil', 'is', null),
         eb('deliveries.leaseUntil', '<=', now),
@@ -30,6 +31,10 @@ export function dueRows(now: Date, { lease }: Timings) {
 
 /** Nobody and nothing holds it back. */
 export const notHeld = sql<SqlBool>`deliveries.holds = '{}'`
+
+/** What it follows in its chain, if anything, is on the network. */
+export const notWaiting = sql<SqlBool>`not exists (
+  select from deliveries as before where before.id = deliveries.after_id and before.state <> 'published')`
 
 /** Whether it may still leave without asking anybody. */
 export const inTime = ({ giveUpAt }: Pick<Delivery, 'giveUpAt'>, now: Date) => giveUpAt >= now

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { findChannel } from '#domain/channels/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { PublishingTables } from '../tables.ts'
-import { notHeld } from './ledger.ts'
+import { notHeld, notWaiting } from './ledger.ts'
 import type { Office } from './claim-delivery.ts'
 
 /** When the next delivery can be taken: due, out of other hands, and its account free. Null when none is planned. */
@@ -17,6 +17,7 @@ export async function nextDue({ desk }: Office): Promise<Date | null> {
     ])
     .where('state', 'in', ['planned', 'sending'])
     .where(notHeld)
+    .where(notWaiting)
     .groupBy(['channelId', 'companyId'])
     .orderBy('due')
     .execute()

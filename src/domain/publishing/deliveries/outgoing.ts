@@ -7,6 +7,7 @@ import { findMedia } from '../media/store.ts'
 import { pictureLimits } from '../media/fit-picture.ts'
 import { pictureFor } from '../media/renditions.ts'
 import type { Content } from '../model.ts'
+import { whatItFollows } from './chain.ts'
 import type { Claimed } from './claim-delivery.ts'
 
 const contentSchema: z.ZodType<Content> = z.object({
@@ -17,9 +18,12 @@ const contentSchema: z.ZodType<Content> = z.object({
   replyTo: z
     .object({ remoteId: z.string(), data: z.record(z.string(), z.unknown()).optional() })
     .optional(),
+  poll: z
+    .object({ choices: z.array(z.string()), minutes: z.number(), multiple: z.boolean() })
+    .optional(),
 })
 
-/** The pictures could not be made ready: sending again changes nothing. */
+/** It could not be made ready: sending again changes nothing. */
 export class CannotPrepare extends Error {
   readonly reason: Text
 
@@ -36,7 +40,10 @@ export class CannotPrepare extends Error {
  */
 export async function outgoingOf(desk: Desk, claimed: Claimed): Promise<Outgoing> {
   const { delivery, action } = claimed
-  const { text, language, images, options, replyTo } = contentSchema.parse(delivery.content)
+  const content = contentSchema.parse(delivery.content)
+  const { text, language, images, options, poll } = content
+  const replyTo = content.replyTo ?? (await whatItFollows(desk.db, delivery))
+  if (replyTo === null) throw new Error('what it follows has no address; it must not leave alone')
   const ready = imagesOf(desk, claimed, images).catch((error: unknown) => {
     // To find a post again its words are enough.
     if (action === 'confirm') return []
@@ -50,6 +57,8 @@ export async function outgoingOf(desk: Desk, claimed: Claimed): Promise<Outgoing
     images: await ready,
     options,
     ...(replyTo ? { replyTo } : {}),
+    ...(poll ? { poll } : {}),
+    ...(delivery.kept ? { kept: delivery.kept } : {}),
   }
 }
 

@@ -74,6 +74,8 @@ async function refuseUnfit(
     images: [],
     options: {},
     links: 'plain',
+    poll: null,
+    following: [],
   })
   if (problems.length === 0) return
   const fields = problems.map((problem) => ({ pointer: `/${problem.field}`, detail: problem.text }))

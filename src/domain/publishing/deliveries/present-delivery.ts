@@ -7,6 +7,7 @@ import type { DeliveryView } from '../api.ts'
 import { actionsOn } from '../model.ts'
 import type { Attempt, Delivery, PublishingTables } from '../tables.ts'
 import { sentenceOf, troubleOf } from './story.ts'
+import { whyTheyWait } from './waiting.ts'
 
 /** Deliveries with their whole story, in the reader's language and the company's zone. */
 export async function presentDeliveries(
@@ -21,6 +22,7 @@ export async function presentDeliveries(
     desk,
     deliveries.map(({ id }) => id),
   )
+  const waits = await whyTheyWait(desk.db, deliveries)
   const networks = new Map<string, string>()
   for (const { channelId } of deliveries)
     networks.set(channelId, await networkOf(desk, companyId, channelId))
@@ -29,12 +31,13 @@ export async function presentDeliveries(
     channelId: delivery.channelId,
     state: delivery.state,
     holds: delivery.holds,
+    kind: delivery.kind,
     part: delivery.part,
     text: delivery.content.text,
     dueAt: delivery.dueAt.toISOString(),
     publishedAt: delivery.publishedAt?.toISOString() ?? null,
     remoteUrl: delivery.remoteUrl,
-    trouble: troubleOf(delivery.failure, language),
+    trouble: troubleOf(delivery.failure, language) ?? waits.get(delivery.id)?.[language] ?? null,
     actions: actionsOn(delivery),
     attempts: attempts
       .filter(({ deliveryId }) => deliveryId === delivery.id)

@@ -4,6 +4,7 @@ import { connectorOf, heardFrom, releaseChannel, reportFailure } from '#domain/c
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { asJson } from '../storable.ts'
 import type { PublishingTables } from '../tables.ts'
+import { letFollow } from './chain.ts'
 import type { Claimed, Office } from './claim-delivery.ts'
 import type { Verdict } from './decide.ts'
 import { type DeliveryEvent, tell } from './ledger.ts'
@@ -66,6 +67,7 @@ async function write(
         )
       const event = (ours || late) && eventOf(final)
       if (event) await tell(trx, delivery, event)
+      if (event === 'delivery.published') await letFollow(trx, delivery.id, now)
     })
 }
 

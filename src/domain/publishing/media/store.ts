@@ -62,11 +62,17 @@ export async function postsShowing(
     .where((eb) =>
       eb.or([
         sql<boolean>`${mediaId}::uuid = any(posts.media_ids)`,
+        inThread('posts', mediaId),
         eb.exists(
           eb
             .selectFrom('variants')
             .whereRef('variants.postId', '=', 'posts.id')
-            .where(sql<boolean>`${mediaId}::uuid = any(variants.media_ids)`)
+            .where((within) =>
+              within.or([
+                sql<boolean>`${mediaId}::uuid = any(variants.media_ids)`,
+                inThread('variants', mediaId),
+              ]),
+            )
             .select('variants.postId'),
         ),
       ]),
@@ -79,3 +85,6 @@ export async function postsShowing(
 export async function lockBytes(db: Executor, sha256: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 7))`.execute(db)
 }
+
+const inThread = (table: 'posts' | 'variants', mediaId: string) =>
+  sql<boolean>`${sql.ref(`${table}.thread`)} @> ${JSON.stringify([{ mediaIds: [mediaId] }])}::jsonb`

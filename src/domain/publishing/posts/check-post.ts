@@ -18,11 +18,12 @@ export async function checkPost(
   const told = (findings: Finding[]) =>
     findings.map(({ field, text }) => ({ field, sentence: text[language] }))
   const channels = copies.map(async (copy) => {
-    const { length, max, problems, advice } = await judge(desk, copy)
+    const { length, max, following, problems, advice } = await judge(desk, copy)
     return {
       channelId: copy.channel.id,
       length,
       max,
+      following,
       problems: told(problems),
       advice: told(advice),
       links: copy.targets,
@@ -65,7 +66,8 @@ export async function makeReady(desk: Desk, companyId: string, source: Source): 
 }
 
 /** At the account's own words when it has some, else at the post's. */
-function pointerTo({ field }: Finding, { ownText, ownMedia }: AccountCopy, i: number): string {
-  const shared = (field === 'text' && !ownText) || (field === 'mediaIds' && !ownMedia)
+function pointerTo({ field }: Finding, { own }: AccountCopy, i: number): string {
+  const [first = ''] = field.split('/')
+  const shared = first === 'poll' || (first in own && !own[first as keyof typeof own])
   return shared ? `/${field}` : `/variants/${i}/${field}`
 }

@@ -1,13 +1,15 @@
 import type { Connector } from '#connectors/_contract/connector.ts'
 import type { Channel, ChannelLimits } from '#domain/channels/index.ts'
 import { say, type Text } from '#platform/text.ts'
+import type { Poll } from '../model.ts'
 import type { Media } from '../tables.ts'
+import { checkFollowing } from './check-following.ts'
 import { checkOptions } from './check-options.ts'
 import * as words from './findings.ts'
 
 /** Something to correct or to know, complete in both languages. */
 export interface Finding {
-  /** `text`, `mediaIds`, `options/<name>` or `channelId`. */
+  /** `text`, `mediaIds`, `thread/<i>/text`, `firstComment`, `poll/…`, `options/<name>` or `channelId`. */
   field: string
   text: Text
 }
@@ -30,12 +32,22 @@ export interface Copy {
   images: Pick<Media, 'type' | 'alt' | 'animated' | 'fileName'>[]
   options: Record<string, unknown>
   links: LinkFate
+  poll: Poll | null
+  /** The parts of its thread, then its first comment. */
+  following: Following[]
+}
+
+/** What leaves after the post, as a reply to what is before it. */
+export interface Following extends Pick<Copy, 'written' | 'text' | 'images' | 'links'> {
+  /** Where it was written: `thread/<i>` or `firstComment`. */
+  field: string
 }
 
 export interface Judgement {
   /** In the network's own unit. */
   length: number
   max: number | null
+  following: { field: string; length: number }[]
   /** What would be refused. */
   problems: Finding[]
   /** What could be better, or will be changed. */
@@ -48,10 +60,15 @@ export function checkVariant(copy: Copy): Judgement {
   return {
     length,
     max: copy.limits.textMax,
+    following: copy.following.map(({ field, text }) => ({
+      field,
+      length: copy.connector.text.count(text),
+    })),
     problems: [
       ...accountProblems(copy),
       ...textProblems(copy, length),
       ...imageProblems(copy),
+      ...checkFollowing(copy),
       ...checkOptions(copy),
     ],
     advice: [...textAdvice(copy, length), ...imageAdvice(copy), ...accountAdvice(copy)],
@@ -72,7 +89,10 @@ function accountAdvice({ channel }: Copy): Finding[] {
     : []
 }
 
-function textProblems({ text, images, limits, connector }: Copy, length: number): Finding[] {
+export function textProblems(
+  { text, images, limits, connector }: Pick<Copy, 'text' | 'images' | 'limits' | 'connector'>,
+  length: number,
+): Finding[] {
   const network = connector.manifest.name
   if (text.trim() === '' && images.length === 0) return [finding('text', words.empty, { network })]
   const over = limits.textMax === null ? 0 : length - limits.textMax
@@ -86,7 +106,11 @@ function textProblems({ text, images, limits, connector }: Copy, length: number)
   ]
 }
 
-function imageProblems({ images, limits, connector }: Copy): Finding[] {
+export function imageProblems({
+  images,
+  limits,
+  connector,
+}: Pick<Copy, 'images' | 'limits' | 'connector'>): Finding[] {
   const network = connector.manifest.name
   if (images.length === 0) return []
   if (!connector.manifest.images || limits.imagesMax === 0)

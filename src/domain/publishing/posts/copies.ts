@@ -7,8 +7,15 @@ import { type LinkTags, linkTagsOf } from '../campaigns/link-tags.ts'
 import { pictureLimits } from '../media/fit-picture.ts'
 import { pictureFor } from '../media/renditions.ts'
 import { findMedia } from '../media/store.ts'
+import type { Part, Poll } from '../model.ts'
 import type { Media } from '../tables.ts'
-import { checkVariant, type Copy, finding, type Judgement } from './check-variant.ts'
+import {
+  checkVariant,
+  type Copy,
+  finding,
+  type Following,
+  type Judgement,
+} from './check-variant.ts'
 import * as words from './findings.ts'
 
 /** What the copies of a post are made from: a draft as it was sent, or a post as it is kept. */
@@ -18,25 +25,44 @@ export interface Source {
   trackLinks: boolean
   campaign: string | null
   campaignId: string | null
-  variants: {
-    channelId: string
-    text: string | null
-    mediaIds: string[] | null
-    options: Record<string, unknown>
-  }[]
+  thread: Part[]
+  firstComment: string
+  poll: Poll | null
+  variants: SourceVariant[]
+}
+
+interface SourceVariant {
+  channelId: string
+  text: string | null
+  mediaIds: string[] | null
+  thread: Part[] | null
+  firstComment: string | null
+  options: Record<string, unknown>
 }
 
 /** One account's version of a post, with all that is needed to plan it. */
 export interface AccountCopy extends Copy {
   channel: Channel
   images: Media[]
-  /** Whether the text is the account's own: where a finding points. */
-  ownText: boolean
-  ownMedia: boolean
+  following: AccountFollowing[]
+  /** Which of its fields are the account's own: where a finding points. */
+  own: { text: boolean; mediaIds: boolean; thread: boolean; firstComment: boolean }
   /** What the tags of its links are made from. */
   tags: LinkTags
   /** Where its addresses will lead, tags included; empty when they leave as they were written. */
-  targets: { address: string; target: string }[]
+  targets: Target[]
+}
+
+interface Target {
+  address: string
+  target: string
+}
+
+export interface AccountFollowing extends Following {
+  kind: 'part' | 'comment'
+  /** Place in the chain; the post is 0. */
+  part: number
+  images: Media[]
 }
 
 /** The versions of a post by account, in its order. An account that this company does not have is left out. */
@@ -58,34 +84,64 @@ async function copyOf(
   desk: Desk,
   company: Company,
   source: Source & { tags: LinkTags },
-  variant: Source['variants'][number],
+  variant: SourceVariant,
 ): Promise<AccountCopy | null> {
   const channel = await findChannel(db, company.id, variant.channelId)
   if (!channel) return null
-  const { connectorId } = channel
-  const { tags, trackLinks } = source
-  const written = variant.text ?? source.text
-  const draft = { ...tags, connectorId, account: channel.handle, text: written }
-  const connector = connectorOf(desk, channel)
-  const limits = limitsOf(desk, channel)
+  const place = { channel, connector: connectorOf(desk, channel), limits: limitsOf(desk, channel) }
+  const asItLeaves = (written: string) => wordsOf(desk, company, source, place, written)
+  const thread = variant.thread ?? source.thread
+  const comment = (variant.firstComment ?? source.firstComment).trim()
+  const parts = thread.map(async ({ text, mediaIds }, i) => ({
+    kind: 'part' as const,
+    part: i + 1,
+    field: `thread/${i}`,
+    images: await findMedia(db, company.id, mediaIds),
+    ...asItLeaves(text),
+  }))
+  const last = {
+    kind: 'comment' as const,
+    part: thread.length + 1,
+    field: 'firstComment',
+    images: [],
+    ...asItLeaves(comment),
+  }
+  return {
+    ...place,
+    ...asItLeaves(variant.text ?? source.text),
+    images: await findMedia(db, company.id, variant.mediaIds ?? source.mediaIds),
+    options: variant.options,
+    poll: source.poll,
+    tags: source.tags,
+    following: [...(await Promise.all(parts)), ...(comment ? [last] : [])],
+    own: {
+      text: variant.text !== null,
+      mediaIds: variant.mediaIds !== null,
+      thread: variant.thread !== null,
+      firstComment: variant.firstComment !== null,
+    },
+  }
+}
+
+/** Words with their links replaced, unless that would make them too long. */
+function wordsOf(
+  desk: Desk,
+  company: Company,
+  { tags, trackLinks }: Source & { tags: LinkTags },
+  { channel, connector, limits }: Pick<AccountCopy, 'channel' | 'connector' | 'limits'>,
+  written: string,
+): Pick<AccountCopy, 'written' | 'text' | 'links' | 'targets'> {
+  const { connectorId, handle: account } = channel
+  const draft = { ...tags, connectorId, account, text: written }
   const shortened = trackLinks ? textAsItLeaves(desk, company, draft) : written
   const fits = limits.textMax === null || connector.text.count(shortened) <= limits.textMax
   const linked = connector.text.spans(written).some(({ kind }) => kind === 'link')
   const counted = shortened.includes(`${linkOrigin(desk, company)}/l/`)
   return {
-    channel,
-    connector,
-    limits,
     written,
-    // Links are left alone where replacing them would make the text too long.
     text: fits ? shortened : written,
-    images: await findMedia(db, company.id, variant.mediaIds ?? source.mediaIds),
-    options: variant.options,
     links:
       !linked || !trackLinks ? 'plain' : !counted ? 'no-address' : fits ? 'counted' : 'no-room',
-    ownText: variant.text !== null,
-    ownMedia: variant.mediaIds !== null,
-    tags,
     targets: trackLinks && fits ? targetsAsTheyLeave(desk, company, draft) : [],
   }
 }
@@ -93,12 +149,17 @@ async function copyOf(
 /** The judgement of a copy, its pictures made ready for the network so that their weight is known too. */
 export async function judge(desk: Desk, copy: AccountCopy): Promise<Judgement> {
   const judgement = checkVariant(copy)
-  if (judgement.problems.some(({ field }) => field === 'mediaIds')) return judgement
   const problems = [...judgement.problems]
-  for (const media of copy.images) {
-    if (await pictureFor(desk, media, pictureLimits(copy.limits))) continue
-    const params = { name: media.fileName, network: copy.connector.manifest.name }
-    problems.push(finding('mediaIds', words.cannotFit, params))
+  const pieces = [{ field: 'mediaIds', images: copy.images }, ...copy.following.map(shown)]
+  for (const { field, images } of pieces) {
+    if (judgement.problems.some((problem) => problem.field === field)) continue
+    for (const media of images) {
+      if (await pictureFor(desk, media, pictureLimits(copy.limits))) continue
+      const params = { name: media.fileName, network: copy.connector.manifest.name }
+      problems.push(finding(field, words.cannotFit, params))
+    }
   }
   return { ...judgement, problems }
 }
+
+const shown = ({ field, images }: AccountFollowing) => ({ field: `${field}/mediaIds`, images })

@@ -8,7 +8,7 @@ import { invalidInput } from '#platform/http/problems.ts'
 import { postInput, type variantInput } from '../api.ts'
 import { findCampaign } from '../campaigns/store.ts'
 import { findMedia } from '../media/store.ts'
-import type { Origin } from '../model.ts'
+import type { Origin, Part } from '../model.ts'
 import { asJson } from '../storable.ts'
 import type { PublishingTables } from '../tables.ts'
 
@@ -94,8 +94,11 @@ export async function refuseStrangers(
   companyId: string,
   draft: Partial<Draft>,
 ): Promise<void> {
-  const { mediaIds = [], variants = [], campaignId } = draft
-  const fields: FieldProblem[] = await unknownMedia(db, companyId, mediaIds, '/mediaIds')
+  const { mediaIds = [], variants = [], thread = [], campaignId } = draft
+  const fields: FieldProblem[] = [
+    ...(await unknownMedia(db, companyId, mediaIds, '/mediaIds')),
+    ...(await unknownInThread(db, companyId, thread, '/thread')),
+  ]
   if (campaignId && !(await findCampaign(db, companyId, campaignId)))
     fields.push({ pointer: '/campaignId', detail: unknownCampaign })
   for (const [i, variant] of variants.entries()) {
@@ -105,9 +108,22 @@ export async function refuseStrangers(
     if (first < i) fields.push({ pointer: `/variants/${i}/channelId`, detail: accountTwice })
     fields.push(
       ...(await unknownMedia(db, companyId, variant.mediaIds ?? [], `/variants/${i}/mediaIds`)),
+      ...(await unknownInThread(db, companyId, variant.thread ?? [], `/variants/${i}/thread`)),
     )
   }
   if (fields.length > 0) throw new Problem(invalidInput, {}, { fields })
+}
+
+async function unknownInThread(
+  db: Executor,
+  companyId: string,
+  thread: readonly Part[],
+  pointer: string,
+): Promise<FieldProblem[]> {
+  const found = thread.map(({ mediaIds }, i) =>
+    unknownMedia(db, companyId, mediaIds, `${pointer}/${i}/mediaIds`),
+  )
+  return (await Promise.all(found)).flat()
 }
 
 async function unknownMedia(

@@ -7,11 +7,12 @@ import { emit } from '#platform/events/outbox.ts'
 import type { postChanges, variantInput } from '../api.ts'
 import { alreadyLeft, mayHaveLeft } from '../errors.ts'
 import { asJson } from '../storable.ts'
-import type { Delivery, PublishingTables, Variant } from '../tables.ts'
+import type { Delivery, PublishingTables } from '../tables.ts'
 import { makeReady } from './check-post.ts'
 import { type Author, namedIn, putVariants, refuseStrangers } from './draft-post.ts'
 import { atRest, refuse, refuseCancelled, refuseLeaving } from './hindrances.ts'
-import { planDeliveries, refreeze } from './plan-deliveries.ts'
+import { takeOffSurplus, wasNotWanted } from './edited-chain.ts'
+import { planDeliveries } from './plan-deliveries.ts'
 import { lockPost, refuseStale, variantsOf, type WholePost, wholePost } from './store.ts'
 
 type Changes = z.output<typeof postChanges>
@@ -47,8 +48,7 @@ export async function editPost(
       refuseStale(whole.post, version, timeZone)
       if (whole.post.state === 'scheduled') await refuseTooLate(trx, whole, changes.variants)
       const changed = await write(trx, desk, author, whole, changes)
-      if (changed.post.state === 'scheduled')
-        await replan(trx, desk, author, changed, whole.variants)
+      if (changed.post.state === 'scheduled') await replan(trx, desk, author, changed, whole)
       await emit(trx, companyId, 'post.changed', { postId: id })
     })
 }
@@ -80,28 +80,23 @@ async function write(
   return { ...whole, post, variants: await variantsOf(trx, [id]) }
 }
 
-/** Content of what is at rest, new accounts, and accounts taken off. */
+/** Content of what is at rest, new accounts and parts, and those taken off. */
 async function replan(
   trx: Executor,
   desk: Desk,
   author: Author,
   whole: WholePost,
-  before: Variant[],
+  before: WholePost,
 ): Promise<void> {
-  const { post, variants, deliveries } = whole
+  const { post, variants } = whole
   const now = desk.clock.now()
-  await refreeze(trx, desk, whole, atRest)
-  const rejoins = (d: Delivery) =>
-    atRest(d) && d.state === 'cancelled' && !before.some((v) => v.channelId === d.channelId)
   await planDeliveries(trx, desk, whole, {
     at: post.scheduledAt ?? now,
     by: author.name,
-    revive: rejoins,
+    revive: (d) => atRest(d) && d.state === 'cancelled' && wasNotWanted(before, d),
+    rewrite: atRest,
   })
-  const gone = deliveries.filter(
-    (d) => atRest(d) && !variants.some((v) => v.channelId === d.channelId),
-  )
-  for (const { id } of gone) await drop(trx, id, now)
+  await takeOffSurplus(trx, whole, now)
   const detail = { accounts: variants.length }
   await audit(trx, {
     companyId: post.companyId,
@@ -111,23 +106,6 @@ async function replan(
     subject: `post:${post.id}`,
     detail,
   })
-}
-
-async function drop(trx: Executor, id: string, now: Date): Promise<void> {
-  const tables = tablesOf<PublishingTables>(trx)
-  const tried = await tables
-    .selectFrom('attempts')
-    .select('id')
-    .where('deliveryId', '=', id)
-    .limit(1)
-    .executeTakeFirst()
-  if (!tried) await tables.deleteFrom('deliveries').where('id', '=', id).execute()
-  else
-    await tables
-      .updateTable('deliveries')
-      .set({ state: 'cancelled', updatedAt: now })
-      .where('id', '=', id)
-      .execute()
 }
 
 /** @throws Problem when the edit comes too late for one of the accounts it touches */

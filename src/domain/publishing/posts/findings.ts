@@ -42,6 +42,16 @@ export const tooManyImages: Text = {
   fr: '{network} montre au plus {max} images : retirez-en {over}.',
 }
 
+export const noThread: Text = {
+  en: '{network} has no threads: take its parts off, or this account.',
+  fr: '{network} n’a pas de fils : retirez ses parties, ou ce compte.',
+}
+
+export const noFirstComment: Text = {
+  en: '{network} lets nobody comment on their own post from here: take the first comment off, or this account.',
+  fr: '{network} ne permet pas de commenter sa propre publication d’ici : retirez le premier commentaire, ou ce compte.',
+}
+
 export const noAnimation: Text = {
   en: '{network} shows no moving pictures: replace “{name}” by a still.',
   fr: '{network} ne montre pas d’images animées : remplacez « {name} » par une image fixe.',

@@ -52,7 +52,9 @@ function skeleton(db: Executor, companyId: string) {
         'variants',
       ),
       sql<Progress[]>`(
-        select coalesce(json_agg(json_build_object('state', deliveries.state, 'tries', tries, 'holds', holds)), '[]')
+        select coalesce(json_agg(json_build_object(
+          'state', deliveries.state, 'tries', tries, 'holds', holds, 'id', deliveries.id, 'afterId', after_id
+        )), '[]')
         from deliveries where deliveries.post_id = posts.id)`.as('deliveries'),
     ])
     .where('posts.companyId', '=', companyId)

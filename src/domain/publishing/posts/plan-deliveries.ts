@@ -1,28 +1,26 @@
-import { sql } from 'kysely'
-import { v7 as uuid } from 'uuid'
-import { shortenForDelivery } from '#domain/links/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import { companyOf } from '#domain/governance/index.ts'
-import { type Executor, tablesOf } from '#platform/db/database.ts'
+import type { Executor } from '#platform/db/database.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import { holdWhatIsPlanned } from '../crisis/at-the-door.ts'
-import { DELIVERIES_WORK, giveUpAfter } from '../deliveries/ledger.ts'
-import { type Content, type Hold, hashOf } from '../model.ts'
-import { asJson } from '../storable.ts'
-import type { Delivery, Post, PublishingTables } from '../tables.ts'
-import { type AccountCopy, copiesOf } from './copies.ts'
+import { DELIVERIES_WORK } from '../deliveries/ledger.ts'
+import type { Delivery } from '../tables.ts'
+import { copiesOf } from './copies.ts'
+import { planChain } from './plan-chain.ts'
 import type { WholePost } from './store.ts'
 
 export interface Plan {
   at: Date
   by: string
-  /** Which of the deliveries that exist are planned anew; the others are left as they are. */
+  /** Which of the deliveries that exist are planned anew. */
   revive: (delivery: Delivery) => boolean
+  /** Which of the others say something else from now on, without touching when, or whether: for an edit. */
+  rewrite?: (delivery: Delivery) => boolean
 }
 
 /**
- * Writes into the ledger what leaves by each account of a post, and when, its content frozen. One row per post and
- * account, whatever happens: planned again, it is the same row. The caller holds the post.
+ * Writes into the ledger what leaves by each account of a post, and when, its content frozen: the post, the parts
+ * of its thread, its first comment. One row for each, whatever happens: planned again, it is the same row. The
+ * caller holds the post.
  */
 export async function planDeliveries(
   trx: Executor,
@@ -31,118 +29,9 @@ export async function planDeliveries(
   plan: Plan,
 ): Promise<void> {
   for (const copy of await copiesOf(trx, desk, post.companyId, { ...post, variants })) {
-    const existing = deliveries.find(({ channelId }) => channelId === copy.channel.id)
-    if (!existing) await insert(trx, desk, post, copy, plan)
-    else if (plan.revive(existing)) await revive(trx, desk, post, copy, existing, plan)
+    const rows = deliveries.filter(({ channelId }) => channelId === copy.channel.id)
+    await planChain(trx, desk, { post, copy, rows, plan })
   }
   await holdWhatIsPlanned(trx, post, desk.clock.now())
   await wake(trx, DELIVERIES_WORK)
-}
-
-async function insert(
-  trx: Executor,
-  desk: Desk,
-  post: Post,
-  copy: AccountCopy,
-  { at, by }: Plan,
-): Promise<void> {
-  const now = desk.clock.now()
-  const id = uuid({ msecs: now.getTime() })
-  const content = await freeze(trx, desk, post, copy, id)
-  await tablesOf<PublishingTables>(trx)
-    .insertInto('deliveries')
-    .values({
-      id,
-      companyId: post.companyId,
-      channelId: copy.channel.id,
-      postId: post.id,
-      kind: 'post',
-      content: asJson(content),
-      contentHash: hashOf(content),
-      plannedAt: at,
-      dueAt: at,
-      giveUpAt: giveUpAfter(at),
-      createdBy: by,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .execute()
-}
-
-async function revive(
-  trx: Executor,
-  desk: Desk,
-  post: Post,
-  copy: AccountCopy,
-  { id }: Delivery,
-  { at }: Plan,
-): Promise<void> {
-  const content = await freeze(trx, desk, post, copy, id)
-  await tablesOf<PublishingTables>(trx)
-    .updateTable('deliveries')
-    .set({
-      state: 'planned',
-      content: asJson(content),
-      contentHash: hashOf(content),
-      plannedAt: at,
-      dueAt: at,
-      giveUpAt: giveUpAfter(at),
-      tries: 0,
-      checks: 0,
-      failure: null,
-      // Who plans it anew has answered; a crisis that lasts puts its hold again.
-      holds: sql<Hold[]>`array_remove(array_remove(holds, 'ask'), 'crisis')`,
-      updatedAt: desk.clock.now(),
-    })
-    .where('id', '=', id)
-    .execute()
-}
-
-/** Rewrites what leaves without touching when, or whether: for an edit. */
-export async function refreeze(
-  trx: Executor,
-  desk: Desk,
-  whole: WholePost,
-  only: (delivery: Delivery) => boolean,
-): Promise<void> {
-  const { post, variants, deliveries } = whole
-  for (const copy of await copiesOf(trx, desk, post.companyId, { ...post, variants })) {
-    const existing = deliveries.find(({ channelId }) => channelId === copy.channel.id)
-    if (!existing || !only(existing)) continue
-    const content = await freeze(trx, desk, post, copy, existing.id)
-    await tablesOf<PublishingTables>(trx)
-      .updateTable('deliveries')
-      .set({
-        content: asJson(content),
-        contentHash: hashOf(content),
-        updatedAt: desk.clock.now(),
-      })
-      .where('id', '=', existing.id)
-      .execute()
-  }
-}
-
-async function freeze(
-  trx: Executor,
-  desk: Desk,
-  post: Post,
-  copy: AccountCopy,
-  deliveryId: string,
-): Promise<Content> {
-  const { channel, connector, limits, written, images, options, tags } = copy
-  const fits = (text: string) =>
-    limits.textMax === null || connector.text.count(text) <= limits.textMax
-  const { companyId } = post
-  const { id: channelId, connectorId, handle: account } = channel
-  const ids = { ...tags, companyId, deliveryId, channelId, connectorId, account }
-  const text = post.trackLinks
-    ? await shortenForDelivery(trx, desk, { ...ids, text: written, fits })
-    : written
-  const language = post.language ?? (await companyOf(trx, companyId)).language
-  return {
-    text,
-    language,
-    images: images.map(({ id: mediaId, sha256, alt }) => ({ mediaId, sha256, alt })),
-    options,
-  }
 }

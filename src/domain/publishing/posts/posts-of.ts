@@ -12,6 +12,7 @@ export interface PostFacts {
   text: string
   campaign: string | null
   scheduledAt: Date | null
+  /** One by each account: what follows a post is part of it. */
   deliveries: DeliveryFacts[]
 }
 
@@ -35,7 +36,7 @@ export async function postsOf(
   return posts.map((post) => ({
     ...post,
     deliveries: deliveries
-      .filter(({ postId }) => postId === post.id)
+      .filter(({ postId, kind }) => postId === post.id && kind === 'post')
       .map((row) => factsOf(row, 'en')),
   }))
 }

@@ -5,6 +5,7 @@ import { presentDeliveries } from '../deliveries/present-delivery.ts'
 import { presentMedia } from '../media/present-media.ts'
 import { findMedia } from '../media/store.ts'
 import { statusOf } from '../model.ts'
+import type { Delivery, Variant } from '../tables.ts'
 import { wholePost } from './store.ts'
 
 /** A post with everything: its versions, its pictures, and the story of each delivery in plain words. */
@@ -16,7 +17,13 @@ export async function readPost(
 ): Promise<PostView> {
   const { post, variants, deliveries } = await wholePost(desk.db, companyId, id)
   const mediaIds = [
-    ...new Set([...post.mediaIds, ...variants.flatMap((variant) => variant.mediaIds ?? [])]),
+    ...new Set([
+      ...post.mediaIds,
+      ...variants.flatMap((variant) => variant.mediaIds ?? []),
+      ...[post, ...variants].flatMap(({ thread }) =>
+        (thread ?? []).flatMap((part) => part.mediaIds),
+      ),
+    ]),
   ]
   return {
     id: post.id,
@@ -48,6 +55,14 @@ export async function readPost(
     version: post.version,
     createdBy: post.createdBy,
     updatedAt: post.updatedAt.toISOString(),
-    deliveries: await presentDeliveries(desk, companyId, deliveries, language),
+    deliveries: await presentDeliveries(desk, companyId, inOrder(deliveries, variants), language),
   }
+}
+
+/** By account, as the post has them, and each chain in the order in which it leaves. */
+function inOrder(deliveries: readonly Delivery[], variants: readonly Variant[]): Delivery[] {
+  const place = ({ channelId }: Delivery) => variants.findIndex((v) => v.channelId === channelId)
+  return deliveries.toSorted(
+    (a, b) => place(a) - place(b) || a.channelId.localeCompare(b.channelId) || a.part - b.part,
+  )
 }

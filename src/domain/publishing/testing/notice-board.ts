@@ -28,6 +28,7 @@ export interface Pinned {
   images: Outgoing['images']
   options: Record<string, unknown>
   replyTo?: string
+  poll?: Outgoing['poll']
 }
 
 /** A network of one sheet of cork, for tests: it does as it is told and remembers what it was sent. */
@@ -71,11 +72,15 @@ export function noticeBoard(changes: Partial<ManifestInput> = {}): NoticeBoard {
         if (reading) return failed(reading)
         // As on a network without keys: by the words alone.
         const found = board.pinned.find(
-          (p) => p.account === account.remoteId && p.text === outgoing.text,
+          (p) =>
+            p.account === account.remoteId &&
+            p.text === outgoing.text &&
+            p.replyTo === outgoing.replyTo?.remoteId,
         )
         return done(found ? published(found) : null)
       },
       remove: async () => done(null),
+      idIn: (_account, url) => /notice-\d+$/.exec(url.pathname)?.[0] ?? null,
     },
   })
   return { ...board, connector }
@@ -84,7 +89,7 @@ export function noticeBoard(changes: Partial<ManifestInput> = {}): NoticeBoard {
 async function pin(
   board: Pick<NoticeBoard, 'pinned'>,
   account: string,
-  { id: key, text, images, options, replyTo }: Outgoing,
+  { id: key, text, images, options, replyTo, poll }: Outgoing,
   turn: Turn,
 ): Promise<Outcome<Published>> {
   if (typeof turn === 'object' && 'kind' in turn) return failed(turn)
@@ -100,6 +105,7 @@ async function pin(
     images,
     options,
     ...(replyTo ? { replyTo: replyTo.remoteId } : {}),
+    ...(poll ? { poll } : {}),
   }
   board.pinned.push(notice)
   return turn === 'lose-answer'

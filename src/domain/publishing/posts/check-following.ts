@@ -1,0 +1,24 @@
+import { type Copy, type Finding, finding, imageProblems, textProblems } from './check-variant.ts'
+import * as words from './findings.ts'
+
+/** What a network would refuse of what follows a post: each part of its thread is held to the limits of a post. */
+export function checkFollowing(copy: Copy): Finding[] {
+  const { connector, following } = copy
+  const { name: network, follow } = connector.manifest
+  const takes = (field: string) => (field === 'firstComment' ? follow.comment : follow.thread)
+  const problems: Finding[] = []
+  if (!follow.thread && following.some(({ field }) => field !== 'firstComment'))
+    problems.push(finding('thread', words.noThread, { network }))
+  if (!follow.comment && following.some(({ field }) => field === 'firstComment'))
+    problems.push(finding('firstComment', words.noFirstComment, { network }))
+  for (const { field, text, images } of following.filter((piece) => takes(piece.field))) {
+    const piece = { ...copy, text, images }
+    const found = [...textProblems(piece, connector.text.count(text)), ...imageProblems(piece)]
+    problems.push(...found.map((one) => ({ ...one, field: within(field, one.field) })))
+  }
+  return problems
+}
+
+/** A first comment is one text; a part has fields of its own. */
+const within = (field: string, inner: string) =>
+  field === 'firstComment' ? field : `${field}/${inner}`

@@ -1,0 +1,41 @@
+import { shortenForDelivery } from '#domain/links/index.ts'
+import type { Desk } from '#domain/desk.ts'
+import { companyOf } from '#domain/governance/index.ts'
+import type { Executor } from '#platform/db/database.ts'
+import type { Content } from '../model.ts'
+import type { Post } from '../tables.ts'
+import type { AccountCopy } from './copies.ts'
+import type { Piece } from './pieces.ts'
+
+interface Frozen {
+  post: Post
+  copy: AccountCopy
+  piece: Piece
+  deliveryId: string
+}
+
+/** What leaves, exactly: links replaced, pictures named by their content. Written into the delivery's row. */
+export async function freeze(
+  trx: Executor,
+  desk: Desk,
+  { post, copy, piece, deliveryId }: Frozen,
+): Promise<Content> {
+  const { channel, connector, limits, options, tags } = copy
+  const { written, images } = piece
+  const fits = (text: string) =>
+    limits.textMax === null || connector.text.count(text) <= limits.textMax
+  const { companyId, poll } = post
+  const { id: channelId, connectorId, handle: account } = channel
+  const ids = { ...tags, companyId, deliveryId, channelId, connectorId, account }
+  const text = post.trackLinks
+    ? await shortenForDelivery(trx, desk, { ...ids, text: written, fits })
+    : written
+  const language = post.language ?? (await companyOf(trx, companyId)).language
+  return {
+    text,
+    language,
+    images: images.map(({ id: mediaId, sha256, alt }) => ({ mediaId, sha256, alt })),
+    options,
+    ...(poll && piece.kind === 'post' ? { poll } : {}),
+  }
+}
