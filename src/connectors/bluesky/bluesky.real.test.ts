@@ -17,6 +17,11 @@ import { useServer } from '#support/servers/use-server.ts'
 import bluesky from './index.ts'
 import { type Facet, fixtureName, mentionOf, wordsOf } from './real-facts.ts'
 
+interface Reply {
+  root: { uri: string }
+  parent: { uri: string }
+}
+
 const { connect, publish, inbox, metrics, listen } = bluesky
 if (!publish || !inbox || !metrics || !listen) throw new Error('Bluesky does less than it did')
 
@@ -135,6 +140,30 @@ describe('Bluesky, on a network of its own', () => {
     value(await publish.remove(tools, account, sent))
     value(await publish.remove(tools, account, sent))
     expect(value(await publish.confirm(tools, account, outgoing))).toBeNull()
+  })
+
+  test('a thread leaves at once, before the network shows its beginning, and hangs together', async () => {
+    const told = async () => value(await inbox.read(tools, account, null)).items.length
+    const saidBefore = await told()
+    let replyTo: Outgoing['replyTo']
+    const sent: string[] = []
+    for (const words of ['1/3 Le chêne', '2/3 Le séchage', '3/3 La coupe']) {
+      const { remoteId, data } = await send(delivery(words, replyTo ? { replyTo } : {}))
+      sent.push(remoteId)
+      replyTo = { remoteId, data: data ?? {} }
+    }
+    await catchUpBluesky(network())
+    const records = await Promise.all(sent.map(recordOf))
+    const refs = records.map((post) => (post?.record as { reply?: Reply }).reply)
+    expect(refs.map((reply) => [reply?.root.uri, reply?.parent.uri])).toEqual([
+      [undefined, undefined],
+      [sent[0], sent[0]],
+      [sent[0], sent[1]],
+    ])
+    const { data } = await yanis.agent.getPostThread({ uri: sent[2] ?? '' })
+    expect(data.thread).toMatchObject({ parent: { post: { uri: sent[1] } } })
+    // We do not answer ourselves from the inbox.
+    expect(await told()).toBe(saidBefore)
   })
 
   test('the server itself refuses 301 graphemes and 3,001 bytes, as we count them', async () => {

@@ -112,6 +112,22 @@ describe('the Mastodon API, as snac speaks it', () => {
     }
   })
 
+  test('a thread hangs together, and our own parts do not come back as said to us', async () => {
+    let replyTo: Outgoing['replyTo']
+    const sent: string[] = []
+    for (const words of ['1/3 Le chêne', '2/3 Le séchage', '3/3 La coupe']) {
+      const outgoing = delivery(words, replyTo ? { replyTo } : {})
+      const { remoteId, data } = await send(outgoing)
+      expect(value(await publish.confirm(tools, account, outgoing))?.remoteId).toBe(remoteId)
+      sent.push(remoteId)
+      replyTo = { remoteId, data: data ?? {} }
+    }
+    const parents = await Promise.all(sent.map(async (id) => (await statusOf(id)).in_reply_to_id))
+    expect(parents).toEqual([null, sent[0], sent[1]])
+    const { items } = value(await inbox.read(tools, account, null))
+    expect(items.filter(({ author }) => author.remoteId === account.remoteId)).toEqual([])
+  })
+
   test('a post leaves with its pictures, each described', async () => {
     const images = [await pictureOf('Une table en chêne'), await pictureOf('Un banc')]
     const sent = await send(delivery('Dimanche à l’atelier #meuble', { images, language: 'fr-FR' }))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Connector, Image } from '../connector.ts'
+import type { Connector, Image, Outgoing } from '../connector.ts'
 import { type Desk, failure, openDesk, value } from './desk.ts'
 import type { ContractKit } from './kit.ts'
 import { pictureOf } from './picture.ts'
@@ -93,6 +93,33 @@ export function publishRules(connector: Connector, kit: ContractKit): void {
     expect(desk.network.published?.()).toEqual([])
     value(await publish.remove(desk.tools, desk.account, sent))
   })
+
+  when(manifest.follow.thread)(
+    'a thread leaves at once, each part under the one before, and none comes back to the inbox',
+    async () => {
+      const desk = await openDesk(connector, kit)
+      let replyTo: Outgoing['replyTo']
+      const sent: string[] = []
+      for (const words of ['Un', 'Deux', 'Trois']) {
+        const delivery = desk.delivery(words, replyTo ? { replyTo } : {})
+        const made = value(await publish.publish(desk.tools, desk.account, delivery))
+        const found = value(await publish.confirm(desk.tools, desk.account, delivery))
+        // The same whether we heard the answer or read it back: what follows needs it all the same.
+        expect(found).toMatchObject({
+          remoteId: made.remoteId,
+          ...(made.data ? { data: made.data } : {}),
+        })
+        sent.push(made.remoteId)
+        replyTo = { remoteId: made.remoteId, ...(made.data ? { data: made.data } : {}) }
+      }
+      const seen = desk.network.published?.() ?? []
+      expect(
+        sent.map((id) => seen.find(({ remoteId }) => remoteId === id)?.replyTo ?? null),
+      ).toEqual([null, sent[0], sent[1]])
+      const said = await connector.inbox?.read(desk.tools, desk.account, null)
+      expect(said?.ok ? said.value.items : []).toEqual([])
+    },
+  )
 
   when(Boolean(connector.inbox))('an answer from the inbox reaches what it answers', async () => {
     const desk = await openDesk(connector, kit)
