@@ -1,7 +1,6 @@
 import type { ChannelCounts, PostCounts } from '#connectors/_contract/connector.ts'
 import type { Failure } from '#connectors/_contract/failure.ts'
 import {
-  accountOf,
   type Channel,
   claimReading,
   connectorOf,
@@ -9,6 +8,7 @@ import {
   reportFailure,
   scheduleReading,
   toolsFor,
+  withAccess,
 } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
@@ -48,13 +48,14 @@ export async function collectNext(desk: Desk): Promise<boolean> {
     deliveries.flatMap((d) => (d.remoteId ? [[d.remoteId, d.id] as const] : [])),
   )
   const tools = toolsFor(desk, channel)
-  const account = accountOf(desk, channel)
   const posts =
     byRemote.size > 0
-      ? await metrics.posts(tools, account, [...byRemote.keys()])
+      ? await withAccess(desk, channel, (account) =>
+          metrics.posts(tools, account, [...byRemote.keys()]),
+        )
       : { ok: true as const, value: {} }
   if (!posts.ok) return keepFailure(desk, channel, posts.failure)
-  const counts = await metrics.channel(tools, account)
+  const counts = await withAccess(desk, channel, (account) => metrics.channel(tools, account))
   if (!counts.ok) return keepFailure(desk, channel, counts.failure)
   const newest = deliveries.at(-1)?.publishedAt
   await keepReadings(desk, channel, { posts: posts.value, counts: counts.value, byRemote, newest })

@@ -3,11 +3,13 @@ import type { Failure, Outcome } from '#connectors/_contract/failure.ts'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
-import { accountOf, connectorOf, saveSecrets, toolsFor } from './account.ts'
+import { connectorOf, toolsFor } from './account.ts'
 import { nextCheck, profileOf } from './connect-account.ts'
 import { reportFailure } from './health.ts'
 import type { Channel } from './model.ts'
+import { renewAccess } from './renew-access.ts'
 import type { ChannelsTables } from './tables.ts'
+import { withAccess } from './with-access.ts'
 
 const REFRESH_AHEAD_MS = 15 * 60_000
 const AFTER_TROUBLE_MS = 5 * 60_000
@@ -20,9 +22,8 @@ export async function checkAccount(desk: Desk, channel: Channel): Promise<Outcom
   const refreshed = await refreshIfEnding(desk, channel)
   if (!refreshed.ok) return keepFailure(desk, channel, refreshed.failure)
   const current = refreshed.value
-  const outcome = await connectorOf(desk, current).connect.check(
-    toolsFor(desk, current),
-    accountOf(desk, current),
+  const outcome = await withAccess(desk, current, (account) =>
+    connectorOf(desk, current).connect.check(toolsFor(desk, current), account),
   )
   if (!outcome.ok) return keepFailure(desk, current, outcome.failure)
   await keepHealth(desk, current, outcome.value)
@@ -34,16 +35,8 @@ async function refreshIfEnding(desk: Desk, channel: Channel): Promise<Outcome<Ch
   const ends = channel.accessExpiresAt?.getTime()
   if (!refresh || !ends || ends - desk.clock.now().getTime() > REFRESH_AHEAD_MS)
     return { ok: true, value: channel }
-  const outcome = await refresh(toolsFor(desk, channel), accountOf(desk, channel))
-  if (!outcome.ok) return outcome
-  const { secrets, expiresAt } = outcome.value
-  await saveSecrets(desk, channel.id, secrets, expiresAt)
-  const row = await tablesOf<ChannelsTables>(desk.db)
-    .selectFrom('channels')
-    .selectAll()
-    .where('id', '=', channel.id)
-    .executeTakeFirstOrThrow()
-  return { ok: true, value: row }
+  const renewed = await renewAccess(desk, channel)
+  return renewed === 'impossible' ? { ok: true, value: channel } : renewed
 }
 
 async function keepHealth(desk: Desk, channel: Channel, connected: Connected) {

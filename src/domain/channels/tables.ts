@@ -23,6 +23,7 @@ export interface ChannelsTables {
     inboxCursor: string | null
     nextMetricsAt: Date
     collectLeaseUntil: Date | null
+    renewingUntil: Date | null
     lastHeardAt: Date | null
     createdAt: Date
   }

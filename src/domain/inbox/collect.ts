@@ -1,7 +1,6 @@
 import type { Outcome } from '#connectors/_contract/failure.ts'
 import type { Inbound, Page } from '#connectors/_contract/connector.ts'
 import {
-  accountOf,
   type Channel,
   claimReading,
   connectorOf,
@@ -9,6 +8,7 @@ import {
   reportFailure,
   scheduleReading,
   toolsFor,
+  withAccess,
 } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { keepInbound } from './keep-inbound.ts'
@@ -31,10 +31,8 @@ export async function collectNext(desk: Desk): Promise<boolean> {
     await scheduleReading(desk.db, channel.id, 'inbox', after(desk, NEVER_MS))
     return true
   }
-  const outcome = await inbox.read(
-    toolsFor(desk, channel),
-    accountOf(desk, channel),
-    channel.inboxCursor,
+  const outcome = await withAccess(desk, channel, (account) =>
+    inbox.read(toolsFor(desk, channel), account, channel.inboxCursor),
   )
   await keep(desk, channel, outcome)
   return true

@@ -195,6 +195,8 @@ export interface AttemptDetail {
   reason?: { en: string; fr: string }
   until?: string
   remoteId?: string
+  /** The access to the account had expired and was renewed on the way. */
+  renewed?: boolean
 }
 
 export type Campaign = Selectable<PublishingTables['campaigns']>

@@ -29,10 +29,14 @@ export function openFiles(folder: string): Files {
       try {
         await file.writeFile(bytes)
         await file.sync()
-      } finally {
         await file.close()
+        await rename(draft, target)
+      } catch (error) {
+        // A disk that is full must not be kept full by what did not fit.
+        await file.close().catch(() => {})
+        await rm(draft, { force: true })
+        throw error
       }
-      await rename(draft, target)
       return sha256
     },
     async read(sha256) {

@@ -97,3 +97,13 @@ export const unexpected = problemKind(
     fr: 'Rien n’a été modifié. Le journal en garde le détail sous le numéro {incident}.',
   },
 )
+
+export const diskFull = problemKind(
+  'desk.disk_full',
+  507,
+  { en: 'The desk’s disk is full', fr: 'Le disque du poste est plein' },
+  {
+    en: 'Nothing was changed. Ask whoever runs the desk to make room, then try again; what is scheduled waits meanwhile.',
+    fr: 'Rien n’a été modifié. Demandez à la personne qui s’occupe du poste de libérer de la place, puis réessayez ; ce qui est programmé attend.',
+  },
+)

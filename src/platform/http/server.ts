@@ -13,7 +13,14 @@ import type { Log } from '#platform/log.ts'
 import { registerRoute } from './door.ts'
 import { fieldProblem } from './field-problem.ts'
 import { Problem, problemBody } from './problem.ts'
-import { invalidInput, malformedRequest, notFound, tooLarge, unexpected } from './problems.ts'
+import {
+  diskFull,
+  invalidInput,
+  malformedRequest,
+  notFound,
+  tooLarge,
+  unexpected,
+} from './problems.ts'
 import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { type HttpTools, languageOf } from './tools.ts'
@@ -91,6 +98,10 @@ function answerProblem(problem: Problem, request: FastifyRequest, reply: Fastify
     .send(problemBody(problem, languageOf(request), request.url))
 }
 
+/** No room: of the file system (POSIX), or of the database (PostgreSQL's 53100). */
+const isFull = (code: string | undefined) =>
+  code === 'ENOSPC' || code === 'EDQUOT' || code === '53100'
+
 function toProblem(error: unknown, request: FastifyRequest, log: Log): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -109,5 +120,5 @@ function toProblem(error: unknown, request: FastifyRequest, log: Log): Problem {
     { error, route: request.routeOptions.url, incident: request.id },
     'a request failed unexpectedly',
   )
-  return new Problem(unexpected, { incident: request.id })
+  return isFull(code) ? new Problem(diskFull) : new Problem(unexpected, { incident: request.id })
 }

@@ -1,6 +1,6 @@
 import type { Account, Connector, Found, Page, Tools } from '#connectors/_contract/connector.ts'
 import { failed, type Outcome } from '#connectors/_contract/failure.ts'
-import { accountOf, type Channel, findChannel, toolsFor } from '#domain/channels/index.ts'
+import { type Channel, findChannel, toolsFor, withAccess } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import type { CompanyMatchers } from '../mentions/company-matcher.ts'
 import { kindOf, type Source } from '../model.ts'
@@ -54,12 +54,12 @@ async function read(
   }
   const log = desk.log.child({ source: source.id, connector: source.connectorId })
   const tools: Tools = channel ? toolsFor(desk, channel) : { ...desk, log }
-  const account: Account | null = channel ? accountOf(desk, channel) : null
   const cursor = looksBack(source) ? null : source.cursor
   try {
-    return (
-      (await connector.listen?.read(tools, account, settings, cursor)) ?? failed(silent('nothing'))
-    )
+    const { listen } = connector
+    if (!listen) return failed(silent('nothing'))
+    const as = (account: Account | null) => listen.read(tools, account, settings, cursor)
+    return channel ? await withAccess(desk, channel, as) : await as(null)
   } catch (error) {
     log.error({ error }, 'a source could not be read')
     return MISTAKE

@@ -6,10 +6,11 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { failed, type Outcome } from '#connectors/_contract/failure.ts'
-import { accountOf, connectorOf, toolsFor } from '#domain/channels/index.ts'
+import { connectorOf, toolsFor, withAccess } from '#domain/channels/index.ts'
 import type { Claimed, Office } from './claim-delivery.ts'
 import { afterConfirm, afterPublish, type Verdict } from './decide.ts'
 import { raiseFence, type Fence } from './fence.ts'
+import { keeperOf } from './keep-facts.ts'
 import { CannotPrepare, outgoingOf } from './outgoing.ts'
 import { renewLease } from './renew-lease.ts'
 import { settle } from './settle.ts'
@@ -18,17 +19,18 @@ import { settle } from './settle.ts'
 export async function carryOut(office: Office, claimed: Claimed): Promise<void> {
   const { desk, timings } = office
   const { leaseUntil } = claimed
-  const tools = toolsFor(desk, claimed.channel)
-  const fence = raiseFence(tools.fetch, desk.clock, leaseUntil, timings.fence)
+  const common = toolsFor(desk, claimed.channel)
+  const fence = raiseFence(common.fetch, desk.clock, leaseUntil, timings.fence)
+  const tools = { ...common, fetch: fence.fetch, keep: keeperOf(desk, claimed) }
+  const course: Course = { fence, renewed: false }
   const pulse = setInterval(() => void renewLease(office, claimed, fence), timings.renewEvery)
   try {
-    const answer = await within(
-      timings.longest,
-      attempt(office, claimed, { ...tools, fetch: fence.fetch }, fence),
-    )
+    const answer = await within(timings.longest, attempt(office, claimed, tools, course))
     fence.close()
     const heard = fence.passed() && (answer.ok || answer.failure.kind === 'rejected')
-    await settle(office, claimed, judge(office, claimed, answer), { answer, heard })
+    const verdict = judge(office, claimed, answer)
+    if (course.renewed) verdict.detail.renewed = true
+    await settle(office, claimed, verdict, { answer, heard })
   } finally {
     clearInterval(pulse)
     fence.close()
@@ -37,6 +39,13 @@ export async function carryOut(office: Office, claimed: Claimed): Promise<void> 
 }
 
 type Answer = Outcome<Published | null>
+
+/** What happened on the way. */
+interface Course {
+  fence: Fence
+  /** The access had expired and was renewed. */
+  renewed: boolean
+}
 
 function judge(
   { desk, timings }: Office,
@@ -60,20 +69,29 @@ async function attempt(
   office: Office,
   claimed: Claimed,
   tools: Tools,
-  fence: Fence,
+  course: Course,
 ): Promise<Answer> {
   const { desk } = office
   try {
     const connector = connectorOf(desk, claimed.channel)
     const outgoing = await outgoingOf(desk, claimed)
-    const account = accountOf(desk, claimed.channel)
-    return await ask(connector.publish, claimed, tools, account, outgoing)
+    return await withAccess(
+      desk,
+      claimed.channel,
+      (account) => ask(connector.publish, claimed, tools, account, outgoing),
+      () => {
+        course.renewed = true
+      },
+    )
   } catch (error) {
     if (error instanceof CannotPrepare) {
       return failed({ kind: 'rejected', reason: error.reason, detail: error.message })
     }
     desk.log.error({ error, delivery: claimed.delivery.id }, 'a delivery met an unexpected error')
-    return failed({ kind: fence.passed() ? 'unknown-outcome' : 'transient', detail: String(error) })
+    return failed({
+      kind: course.fence.passed() ? 'unknown-outcome' : 'transient',
+      detail: String(error),
+    })
   }
 }
 

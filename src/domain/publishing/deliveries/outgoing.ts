@@ -76,12 +76,19 @@ async function imagesOf(
   const ready: Image[] = []
   for (const { mediaId, alt } of images) {
     const source = media.find((m) => m.id === mediaId)
-    const picture = source && (await pictureFor(desk, source, limits).catch(() => undefined))
+    const picture = source && (await pictureFor(desk, source, limits).catch(unlessPassing))
     if (!picture) throw new CannotPrepare(picture === null ? unfit : lost)
     const { bytes, type, width, height } = picture
     ready.push({ bytes, type, width, height, alt })
   }
   return ready
+}
+
+/** The disk or the database is in trouble: that says nothing of the picture, and passes. */
+function unlessPassing(error: unknown): undefined {
+  const { code } = error as { code?: unknown }
+  if (typeof code === 'string' && code !== 'ENOENT') throw error
+  return undefined
 }
 
 /** Said when a picture cannot be read any more. */

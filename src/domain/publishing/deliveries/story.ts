@@ -17,7 +17,8 @@ export function sentenceOf(
   const sentence = outcome ? sentences[action][outcome] : waiting[action]
   const reason = detail.reason ? detail.reason[language] : (detail.said ?? '')
   const until = detail.until ? clockTime(new Date(detail.until), language, timeZone) : '?'
-  return say(sentence ?? unexpected, language, { network, reason, until }).trim()
+  const told = say(sentence ?? unexpected, language, { network, reason, until }).trim()
+  return detail.renewed ? `${say(renewed, language)} ${told}` : told
 }
 
 /** What went wrong with a delivery and what to do; null when nothing did. */
@@ -46,6 +47,11 @@ const waiting: Record<Attempt['action'], Text> = {
     en: 'Removal asked of {network}; its answer is awaited.',
     fr: 'Suppression demandée à {network} ; réponse attendue.',
   },
+}
+
+const renewed: Text = {
+  en: 'Our access had expired and was renewed.',
+  fr: 'Notre accès avait expiré et a été renouvelé.',
 }
 
 const unexpected: Text = { en: '{network}: {reason}', fr: '{network} : {reason}' }

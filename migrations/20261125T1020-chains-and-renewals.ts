@@ -9,6 +9,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add constraint deliveries_kind_check check (kind in ('post', 'part', 'comment', 'reply')),
       -- What the connector wrote down before a request went on: the container of a network that wants two steps.
       add column kept jsonb;
+    -- One worker at a time asks for new access to an account; given back by itself when it dies.
+    alter table channels add column renewing_until timestamptz;
     -- The place of a comment moves with the length of the thread before it; that of a part is its name.
     drop index deliveries_post_id_channel_id_part_idx;
     create unique index on deliveries (post_id, channel_id, part) where kind in ('post', 'part');
