@@ -15,7 +15,7 @@ import { openFiles } from '#platform/files/files.ts'
 import { startLoop, WAKE_CHANNEL } from '#platform/jobs/due-work.ts'
 import { createLog } from '#platform/log.ts'
 import { openMail } from '#platform/mail/mail.ts'
-import { hurried, trialNetworks } from './trial-networks.ts'
+import { hurried, networksOf } from './trial-networks.ts'
 
 const config = readConfig(process.env)
 const url = config.databaseUrl ?? ''
@@ -30,7 +30,7 @@ const desk: Desk = {
   mail: openMail(undefined, config.mailFrom, log),
   sessionSecret: '',
   fetch: createFetch({ aliases: new Map([['sandbox.vigie.internal', config.sandboxUrl ?? '']]) }),
-  connectors: trialNetworks,
+  connectors: networksOf(process.env['VIGIE_TRIAL_NETWORKS']),
   publicUrl: undefined,
   localUrl: 'http://127.0.0.1',
 }

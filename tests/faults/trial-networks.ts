@@ -1,6 +1,7 @@
 import type { Connector } from '#connectors/_contract/connector.ts'
 import type { Registry } from '#connectors/_contract/registry.ts'
 import sandbox from '#connectors/sandbox/index.ts'
+import { groundConnectors } from './ground/connectors.ts'
 import { TIMINGS, type Timings } from '#domain/publishing/deliveries/timings.ts'
 
 /**
@@ -13,6 +14,15 @@ const readBack: Connector = {
 }
 
 export const trialNetworks: Registry = new Map([sandbox, readBack].map((c) => [c.manifest.id, c]))
+
+/** @param name `ground` for the proving ground and its five kinds; the practice network when nothing is said */
+export const networksOf = (name: string | undefined): Registry =>
+  name === 'ground'
+    ? new Map(groundConnectors(GROUND_TIMEOUT_MS).map((c) => [c.manifest.id, c]))
+    : trialNetworks
+
+/** How long workers wait for an answer of the proving ground. */
+export const GROUND_TIMEOUT_MS = 800
 
 /** The same rules as in service, in a hurry: a test cannot wait for minutes. */
 export const hurried: Timings = {

@@ -5,6 +5,8 @@ import path from 'node:path'
 export interface Workers {
   /** Kills one that works, without a warning, and starts another. */
   killOne(pick: (count: number) => number): Promise<void>
+  /** When all of them work. */
+  ready(): Promise<void>
   /** Kills all and starts none. */
   stop(): void
   /** What they complained of. */
@@ -25,6 +27,9 @@ export function startWorkers(count: number, env: Record<string, string>): Worker
       await victim.ready
       victim.process.kill('SIGKILL')
       crew[place] = start()
+    },
+    async ready() {
+      await Promise.all(crew.map((worker) => worker.ready))
     },
     stop() {
       for (const { process } of crew) process.kill('SIGKILL')

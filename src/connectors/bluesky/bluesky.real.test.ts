@@ -154,7 +154,7 @@ describe('Bluesky, on a network of its own', () => {
     }
     await catchUpBluesky(network())
     const records = await Promise.all(sent.map(recordOf))
-    const refs = records.map((post) => (post?.record as { reply?: Reply }).reply)
+    const refs = records.map((post) => (post?.record as { reply?: Reply } | undefined)?.reply)
     expect(refs.map((reply) => [reply?.root.uri, reply?.parent.uri])).toEqual([
       [undefined, undefined],
       [sent[0], sent[0]],

@@ -40,9 +40,11 @@ export const groundConnectors = (timeoutMs: number): Connector[] =>
           return answer.ok ? done({ secrets: answer.value }) : answer
         },
       },
-      publish: { ...publishers(timeoutMs)[kind], remove: async () => done(null) },
+      publish: { ...publishers(timeoutMs)[kind], remove: async () => done(null), idIn },
     }),
   )
+
+const idIn = (_account: unknown, { pathname }: URL) => /^\/(p\d+)$/.exec(pathname)?.[1] ?? null
 
 const sessionSchema = z.object({ token: z.string(), renewal: z.string() })
 
