@@ -30,6 +30,7 @@ export async function run([given]: string[]): Promise<BenchResult> {
     const { seconds, kills, restarts } = await runLedger(stage, seed)
     const told = await toldByLedger(stage)
     const unknown = await unknownByKind(stage)
+    process.stderr.write('Nothing moves by itself any more: a person answers what is asked\n')
     const answers = await answerEverything(stage, ground)
     const { twice, missing, astray } = judgedByNetwork(ground)
     const left = (await toldByLedger(stage)).states
@@ -81,6 +82,7 @@ async function unknownByKind(stage: Stage) {
 }
 
 async function against(seed: number, kills: number, seconds: number) {
+  process.stderr.write('The same by a sender that sends again on any error\n')
   const ground = await openGround(weatherOf(seed), 2 * GROUND_TIMEOUT_MS)
   try {
     const naive = await sendNaively(ground, { kills, seed, seconds })

@@ -29,6 +29,8 @@ export async function sendNaively(
     (seconds * 1000) / Math.max(1, kills),
   )
   const access = new Map<string, { token: string; renewal: string }>()
+  /** Taken off the list until a person connects them again: what they had to say is lost with a word. */
+  const dropped = new Set<string>()
   let gaveUp = 0
   await Promise.all(
     everyAccount.map(async (account, n) => {
@@ -50,7 +52,7 @@ export async function sendNaively(
   }
 
   async function send(account: string, crew: number, words: object): Promise<string | null> {
-    for (let tries = 0; tries < TRIES; tries++) {
+    for (let tries = 0; tries < TRIES && !dropped.has(account); tries++) {
       const worker = crews[crew]?.signal
       try {
         const token = access.get(account)?.token ?? ''
@@ -60,6 +62,7 @@ export async function sendNaively(
       } catch (error) {
         // The job of a dead worker is given out again, and counts from the beginning.
         if (worker?.aborted) tries = -1
+        if (String(error).includes('403')) dropped.add(account)
         if (String(error).includes('401')) await renew(account)
         await sleep(100 + 200 * Math.max(0, tries))
       }
@@ -71,8 +74,8 @@ export async function sendNaively(
     try {
       const { renewal } = access.get(account) ?? { renewal: '' }
       access.set(account, await ask(ground, account, '/renewals', { renewal }, ''))
-    } catch {
-      // Tried again with the next request.
+    } catch (error) {
+      if (String(error).includes('401')) dropped.add(account)
     }
   }
 }

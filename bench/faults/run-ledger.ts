@@ -61,7 +61,7 @@ function killNowAndThen(workers: Workers, seed: number) {
   const next = (work: () => Promise<void>) => (turn = turn.then(work))
   const done = (async () => {
     while (!stopped) {
-      await sleep(1000 + random() * 3000)
+      await sleep(2500 + random() * 4000)
       await next(async () => {
         if (stopped) return
         await workers.killOne((crew) => Math.floor(random() * crew))

@@ -280,7 +280,9 @@ test('a sign-in over plain http that loops (#665, #422)', async () => {
   const [cookie = ''] = signedIn.headers.getSetCookie()
   // A browser keeps no Secure cookie that came by http: one would be asked to sign in for ever.
   expect([signedIn.ok, /;\s*secure/i.test(cookie)]).toEqual([true, false])
-  const me = await fetch(`${origin}/api/v1/session`, { headers: { cookie: cookie.split(';')[0] ?? '' } })
+  const me = await fetch(`${origin}/api/v1/session`, {
+    headers: { cookie: cookie.split(';')[0] ?? '' },
+  })
   expect(await me.json()).toMatchObject({ user: { email: person.email } })
 })
 

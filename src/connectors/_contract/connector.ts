@@ -122,6 +122,13 @@ export interface Published {
   data?: Record<string, unknown>
 }
 
+/** How people have voted so far. Where several answers are allowed, votes are more than voters. */
+export interface PollTally {
+  choices: { label: string; votes: number }[]
+  closesAt: Date
+  closed: boolean
+}
+
 export interface Publish {
   /** Sends. Must answer `unknown-outcome` whenever the request may have been accepted. */
   publish(tools: Tools, account: Account, outgoing: Outgoing): Promise<Outcome<Published>>
@@ -135,6 +142,12 @@ export interface Publish {
     account: Account,
     published: { remoteId: string; data?: Record<string, unknown> },
   ): Promise<Outcome<null>>
+  /** The votes of a post's poll so far; where the manifest has polls. */
+  readPoll?(
+    tools: Tools,
+    account: Account,
+    published: { remoteId: string; data?: Record<string, unknown> },
+  ): Promise<Outcome<PollTally>>
   /** The remote id in the address of one of the account's posts, as a person copied it; null when it is none. */
   idIn?(account: Pick<Account, 'remoteId' | 'handle' | 'settings'>, url: URL): string | null
 }
@@ -221,6 +234,11 @@ export interface Limits {
   imageMaxBytes?: number
   imageTypes?: string[]
   altMax?: number
+  pollChoicesMax?: number
+  /** In the network's own unit of text. */
+  pollChoiceLength?: number
+  pollMinutesMin?: number
+  pollMinutesMax?: number
 }
 
 export interface Connector {
@@ -251,6 +269,9 @@ export function defineConnector(parts: ConnectorParts): Connector {
     if (manifest.capabilities[capability] !== Boolean(parts[capability])) {
       throw new Error(`${manifest.id}: the manifest and the code disagree about "${capability}"`)
     }
+  }
+  if (Boolean(manifest.poll) !== Boolean(parts.publish?.readPoll)) {
+    throw new Error(`${manifest.id}: the manifest and the code disagree about polls`)
   }
   return { ...parts, manifest }
 }

@@ -79,6 +79,19 @@ export const manifestSchema = z.object({
   follow: z
     .object({ thread: z.boolean(), comment: z.boolean() })
     .default({ thread: true, comment: true }),
+  /** A question with choices, in the post itself; absent: the network has none. */
+  poll: z
+    .object({
+      choicesMax: limit,
+      choiceLength: limit,
+      minutesMin: limit,
+      minutesMax: limit,
+      /** Whether people may choose several. */
+      multiple: z.boolean(),
+      /** Whether one post may have a poll and pictures. */
+      withImages: z.boolean(),
+    })
+    .optional(),
   options: z.array(optionField).default([]),
   rates: z
     .array(z.object({ what: text, max: z.number(), perSeconds: z.number(), ...sourced }))

@@ -5,7 +5,6 @@ import { inbox } from './inbox.ts'
 import { listen } from './listen.ts'
 import { manifest } from './manifest.ts'
 import { metrics } from './metrics.ts'
-import { checkOptions } from './options.ts'
 import { publish } from './publish.ts'
 import { text } from './text.ts'
 
@@ -18,5 +17,4 @@ export default defineConnector({
   metrics,
   listen,
   limitsOf: limitsIn,
-  checkOptions,
 })

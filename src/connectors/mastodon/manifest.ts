@@ -46,6 +46,14 @@ export const manifest: ManifestInput = {
     maxAltLength: { value: 1500, source: instanceEntity, date: read },
     maxPixels: { value: 33_177_600, source: instanceEntity, date: read },
   },
+  poll: {
+    choicesMax: { value: 4, source: instanceEntity, date: read },
+    choiceLength: { value: 50, source: instanceEntity, date: read },
+    minutesMin: { value: 5, source: instanceEntity, date: read },
+    minutesMax: { value: 43_829, source: instanceEntity, date: read },
+    multiple: true,
+    withImages: false,
+  },
   options: [
     {
       name: 'visibility',
@@ -65,19 +73,6 @@ export const manifest: ManifestInput = {
       name: 'spoiler',
       label: { en: 'Content warning', fr: 'Avertissement de contenu' },
       kind: 'text',
-    },
-    { name: 'poll', label: { en: 'Poll choices', fr: 'Choix du sondage' }, kind: 'list' },
-    {
-      name: 'pollMinutes',
-      label: { en: 'Poll duration', fr: 'Durée du sondage' },
-      kind: 'minutes',
-      default: 1440,
-    },
-    {
-      name: 'pollMultiple',
-      label: { en: 'Several answers allowed', fr: 'Plusieurs réponses possibles' },
-      kind: 'switch',
-      default: false,
     },
   ],
   rates: [

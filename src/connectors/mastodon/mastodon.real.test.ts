@@ -140,11 +140,22 @@ describe('the Mastodon API, as snac speaks it', () => {
     expect(sent.url).toContain(snac().url)
   })
 
-  test('a poll leaves with its choices', async () => {
-    const options = { poll: ['Chêne', 'Noyer', 'Hêtre'], pollMinutes: 60, pollMultiple: true }
-    const sent = await send(delivery('Quel bois ?', { options }))
+  test('a poll leaves with its choices, and its votes come back', async () => {
+    const asked = { choices: ['Chêne', 'Noyer', 'Hêtre'], minutes: 60, multiple: false }
+    const sent = await send(delivery('Quel bois ?', { poll: asked }))
     const { poll } = await statusOf(sent.remoteId)
-    expect(poll?.options.map(({ title }) => title)).toEqual(['Chêne', 'Noyer', 'Hêtre'])
+    expect(poll?.options.map(({ title }) => title)).toEqual(asked.choices)
+    const tally = async () => value((await publish.readPoll?.(tools, account, sent)) ?? never)
+    expect(await tally()).toMatchObject({
+      choices: asked.choices.map((label) => ({ label, votes: 0 })),
+      closed: false,
+    })
+    expect((await tally()).closesAt.getTime()).toBeGreaterThan(Date.now() + 50 * 60_000)
+    await yanis.vote(poll?.id ?? '', 1)
+    await vi.waitFor(
+      async () => expect((await tally()).choices.map(({ votes }) => votes)).toEqual([0, 1, 0]),
+      withinSeconds,
+    )
   })
 
   test('a content warning leaves, and a followers-only post is not public', async () => {

@@ -99,17 +99,6 @@ describe('limits of a server', () => {
     })
     expect(limitsFrom({ max_toot_chars: 11_000 }).textMax).toBe(11_000)
   })
-
-  test('a poll is checked by the sentences a person needs', () => {
-    const check = (options: Record<string, unknown>) =>
-      mastodon.checkOptions?.(options).map(({ field }) => field)
-    expect(check({})).toEqual([])
-    expect(check({ poll: ['Chêne', 'Noyer', ' '] })).toEqual([])
-    expect(check({ poll: ['Chêne'] })).toEqual(['poll'])
-    expect(check({ poll: ['Chêne', 'Chêne'] })).toEqual(['poll'])
-    expect(check({ poll: ['Chêne', 'N'.repeat(51)] })).toEqual(['poll'])
-    expect(check({ poll: ['Chêne', 'Noyer'], pollMinutes: 1 })).toEqual(['pollMinutes'])
-  })
 })
 
 describe('an answer', () => {
@@ -164,7 +153,9 @@ describe.skipIf(!schema)('every request is one that Mastodon documents', () => {
     const deliveries = [
       desk.delivery('Un texte', { language: 'fr-FR', options: { spoiler: 'Bois' } }),
       desk.delivery('Deux images', { images: [image, image2] }),
-      desk.delivery('Un sondage', { options: { poll: ['Chêne', 'Noyer'], pollMultiple: true } }),
+      desk.delivery('Un sondage', {
+        poll: { choices: ['Chêne', 'Noyer'], minutes: 1440, multiple: true },
+      }),
       desk.delivery('Une réponse', { replyTo, options: { visibility: 'private' } }),
     ]
     const ids: string[] = []

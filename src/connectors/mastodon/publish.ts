@@ -18,13 +18,14 @@ import {
 import { limitsIn, serverOf } from './account.ts'
 import { confirm } from './confirm.ts'
 import { upload } from './media.ts'
-import { checkOptions, optionsOf, pollOrImages, visibilityOf } from './options.ts'
+import { optionsOf, visibilityOf } from './options.ts'
+import { pollFields, readPoll, refusePoll } from './poll.ts'
 import { callAs, network } from './server.ts'
 import { publishedOf, statusSchema } from './status.ts'
 import { text as rules } from './text.ts'
 import { textToSend } from './text-to-send.ts'
 
-export const publish: Publish = { publish: send, confirm, remove, idIn }
+export const publish: Publish = { publish: send, confirm, remove, readPoll, idIn }
 
 async function send(
   tools: Tools,
@@ -55,7 +56,7 @@ async function send(
 function refuse(account: Account, outgoing: Outgoing) {
   const { text, images, options } = outgoing
   const limits = limitsIn(account)
-  const { spoiler, poll } = optionsOf(options)
+  const { spoiler } = optionsOf(options)
   if (text.trim() === '' && images.length === 0) return rejected('text', emptyPost(network))
   if (rules.count(textToSend(outgoing)) + graphemes(spoiler) > limits.textMax) {
     return rejected('text', tooLong(network, limits.textMax))
@@ -66,25 +67,18 @@ function refuse(account: Account, outgoing: Outgoing) {
   if (images.some((image) => image.bytes.length > limits.imageMaxBytes)) {
     return rejected('images', imageTooHeavy(network, limits.imageMaxBytes))
   }
-  if (poll.length > 0 && images.length > 0) return rejected('poll', pollOrImages)
-  const [wrong] = checkOptions(options, account)
-  return wrong ? rejected(wrong.field, wrong.reason) : null
+  return refusePoll(account, outgoing)
 }
 
 function formOf(outgoing: Outgoing, mediaIds: string[]): [string, string][] {
-  const { spoiler, poll, pollMinutes, pollMultiple } = optionsOf(outgoing.options)
+  const { spoiler } = optionsOf(outgoing.options)
   const form: [string, string][] = [['status', textToSend(outgoing)]]
   form.push(['visibility', visibilityOf(outgoing)])
   if (spoiler !== '') form.push(['spoiler_text', spoiler], ['sensitive', 'true'])
   if (outgoing.language) form.push(['language', outgoing.language.split('-')[0] ?? ''])
   if (outgoing.replyTo) form.push(['in_reply_to_id', outgoing.replyTo.remoteId])
   for (const id of mediaIds) form.push(['media_ids[]', id])
-  for (const choice of poll) form.push(['poll[options][]', choice])
-  if (poll.length > 0) {
-    form.push(['poll[expires_in]', String(pollMinutes * 60)])
-    form.push(['poll[multiple]', String(pollMultiple)])
-  }
-  return form
+  return [...form, ...pollFields(outgoing)]
 }
 
 async function remove(

@@ -228,3 +228,36 @@ test('links, handles and hashtags are read where they stand', () => {
     ['link', 'https://morel.fr/a#b', 'https://morel.fr/a#b'],
   ])
 })
+
+describe('a poll', () => {
+  const asked = { choices: ['Chêne', 'Noyer'], minutes: 120, multiple: false }
+
+  test('is voted in over time by those who see it, until it closes', async () => {
+    const { account } = await connected('atelier.sondage')
+    const sent = value(await publish.publish(tools, account, outgoing('Lequel ?', { poll: asked })))
+    const tally = async () => value(await publish.readPoll?.(tools, account, sent))
+    const votes = async () =>
+      (await tally()).choices.reduce((total, choice) => total + choice.votes, 0)
+    expect(await tally()).toMatchObject({
+      choices: [{ label: 'Chêne' }, { label: 'Noyer' }],
+      closesAt: new Date(sent.publishedAt.getTime() + 120 * 60_000),
+      closed: false,
+    })
+    const first = await votes()
+    clock.advance(119 * 60_000)
+    const late = await votes()
+    expect(late).toBeGreaterThan(first)
+    clock.advance(60_000)
+    expect((await tally()).closed).toBe(true)
+    const closed = await votes()
+    clock.advance(24 * 3_600_000)
+    expect(await votes()).toBe(closed)
+  })
+
+  test('that this network does not take is refused with a sentence by its field', async () => {
+    const { account } = await connected('sondage.refuse')
+    const poll = { ...asked, choices: ['Chêne', 'Chêne'] }
+    const refused = await publish.publish(tools, account, outgoing('Lequel ?', { poll }))
+    expect(failure(refused)).toMatchObject({ kind: 'rejected', field: 'poll' })
+  })
+})

@@ -5,6 +5,11 @@ const own = {
   date: '2026-11-22',
 }
 
+const poll = {
+  source: 'The practice network itself: src/sandbox/server/polls.ts',
+  date: '2026-11-25',
+}
+
 export const manifest: ManifestInput = {
   id: 'sandbox',
   name: 'Agora',
@@ -57,6 +62,14 @@ export const manifest: ManifestInput = {
     maxBytes: { value: 8_000_000, ...own },
     types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
     maxAltLength: { value: 1500, ...own },
+  },
+  poll: {
+    choicesMax: { value: 4, ...poll },
+    choiceLength: { value: 40, ...poll },
+    minutesMin: { value: 5, ...poll },
+    minutesMax: { value: 10_080, ...poll },
+    multiple: false,
+    withImages: true,
   },
   rates: [{ what: { en: 'Requests', fr: 'Requêtes' }, max: 300, perSeconds: 300, ...own }],
   metrics: {

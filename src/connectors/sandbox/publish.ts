@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type {
   Account,
   Outgoing,
+  PollTally,
   Publish,
   Published,
   Tools,
@@ -12,7 +13,7 @@ import { call, page, type Post, postSchema, unlessGone } from './api.ts'
 import { settingsOf } from './limits.ts'
 import { text as rules } from './text.ts'
 
-export const publish: Publish = { publish: send, confirm, remove, idIn }
+export const publish: Publish = { publish: send, confirm, remove, readPoll, idIn }
 
 const maxImageBytes = 8_000_000
 
@@ -25,7 +26,7 @@ async function send(
   if (refused) return refused
   const images = await upload(tools, account, outgoing)
   if (!images.ok) return images
-  const { id, text, language, replyTo } = outgoing
+  const { id, text, language, replyTo, poll } = outgoing
   const answer = await call(
     tools,
     account,
@@ -38,6 +39,7 @@ async function send(
         images: images.value,
         ...(language ? { language } : {}),
         ...(replyTo ? { replyTo: replyTo.remoteId } : {}),
+        ...(poll ? { poll: { ...poll } } : {}),
       },
       publishes: true,
     },
@@ -133,6 +135,26 @@ async function remove(
 ): Promise<Outcome<null>> {
   const path = `/posts/${encodeURIComponent(remoteId)}`
   return unlessGone(await call(tools, account, { path, method: 'DELETE' }, z.unknown()))
+}
+
+const tallySchema = z.object({
+  poll: z.object({
+    choices: z.array(z.object({ label: z.string(), votes: z.number() })),
+    closesAt: z.iso.datetime(),
+    closed: z.boolean(),
+  }),
+})
+
+async function readPoll(
+  tools: Tools,
+  account: Account,
+  { remoteId }: { remoteId: string },
+): Promise<Outcome<PollTally>> {
+  const path = `/posts/${encodeURIComponent(remoteId)}`
+  const answer = await call(tools, account, { path }, tallySchema)
+  if (!answer.ok) return answer
+  const { poll } = answer.value
+  return done({ ...poll, closesAt: new Date(poll.closesAt) })
 }
 
 /** `…/@<handle>/<id>` */

@@ -35,6 +35,13 @@ const reasons: Record<string, { field: string; reason: Text }> = {
       fr: 'Ce à quoi vous répondez n’existe plus.',
     },
   },
+  poll_refused: {
+    field: 'poll',
+    reason: {
+      en: 'A poll has 2 to 4 different choices of 40 characters at most, one answer each, and lasts 5 minutes to 7 days.',
+      fr: 'Un sondage a de 2 à 4 choix différents de 40 caractères au plus, une seule réponse, et dure de 5 minutes à 7 jours.',
+    },
+  },
   image_unreadable: { field: 'images', reason: imageRefused('Agora') },
   image_type: { field: 'images', reason: imageRefused('Agora') },
 }

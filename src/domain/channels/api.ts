@@ -9,6 +9,17 @@ export const limits = z.object({
   imageMaxBytes: z.number().nullable(),
   imageTypes: z.array(z.string()),
   altMax: z.number().nullable(),
+  /** Null: the network has no polls. */
+  poll: z
+    .object({
+      choicesMax: z.number(),
+      choiceLength: z.number(),
+      minutesMin: z.number(),
+      minutesMax: z.number(),
+      multiple: z.boolean(),
+      withImages: z.boolean(),
+    })
+    .nullable(),
 })
 
 export const channel = z.object({

@@ -14,11 +14,22 @@ export interface ChannelLimits {
   imageTypes: string[]
   imageMaxPixels: number | null
   altMax: number | null
+  poll: PollLimits | null
+}
+
+export interface PollLimits {
+  choicesMax: number
+  /** In the network's own unit of text. */
+  choiceLength: number
+  minutesMin: number
+  minutesMax: number
+  multiple: boolean
+  withImages: boolean
 }
 
 /** The network's own word for this account wins over the manifest. */
 export function limitsFrom(manifest: Manifest, told: Limits = {}): ChannelLimits {
-  const { text, images } = manifest
+  const { text, images, poll } = manifest
   return {
     textMax: told.textMax ?? text?.max.value ?? null,
     imagesMax: told.imagesMax ?? images?.max.value ?? 0,
@@ -26,5 +37,15 @@ export function limitsFrom(manifest: Manifest, told: Limits = {}): ChannelLimits
     imageTypes: told.imageTypes ?? images?.types ?? [],
     imageMaxPixels: images?.maxPixels?.value ?? null,
     altMax: told.altMax ?? images?.maxAltLength?.value ?? null,
+    poll: poll
+      ? {
+          choicesMax: told.pollChoicesMax ?? poll.choicesMax.value,
+          choiceLength: told.pollChoiceLength ?? poll.choiceLength.value,
+          minutesMin: told.pollMinutesMin ?? poll.minutesMin.value,
+          minutesMax: told.pollMinutesMax ?? poll.minutesMax.value,
+          multiple: poll.multiple,
+          withImages: poll.withImages,
+        }
+      : null,
   }
 }

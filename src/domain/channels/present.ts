@@ -12,7 +12,7 @@ const brokenSentence: Text = {
 /** A channel as screens and programs see it: never a secret. */
 export function presentChannel(desk: Desk, channel: Channel, language: Language): ChannelView {
   const { manifest } = connectorOf(desk, channel)
-  const { textMax, imagesMax, imageMaxBytes, imageTypes, altMax } = limitsOf(desk, channel)
+  const { textMax, imagesMax, imageMaxBytes, imageTypes, altMax, poll } = limitsOf(desk, channel)
   const params = { network: manifest.name, handle: channel.handle }
   return {
     id: channel.id,
@@ -29,6 +29,6 @@ export function presentChannel(desk: Desk, channel: Channel, language: Language)
     accessExpiresAt: channel.accessExpiresAt?.toISOString() ?? null,
     lastHeardAt: channel.lastHeardAt?.toISOString() ?? null,
     capabilities: manifest.capabilities,
-    limits: { textMax, imagesMax, imageMaxBytes, imageTypes, altMax },
+    limits: { textMax, imagesMax, imageMaxBytes, imageTypes, altMax, poll },
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { tablesOf } from '#platform/db/database.ts'
 import { audienceAnswers, audienceReacts } from './audience.ts'
 import { ALT_MAX, flavourOf, lengthOf } from './flavours.ts'
+import { checkPoll, pollInput } from './polls.ts'
 import { Refusal } from './refusal.ts'
 import type { AccountRow, PostImage, PostRow, SandboxTables } from './tables.ts'
 import { sandboxDb, type SandboxDb, type SandboxTools } from './tools.ts'
@@ -15,6 +16,7 @@ export const postInput = z.object({
     .max(20)
     .default([]),
   replyTo: z.string().max(200).optional(),
+  poll: pollInput.optional(),
 })
 export type PostInput = z.infer<typeof postInput>
 
@@ -33,6 +35,7 @@ export async function acceptPost(
   const earlier = await earlierUnder(sandboxDb(tools.db), account, key)
   if (earlier) return { post: earlier, isNew: false }
   checkWords(account, input)
+  checkPoll(input.poll)
   const images = await imagesOf(tools, account, input)
   const parent = await parentOf(tools, account, input.replyTo)
   const row = rowOf(tools, account, input, images, parent, key)
@@ -140,6 +143,7 @@ function rowOf(
     text: input.text,
     language: input.language ?? null,
     images: JSON.stringify(images),
+    poll: input.poll ? JSON.stringify(input.poll) : null,
     tone: null,
     honouredKey: account.honoursKeys ? (key ?? null) : null,
     sentKey: key ?? null,

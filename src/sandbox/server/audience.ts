@@ -7,11 +7,12 @@ import { writeAnswer } from '../model/texts/answers.ts'
 import type { CommentTone } from '../model/texts/comments.ts'
 import { theWorld } from '../model/world.ts'
 import { insertMany } from './bulk.ts'
+import { audienceVotes } from './polls.ts'
 import type { AccountRow, PostRow } from './tables.ts'
 import { sandboxDb, type SandboxTools } from './tools.ts'
 
 /** A post of an account, as far as its audience is concerned. */
-type Shown = Pick<PostRow, 'id' | 'text' | 'at' | 'language'> & { images: unknown[] }
+type Shown = Pick<PostRow, 'id' | 'text' | 'at' | 'language' | 'poll'> & { images: unknown[] }
 
 /**
  * Decides all that will follow a post and writes it down with its instants: it becomes visible as they
@@ -39,6 +40,7 @@ export async function audienceReacts(
   }
   const aftermath = react(theWorld(), audience, shown, account.seed, paceOf(account))
   await writeAftermaths(tools, account, [{ post, aftermath }])
+  await audienceVotes(tools, account.seed, post, aftermath.views)
 }
 
 /** The how-manieth post it is: chances are drawn from it, so that a day played again is the same day. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { countFollowers, countPosts } from './counts.ts'
 import { flavourOf } from './flavours.ts'
+import { tallyOf } from './polls.ts'
 import { notFound } from './refusal.ts'
 import type { AccountRow, PostRow } from './tables.ts'
 import { talkAbout, talkOfTheTrade } from './talk-days.ts'
@@ -90,13 +91,14 @@ export async function readPost(
   tools: SandboxTools,
   account: AccountRow,
   id: string,
-): Promise<View> {
+): Promise<View & { poll: Awaited<ReturnType<typeof tallyOf>> }> {
   const post = await visible(tools)
     .where('accountId', '=', account.id)
     .where('id', '=', id)
     .executeTakeFirst()
   if (!post) throw notFound('post')
-  return viewOf(tools, await profile(tools, post), post)
+  const view = viewOf(tools, await profile(tools, post), post)
+  return { ...view, poll: await tallyOf(tools, post) }
 }
 
 /** Takes a post of the account off, with what was said under it. Taking it off twice is no error. */

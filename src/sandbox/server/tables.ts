@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType, Selectable } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely'
 import type { Language } from '#platform/text.ts'
 
 /** The practice network's own tables; see the migration for what each row means. */
@@ -30,6 +30,7 @@ export interface SandboxTables {
     doneAt: Date | null
   }
   sandboxViews: { postId: string; at: Date; count: number }
+  sandboxVotes: { postId: string; at: Date; choice: number; count: number }
   sandboxTalkDays: { accountId: string | null; day: number }
   sandboxFaults: FaultsTable
 }
@@ -62,6 +63,12 @@ export interface PostImage {
   height: number
 }
 
+export interface SandboxPoll {
+  choices: string[]
+  minutes: number
+  multiple: boolean
+}
+
 export type PostRow = Selectable<PostsTable>
 
 export interface PostsTable {
@@ -74,6 +81,7 @@ export interface PostsTable {
   text: string
   language: string | null
   images: JSONColumnType<PostImage[], string | undefined, string>
+  poll: ColumnType<SandboxPoll | null, string | null | undefined, string | null>
   tone: string | null
   calls: Generated<boolean>
   honouredKey: string | null

@@ -5,6 +5,7 @@ import type { Poll } from '../model.ts'
 import type { Media } from '../tables.ts'
 import { checkFollowing } from './check-following.ts'
 import { checkOptions } from './check-options.ts'
+import { checkPoll, pollAdvice } from './check-poll.ts'
 import * as words from './findings.ts'
 
 /** Something to correct or to know, complete in both languages. */
@@ -69,9 +70,15 @@ export function checkVariant(copy: Copy): Judgement {
       ...textProblems(copy, length),
       ...imageProblems(copy),
       ...checkFollowing(copy),
+      ...checkPoll(copy),
       ...checkOptions(copy),
     ],
-    advice: [...textAdvice(copy, length), ...imageAdvice(copy), ...accountAdvice(copy)],
+    advice: [
+      ...textAdvice(copy, length),
+      ...imageAdvice(copy),
+      ...accountAdvice(copy),
+      ...pollAdvice(copy),
+    ],
   }
 }
 

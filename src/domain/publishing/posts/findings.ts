@@ -52,6 +52,46 @@ export const noFirstComment: Text = {
   fr: '{network} ne permet pas de commenter sa propre publication d’ici : retirez le premier commentaire, ou ce compte.',
 }
 
+export const noPolls: Text = {
+  en: '{network} has no polls: there the post leaves without it. Give it other words for this account.',
+  fr: '{network} n’a pas de sondages : la publication y partira sans. Donnez-lui d’autres mots pour ce compte.',
+}
+
+export const pollOrImages: Text = {
+  en: '{network} does not take a poll and pictures in one post: take off one of them.',
+  fr: '{network} n’accepte pas un sondage et des images dans une même publication : retirez l’un des deux.',
+}
+
+export const tooManyChoices: Text = {
+  en: '{network} takes {max} choices at most in a poll.',
+  fr: '{network} accepte au plus {max} choix dans un sondage.',
+}
+
+export const emptyChoice: Text = {
+  en: 'A choice of the poll is empty: write it, or take it off.',
+  fr: 'Un choix du sondage est vide : écrivez-le, ou retirez-le.',
+}
+
+export const choiceTooLong: Text = {
+  en: 'A choice of the poll is longer than the {max} characters that {network} takes.',
+  fr: 'Un choix du sondage dépasse les {max} caractères que {network} accepte.',
+}
+
+export const sameChoice: Text = {
+  en: 'Two choices of the poll are the same.',
+  fr: 'Deux choix du sondage sont identiques.',
+}
+
+export const pollDuration: Text = {
+  en: 'On {network} a poll lasts between {min} minutes and {days} days.',
+  fr: 'Sur {network}, un sondage dure entre {min} minutes et {days} jours.',
+}
+
+export const oneAnswer: Text = {
+  en: '{network} lets people choose one answer only.',
+  fr: '{network} ne permet qu’une seule réponse par personne.',
+}
+
 export const noAnimation: Text = {
   en: '{network} shows no moving pictures: replace “{name}” by a still.',
   fr: '{network} ne montre pas d’images animées : remplacez « {name} » par une image fixe.',

@@ -36,6 +36,6 @@ export async function freeze(
     language,
     images: images.map(({ id: mediaId, sha256, alt }) => ({ mediaId, sha256, alt })),
     options,
-    ...(poll && piece.kind === 'post' ? { poll } : {}),
+    ...(poll && limits.poll && piece.kind === 'post' ? { poll } : {}),
   }
 }

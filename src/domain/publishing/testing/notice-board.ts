@@ -80,6 +80,7 @@ export function noticeBoard(changes: Partial<ManifestInput> = {}): NoticeBoard {
         return done(found ? published(found) : null)
       },
       remove: async () => done(null),
+      ...(changes.poll ? { readPoll: async () => done(noVotes) } : {}),
       idIn: (_account, url) => /notice-\d+$/.exec(url.pathname)?.[0] ?? null,
     },
   })
@@ -124,6 +125,8 @@ const accountNamed = (handle: string) => ({
   displayName: handle,
   profileUrl: `https://board.example/${handle}`,
 })
+
+const noVotes = { choices: [], closesAt: new Date('2026-11-24T08:00:00Z'), closed: false }
 
 const own = { source: 'made for tests', date: '2026-11-22' }
 
