@@ -5,7 +5,8 @@ import type { PublishingTables } from '#domain/publishing/tables.ts'
 import { openGround } from '../../tests/faults/ground/network.ts'
 import { GROUND_TIMEOUT_MS } from '../../tests/faults/trial-networks.ts'
 import type { BenchResult } from '../run.ts'
-import { kindOf, weatherOf } from './climate.ts'
+import { everyAccount, kindOf, weatherOf } from './climate.ts'
+import { chainsOf } from './messages.ts'
 import { sendNaively } from './naive.ts'
 import { answerEverything } from './person.ts'
 import { runLedger } from './run-ledger.ts'
@@ -19,20 +20,23 @@ import { judgedByNetwork, toldByLedger } from './verdict.ts'
  *
  * On a network of kind `none` nobody can read back: whether a lost request arrived is asked of a person, who looks at
  * the account. Those questions are counted apart. The workers' timings are those of the fault tests (a lease of 1.5 s
- * instead of 30), for the bench to end in minutes. A seed may be given: `npm run bench -- faults 42`.
+ * instead of 30), for the bench to end in minutes. A seed may be given, and a share of the full size:
+ * `npm run bench -- faults 42 0.2`.
  */
-export async function run([given]: string[]): Promise<BenchResult> {
+export async function run([given, share = '1']: string[]): Promise<BenchResult> {
   const seed = Number(given ?? Date.now() % 1e6)
+  const chains = chainsOf(Number(share))
+  const total = chains.flat().length * everyAccount.length
   const folder = await mkdtemp(path.join(tmpdir(), 'vigie-bench-faults-'))
   const ground = await openGround(weatherOf(seed), 2 * GROUND_TIMEOUT_MS)
-  const stage = await openStage(folder, ground)
+  const stage = await openStage(folder, ground, chains)
   try {
-    const { seconds, kills, restarts } = await runLedger(stage, seed)
+    const { seconds, kills, restarts } = await runLedger(stage, total, seed)
     const told = await toldByLedger(stage)
     const unknown = await unknownByKind(stage)
     process.stderr.write('Nothing moves by itself any more: a person answers what is asked\n')
     const answers = await answerEverything(stage, ground)
-    const { twice, missing, astray } = judgedByNetwork(ground)
+    const { twice, missing, astray } = judgedByNetwork(ground, chains)
     const left = (await toldByLedger(stage)).states
     const at = (share: number) => told.settled[Math.ceil(share * told.settled.length) - 1] ?? null
     return {
@@ -57,7 +61,7 @@ export async function run([given]: string[]): Promise<BenchResult> {
         settled_longest_ms: at(1),
         seconds: Math.round(seconds),
       },
-      against: await against(seed, kills, seconds),
+      against: await against(chains, seed, kills, seconds),
     }
   } finally {
     await stage.close()
@@ -81,12 +85,12 @@ async function unknownByKind(stage: Stage) {
   return { none, knowable: kinds.length - none }
 }
 
-async function against(seed: number, kills: number, seconds: number) {
+async function against(chains: string[][], seed: number, kills: number, seconds: number) {
   process.stderr.write('The same by a sender that sends again on any error\n')
   const ground = await openGround(weatherOf(seed), 2 * GROUND_TIMEOUT_MS)
   try {
-    const naive = await sendNaively(ground, { kills, seed, seconds })
-    const { twice, missing } = judgedByNetwork(ground)
+    const naive = await sendNaively(ground, chains, { kills, seed, seconds })
+    const { twice, missing } = judgedByNetwork(ground, chains)
     return {
       sent_twice: twice,
       lost: missing,

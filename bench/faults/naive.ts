@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { randomFrom } from '../../tests/faults/ground/faults.ts'
 import type { Ground } from '../../tests/faults/ground/network.ts'
 import { everyAccount } from './climate.ts'
-import { chains } from './messages.ts'
 
 const TRIES = 5
 const TIMEOUT_MS = 800
@@ -15,6 +14,7 @@ const PROCESSES = 3
  */
 export async function sendNaively(
   ground: Ground,
+  chains: string[][],
   { kills, seed, seconds }: { kills: number; seed: number; seconds: number },
 ): Promise<{ gaveUp: number; seconds: number }> {
   const began = performance.now()

@@ -18,7 +18,7 @@ export interface Course {
 }
 
 /** Lets everything fall due, kills workers as it goes, restarts the database twice, until nothing moves by itself. */
-export async function runLedger(stage: Stage, seed: number): Promise<Course> {
+export async function runLedger(stage: Stage, total: number, seed: number): Promise<Course> {
   const began = performance.now()
   const workers = startWorkers(WORKERS, stage.workerEnv)
   const reaper = killNowAndThen(workers, seed)
@@ -30,7 +30,7 @@ export async function runLedger(stage: Stage, seed: number): Promise<Course> {
       say(waiting, moving, performance.now() - began)
       if (waiting > 0 && moving < UNDER_WAY)
         await patiently(() => fallDue(stage, UNDER_WAY - moving))
-      if (waiting < (10_000 * (2 - restarts)) / 3 && restarts < 2) {
+      if (waiting < (total * (2 - restarts)) / 3 && restarts < 2) {
         restarts++
         await reaper.atRest(stage.restartDatabase)
       }

@@ -11,7 +11,6 @@ import { administer } from '#support/database.ts'
 import type { Ground } from '../../tests/faults/ground/network.ts'
 import { networksOf } from '../../tests/faults/trial-networks.ts'
 import { everyAccount, kindOf } from './climate.ts'
-import { chains } from './messages.ts'
 
 /** A desk with accounts on the proving ground and ten thousand deliveries that wait; it sends nothing itself. */
 export interface Stage {
@@ -25,7 +24,11 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function openStage(folder: string, ground: Ground): Promise<Stage> {
+export async function openStage(
+  folder: string,
+  ground: Ground,
+  chains: string[][],
+): Promise<Stage> {
   const server = path.join(folder, 'server')
   let embedded: Embedded = await openEmbedded(server)
   await administer(embedded.url, 'create database bench')
@@ -57,7 +60,7 @@ export async function openStage(folder: string, ground: Ground): Promise<Stage> 
   }
   const channelIds: string[] = []
   for (const account of everyAccount) channelIds.push(await connect(account))
-  await plan(camille, channelIds)
+  await plan(camille, channelIds, chains)
   return {
     open,
     camille,
@@ -90,7 +93,11 @@ async function firstVisit(open: OpenDesk): Promise<Caller> {
   return owner.of(body.id)
 }
 
-async function plan(camille: Caller, channelIds: readonly string[]): Promise<void> {
+async function plan(
+  camille: Caller,
+  channelIds: readonly string[],
+  chains: string[][],
+): Promise<void> {
   const wallTime = `${new Date().getFullYear() + 1}-06-01T09:00`
   const variants = channelIds.map((channelId) => ({ channelId }))
   for (const [text, ...rest] of chains) {

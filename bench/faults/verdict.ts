@@ -1,11 +1,13 @@
 import type { PublishingTables } from '#domain/publishing/tables.ts'
 import type { Ground } from '../../tests/faults/ground/network.ts'
 import { everyAccount } from './climate.ts'
-import { chains } from './messages.ts'
 import { ledgerOf, type Stage } from './stage.ts'
 
 /** What the network has of each message, against what should be there: once each. */
-export function judgedByNetwork({ posts }: Ground): {
+export function judgedByNetwork(
+  { posts }: Ground,
+  chains: string[][],
+): {
   twice: number
   missing: number
   astray: number

@@ -3,7 +3,7 @@ import type { Text } from '#platform/text.ts'
 /**
  * The five ways a network can fail us. A connector names the failure; publishing decides what to do.
  *
- * - `auth`: the access was revoked or has expired for good; a person must connect again.
+ * - `auth`: the access was refused: it is renewed where the network renews it, else a person must connect again.
  * - `rate`: the network asks to wait until an instant.
  * - `rejected`: the network read the request and refuses it; sending it again changes nothing.
  * - `transient`: nothing happened on the network, and trying again later may succeed.
