@@ -4,3 +4,4 @@ export { type CompanyVerdict, verifyCompanies } from './audit/verify-companies.t
 export { createCompany, deletePracticeCompany } from './companies.ts'
 export { identity } from './identity.ts'
 export { type Company, companyOf, memberNames, practiceCompanyOf } from './store.ts'
+export { type Member, membersToTell } from './members-to-tell.ts'

@@ -48,6 +48,14 @@ export interface Poll {
  */
 export type Hold = 'approval' | 'crisis' | 'ask'
 
+/** Why the desk put its hour off; over at `until`, or when its hour changes otherwise. */
+export interface Wait {
+  kind: 'quota'
+  /** The quota's name in the manifest. */
+  quota: string
+  until: string
+}
+
 /** What made a post when no person wrote it: a feed, a recurrence, an import, the evergreen library, a program. */
 export interface Origin {
   kind: string

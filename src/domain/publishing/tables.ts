@@ -14,6 +14,7 @@ import type {
   Poll,
   PostState,
   Trouble,
+  Wait,
 } from './model.ts'
 import type { PhraseKind, PhraseVariable } from './phrases/api.ts'
 
@@ -153,6 +154,8 @@ export interface PublishingTables {
     part: Generated<number>
     afterId: string | null
     kept: NullableJson<Record<string, unknown>>
+    wait: NullableJson<Wait>
+    marks: Generated<number[]>
     createdBy: string
     createdAt: Date
     updatedAt: Date
@@ -185,6 +188,16 @@ export interface PublishingTables {
     liftedBy: string | null
     liftedById: string | null
     releasedAt: Date | null
+  publishingRules: {
+    lateMinutes: number
+    duplicateDays: number
+    updatedAt: Date
+  }
+  deskLetters: {
+    kind: string
+    about: string
+    dueAt: Date
+    sentAt: Date | null
   }
 }
 

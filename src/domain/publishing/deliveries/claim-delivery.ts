@@ -6,6 +6,7 @@ import { holdInsteadOfSending } from '../crisis/at-the-door.ts'
 import type { Trouble } from '../model.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
 import { whatItFollows } from './chain.ts'
+import { askIfLate } from '../waiting/ask-if-late.ts'
 import { askAPerson, closeAbandoned, dueRows, endWithout, inTime } from './ledger.ts'
 import { quietOf, type Timings } from './timings.ts'
 
@@ -108,6 +109,7 @@ async function take(
     })
   if (mustConfirm && connector.manifest.idempotency === 'none')
     return giveUp(trx, delivery, now, { kind: 'unconfirmed' })
+  if (await askIfLate(trx, delivery, now)) return 'settled'
   if (!mustConfirm && !inTime(delivery, now)) return giveUp(trx, delivery, now, { kind: 'late' })
   if (!mustConfirm && (await whatItFollows(trx, delivery)) === null)
     return giveUp(trx, delivery, now, { kind: 'adrift' })

@@ -4,7 +4,7 @@ import { emit } from '#platform/events/outbox.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import type { Hold } from '../model.ts'
 import type { PublishingTables } from '../tables.ts'
-import { DELIVERIES_WORK } from './ledger.ts'
+import { DELIVERIES_WORK, giveUpAfter } from './ledger.ts'
 
 /** Which deliveries of a company: those of a post, of accounts, of a campaign, those named, or all. */
 export interface Which {
@@ -58,6 +58,13 @@ export async function liftHold(
       holds: instead
         ? sql<Hold[]>`array_append(array_remove(${left}, ${instead}), ${instead})`
         : left,
+      // Somebody lets it go now: that is not the desk coming late, and its day begins anew.
+      ...(instead
+        ? {}
+        : {
+            dueAt: sql<Date>`greatest(due_at, ${now}::timestamptz)`,
+            giveUpAt: sql<Date>`greatest(give_up_at, ${giveUpAfter(now)}::timestamptz)`,
+          }),
       updatedAt: now,
     })
     .where(these(which))

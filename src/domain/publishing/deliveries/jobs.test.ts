@@ -78,11 +78,14 @@ describe('a worker that dies', () => {
 
   test('and the clock was set back by a day: nobody waits for a lease of tomorrow', async () => {
     const today = clock.now()
+    board.turns.push({ kind: 'transient', detail: '503' })
     await atelier.scheduled('Hier', undefined, { by: ['paris'] })
+    await atelier.settle()
     clock.advance(86_400_000)
     await dies()
     clock.set(today)
-    await atelier.settle()
+    await atelier.after(5)
+    await atelier.after(61)
     await atelier.after(61)
     expect(pinned('Hier')).toHaveLength(1)
   })

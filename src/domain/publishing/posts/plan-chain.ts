@@ -91,6 +91,9 @@ async function rewrite(
   const anew = {
     state: 'planned' as const,
     ...timesOf(piece, plan.at, now),
+    // A person chose this hour: nothing is left to ask.
+    holds: withoutAsk,
+    wait: null,
     tries: 0,
     checks: 0,
     failure: null,
@@ -105,12 +108,16 @@ async function rewrite(
       content: asJson(content),
       contentHash: hashOf(content),
       kept: null,
+      // Edited before its hour, it has been decided about; once that is past, saving must not publish it.
+      ...(row.existing.plannedAt > now ? { holds: withoutAsk } : {}),
       ...(row.revived ? anew : {}),
       updatedAt: now,
     })
     .where('id', '=', id)
     .execute()
 }
+
+const withoutAsk = sql<Hold[]>`array_remove(holds, 'ask')`
 
 /** What follows a post may be added while its hour is past and the post has left. */
 function timesOf({ kind }: Piece, asked: Date, now: Date) {
