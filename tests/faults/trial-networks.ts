@@ -6,14 +6,15 @@ import { TIMINGS, type Timings } from '#domain/publishing/deliveries/timings.ts'
 
 /**
  * The practice network twice: as it is, honouring the key of each delivery; and as most networks are, where a
- * post can only be recognised by reading the account back.
+ * post can only be recognised by reading the account back. Without its daily quota, which no trial would pass.
  */
+const unlimited: Connector = { ...sandbox, manifest: { ...sandbox.manifest, quotas: [] } }
 const readBack: Connector = {
-  ...sandbox,
-  manifest: { ...sandbox.manifest, id: 'sandbox-read-back', idempotency: 'read-back' },
+  ...unlimited,
+  manifest: { ...unlimited.manifest, id: 'sandbox-read-back', idempotency: 'read-back' },
 }
 
-export const trialNetworks: Registry = new Map([sandbox, readBack].map((c) => [c.manifest.id, c]))
+export const trialNetworks: Registry = new Map([unlimited, readBack].map((c) => [c.manifest.id, c]))
 
 /** @param name `ground` for the proving ground and its five kinds; the practice network when nothing is said */
 export const networksOf = (name: string | undefined): Registry =>

@@ -27,6 +27,46 @@ const optionField = z.object({
 })
 
 /**
+ * What uses a quota up, or costs: so much for each thing sent. `post` is a post (the first part of a thread),
+ * `part` each further part and the first comment, `reply` an answer from the inbox, `image` each picture of any
+ * of them. Absent: nothing.
+ */
+const weights = z
+  .object({ post: z.number(), part: z.number(), reply: z.number(), image: z.number() })
+  .partial()
+
+/**
+ * How much one account may send in a window of time. A delivery that would exceed it waits until the window frees.
+ */
+const quota = z.object({
+  /** Its name within the network; kept with what waits for it. */
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** What is counted, in the plural: "posts", "points". */
+  what: text,
+  counts: weights,
+  max: z.number().int().positive(),
+  /** `rolling`: any stretch of so many seconds. `day`: from midnight to midnight of a zone, the company's if none. */
+  window: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('rolling'), seconds: z.number().int().positive() }),
+    z.object({ kind: z.literal('day'), timeZone: z.string().optional() }),
+  ]),
+  /** Told only when it comes near: politeness towards a machine rather than a limit that people plan by. */
+  quiet: z.boolean().default(false),
+  ...sourced,
+})
+
+/** What the network bills for sending. */
+const price = z.object({
+  counts: weights,
+  /** For one, in whole units of the currency (0.015 dollars). */
+  amount: z.number().nonnegative(),
+  /** For one whose text holds a link, where that costs more. */
+  withLink: z.number().nonnegative().optional(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  ...sourced,
+})
+
+/**
  * All that the desk knows of a network, as data: it drives the editor, the previews, server validation,
  * the API and the documentation. Limits read from the network at run time (see `limitsOf`) win over these.
  */
@@ -96,6 +136,8 @@ export const manifestSchema = z.object({
   rates: z
     .array(z.object({ what: text, max: z.number(), perSeconds: z.number(), ...sourced }))
     .default([]),
+  quotas: z.array(quota).default([]),
+  prices: z.array(price).default([]),
   /** Shortest time between two posts of one account, in milliseconds: our own politeness. */
   minGapMs: z.number().int().nonnegative().default(0),
   /** What the network can tell of a post and of an account; anything else is "not provided". */
@@ -107,6 +149,9 @@ export const manifestSchema = z.object({
 })
 
 export type Manifest = z.infer<typeof manifestSchema>
+export type Quota = Manifest['quotas'][number]
+export type Price = Manifest['prices'][number]
+export type Weights = Quota['counts']
 export type ManifestInput = z.input<typeof manifestSchema>
 export type PostMetric = Manifest['metrics']['post'][number]
 export type ChannelMetric = Manifest['metrics']['channel'][number]

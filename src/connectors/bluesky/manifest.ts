@@ -95,6 +95,29 @@ export const manifest: ManifestInput = {
       date: '2026-11-22',
     },
   ],
+  // Creating a record costs 3 points, whatever it is; reading costs none.
+  quotas: [
+    {
+      id: 'points-hour',
+      what: { en: 'points', fr: 'points' },
+      counts: { post: 3, part: 3, reply: 3 },
+      max: 5000,
+      window: { kind: 'rolling', seconds: 3600 },
+      quiet: true,
+      source: rateLimits,
+      date: '2026-11-22',
+    },
+    {
+      id: 'points-day',
+      what: { en: 'points', fr: 'points' },
+      counts: { post: 3, part: 3, reply: 3 },
+      max: 35_000,
+      window: { kind: 'rolling', seconds: 86_400 },
+      quiet: true,
+      source: rateLimits,
+      date: '2026-11-22',
+    },
+  ],
   // 5,000 points an hour at 3 a post: one post every 2.2 s, held in the long run.
   minGapMs: 2200,
   metrics: {

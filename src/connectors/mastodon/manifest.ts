@@ -98,6 +98,29 @@ export const manifest: ManifestInput = {
       date: read,
     },
   ],
+  // A picture is sent by itself, then described, then named by the post: three requests at most.
+  quotas: [
+    {
+      id: 'requests',
+      what: { en: 'requests', fr: 'requêtes' },
+      counts: { post: 1, part: 1, reply: 1, image: 3 },
+      max: 300,
+      window: { kind: 'rolling', seconds: 300 },
+      quiet: true,
+      source: rateLimits,
+      date: read,
+    },
+    {
+      id: 'images',
+      what: { en: 'images', fr: 'images' },
+      counts: { image: 1 },
+      max: 30,
+      window: { kind: 'rolling', seconds: 1800 },
+      quiet: true,
+      source: rateLimits,
+      date: read,
+    },
+  ],
   minGapMs: 1000,
   metrics: {
     post: ['likes', 'reposts', 'replies', 'quotes'],

@@ -72,6 +72,26 @@ export const manifest: ManifestInput = {
     withImages: true,
   },
   rates: [{ what: { en: 'Requests', fr: 'Requêtes' }, max: 300, perSeconds: 300, ...own }],
+  // For practice: small enough to be met, and a price of play money, more with a link as on networks that bill.
+  quotas: [
+    {
+      id: 'posts-day',
+      what: { en: 'posts', fr: 'publications' },
+      counts: { post: 1 },
+      max: 25,
+      window: { kind: 'day' },
+      ...own,
+    },
+  ],
+  prices: [
+    {
+      counts: { post: 1, part: 1 },
+      amount: 0.02,
+      withLink: 0.2,
+      currency: 'EUR',
+      ...own,
+    },
+  ],
   metrics: {
     post: ['likes', 'reposts', 'replies', 'views'],
     channel: ['followers', 'posts'],

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { buttonLook, type ButtonKind, type ButtonSize } from './button-look.ts'
 import { cx } from './cx.ts'
 
-interface LinkButtonProps extends Pick<LinkProps, 'to' | 'params' | 'search' | 'replace'> {
+interface LinkButtonProps extends Pick<LinkProps, 'to' | 'params' | 'search' | 'hash' | 'replace'> {
   kind?: ButtonKind
   size?: ButtonSize
   icon?: LucideIcon

@@ -6,6 +6,7 @@ import { holdInsteadOfSending } from '../crisis/at-the-door.ts'
 import type { Trouble } from '../model.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
 import { whatItFollows } from './chain.ts'
+import { waitForQuota } from '../quota/quota-gate.ts'
 import { askIfLate } from '../waiting/ask-if-late.ts'
 import { askAPerson, closeAbandoned, dueRows, endWithout, inTime } from './ledger.ts'
 import { quietOf, type Timings } from './timings.ts'
@@ -113,6 +114,7 @@ async function take(
   if (!mustConfirm && !inTime(delivery, now)) return giveUp(trx, delivery, now, { kind: 'late' })
   if (!mustConfirm && (await whatItFollows(trx, delivery)) === null)
     return giveUp(trx, delivery, now, { kind: 'adrift' })
+  if (await waitForQuota(trx, connector, delivery, now)) return 'settled'
 
   const owner = uuid()
   const leaseUntil = new Date(now.getTime() + timings.lease)

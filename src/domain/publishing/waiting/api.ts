@@ -39,12 +39,12 @@ export type WaitingItem = z.infer<typeof waitingItem>
 
 export const decideInput = z.object({
   ids: z.array(id).min(1).max(500),
-  /** `release`: publish, at its hour or else now; `cancel`: do not publish. */
-  decision: z.enum(['release', 'cancel']),
+  /** `release`: publish, at its hour or else now; `cancel`: do not publish; `ask`: undo either, it waits again. */
+  decision: z.enum(['release', 'cancel', 'ask']),
 })
 
 export const decidedView = z.object({
-  /** What was decided, and when each leaves; null when it does not. */
+  /** What was decided, and when each leaves; null when it does not, or waits again. */
   decided: z.array(z.object({ id, at: instant.nullable() })),
   /** Accounts that must be connected again first: what waits for them still waits. */
   closed: z.array(z.string()),

@@ -5,6 +5,7 @@ import { byId } from '#platform/http/shapes.ts'
 import { deliveryView } from '../api.ts'
 import { presentDeliveries } from '../deliveries/present-delivery.ts'
 import { decidedView, decideInput, publishingRules, rulesChanges, waitingItem } from './api.ts'
+import { askAgain } from './ask-again.ts'
 import { decideWaiting, releaseOne } from './decide-waiting.ts'
 import { listWaiting } from './list-waiting.ts'
 import { changeRules, rulesOf } from './rules.ts'
@@ -36,7 +37,8 @@ function waitingRoutes(desk: Desk): Route[] {
       tag,
       body: decideInput,
       response: decidedView,
-      handler: ({ actor, body }) => decideWaiting(desk, actor, body.ids, body.decision),
+      handler: ({ actor, body: { ids, decision } }) =>
+        decision === 'ask' ? askAgain(desk, actor, ids) : decideWaiting(desk, actor, ids, decision),
     }),
     route({
       method: 'POST',

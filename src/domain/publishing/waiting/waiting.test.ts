@@ -20,7 +20,7 @@ async function sleepFor(minutes: number) {
   clock.advance(minutes * 60_000)
   await atelier.settle()
 }
-async function decide(decision: 'release' | 'cancel', items: WaitingItem[]) {
+async function decide(decision: 'release' | 'cancel' | 'ask', items: WaitingItem[]) {
   const ids = items.flatMap((item) => item.accounts.map(({ deliveryId }) => deliveryId))
   return camille.post<DecidedView>('/deliveries/waiting', { ids, decision })
 }
@@ -151,6 +151,18 @@ describe('what a person says then', () => {
     await sleepFor(3000)
     expect([pinned(), await waiting()]).toEqual([[], []])
     expect((await atelier.read({ id: items[0]?.postId ?? '' })).status).toBe('cancelled')
+  })
+
+  test('undone: it waits again, as long as nothing was sent', async () => {
+    const items = await missed('Oui', 'Non')
+    await decide('cancel', items)
+    await decide('ask', items)
+    expect((await waiting()).map(({ text }) => text)).toEqual(['Oui', 'Non'])
+    await decide('release', items)
+    await atelier.settle()
+    await decide('ask', items)
+    await sleepFor(60)
+    expect([pinned(), (await waiting()).map(({ text }) => text)]).toEqual([['Oui'], ['Non']])
   })
 
   test('corrected words alone do not publish what is late: it waits on, with the new words', async () => {

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useMemo } from 'react'
 import type { PostSummary } from '#domain/publishing/api.ts'
+import { loadMessages } from '#web/shell/locale.ts'
 import { useCompany } from '#web/api/index.ts'
 import { Page, ProblemMessage, Skeleton } from '#web/ui/index.ts'
+import { useWaiting } from '../waiting/queries.ts'
 import { AttentionStrip } from './attention-strip.tsx'
 import { arrange, needsAttention } from './arrange.ts'
 import { CalendarBody } from './calendar-body.tsx'
@@ -17,6 +19,12 @@ import { useDesk } from './use-desk.ts'
 import { useNow } from './use-now.ts'
 import { usePeriodTitle } from './use-period-title.ts'
 
+const WaitingStrip = lazy(async () => {
+  const words = loadMessages('../screens/waiting')
+  const strip = await import('../waiting/waiting-strip.tsx')
+  await words
+  return strip
+})
 const MoveDialog = lazy(() => import('./move-dialog.tsx'))
 
 /** What leaves and what has left, day by day. */
@@ -29,6 +37,7 @@ export default function CalendarScreen() {
   const [first = day, last = day] = [weeks[0]?.[0], weeks.at(-1)?.[6]]
   const posts = usePosts(first, last)
   const loose = useLoosePosts()
+  const waiting = useWaiting()
   const moved = useMoved()
   // What needs attention is listed whenever it was.
   const isWhole = view === 'agenda' && status === 'attention'
@@ -43,7 +52,7 @@ export default function CalendarScreen() {
 
   const { attention, drafts } = useMemo(() => sorted(loose.data ?? []), [loose.data])
   // Drawn once, with all there is: rows that grow push the others away.
-  const isWaiting = loose.isPending || posts.isPending
+  const isWaiting = loose.isPending || posts.isPending || waiting.isPending
   const busy = posts.isPending || posts.isPlaceholderData
   return (
     <CalendarDeskProvider value={desk}>
@@ -64,6 +73,11 @@ export default function CalendarScreen() {
           <Skeleton rows={5} height={140} />
         ) : (
           <>
+            {waiting.data && waiting.data.length > 0 && (
+              <Suspense>
+                <WaitingStrip items={waiting.data} />
+              </Suspense>
+            )}
             {attention.length > 0 && !isWhole && (
               <AttentionStrip posts={attention} seeAll={address.seeAttention} />
             )}

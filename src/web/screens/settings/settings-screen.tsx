@@ -7,6 +7,7 @@ import { LinkButton, Page, Skeleton } from '#web/ui/index.ts'
 import { CompanySection } from './company-section.tsx'
 import { KeysSection } from './keys-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
+import { PublishingSection } from './publishing-section.tsx'
 import { ReadingSection } from './reading-section.tsx'
 import { Section } from './section.tsx'
 
@@ -37,6 +38,7 @@ export default function SettingsScreen() {
       <ProfileSection />
       <ReadingSection />
       <CompanySection readOnly={!manages} />
+      <PublishingSection readOnly={!manages} />
       <Section
         id="channels"
         title={t`Channels`}

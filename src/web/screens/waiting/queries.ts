@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ChannelView } from '#domain/channels/api.ts'
+import type { WaitingItem } from '#domain/publishing/waiting/api.ts'
+import { api, useCompany } from '#web/api/index.ts'
+
+/** What leaves only when a person says so. */
+export function useWaiting() {
+  const { id } = useCompany()
+  return useQuery({
+    queryKey: ['posts', 'waiting', id],
+    queryFn: ({ signal }) => api.get<WaitingItem[]>('/deliveries/waiting', { signal }),
+  })
+}
+
+export function useAccounts(): ReadonlyMap<string, ChannelView> {
+  const { id } = useCompany()
+  const { data } = useQuery({
+    queryKey: ['channels', id],
+    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
+  })
+  return useMemo(() => new Map((data ?? []).map((one) => [one.id, one])), [data])
+}
