@@ -248,7 +248,23 @@ export const postsQuery = z
     message: 'from and to are given together',
   })
 
-export const checkInput = postInput
+export const checkInput = postInput.extend({
+  /** The post itself, when it is kept already: it is not compared with itself. */
+  postId: id.optional(),
+})
+
+/** A post by the same account that says nearly the same: told, never in the way. */
+export const similarPost = z.object({
+  deliveryId: id,
+  postId: id.nullable(),
+  text: z.string(),
+  at: instant,
+  isPlanned: z.boolean(),
+  url: z.string().nullable(),
+  /** Share of the text in common, 0 to 1. */
+  likeness: z.number(),
+})
+export type SimilarPost = z.infer<typeof similarPost>
 
 /** Where a person found it on the network. */
 export const markPublishedInput = z
@@ -273,6 +289,7 @@ export const checkView = z.object({
       advice: z.array(z.object({ field: z.string(), sentence: z.string() })),
       /** Where each address of the text will lead, the tags added to it included. */
       links: z.array(z.object({ address: z.string(), target: z.string() })),
+      similar: z.array(similarPost),
     }),
   ),
 })

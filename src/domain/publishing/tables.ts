@@ -188,12 +188,15 @@ export interface PublishingTables {
     liftedBy: string | null
     liftedById: string | null
     releasedAt: Date | null
+  }
   publishingRules: {
+    companyId: string
     lateMinutes: number
     duplicateDays: number
     updatedAt: Date
   }
   deskLetters: {
+    companyId: string
     kind: string
     about: string
     dueAt: Date

@@ -3,6 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { type FieldProblem, Problem } from '#platform/http/problem.ts'
 import type { Language, Text } from '#platform/text.ts'
 import { type CheckView, checkInput } from '../api.ts'
+import { tellEarlier } from '../duplicates/tell-earlier.ts'
 import { notReady, nowhereToGo } from '../errors.ts'
 import { type AccountCopy, copiesOf, judge, type Source } from './copies.ts'
 import type { Finding } from './check-variant.ts'
@@ -17,7 +18,15 @@ export async function checkPost(
   const copies = await copiesOf(desk.db, desk, companyId, input)
   const told = (findings: Finding[]) =>
     findings.map(({ field, text }) => ({ field, sentence: text[language] }))
+  const earlier = await tellEarlier(
+    desk,
+    companyId,
+    copies.map(({ channel, written }) => ({ channelId: channel.id, text: written })),
+    input.postId,
+    language,
+  )
   const channels = copies.map(async (copy) => {
+    const same = earlier.get(copy.channel.id)
     const { length, max, following, problems, advice } = await judge(desk, copy)
     return {
       channelId: copy.channel.id,
@@ -25,8 +34,9 @@ export async function checkPost(
       max,
       following,
       problems: told(problems),
-      advice: told(advice),
+      advice: [...(same?.advice ?? []), ...told(advice)],
       links: copy.targets,
+      similar: same?.similar ?? [],
     }
   })
   return { channels: await Promise.all(channels) }

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { Language } from '#platform/text.ts'
 import { giveUpAfter } from '../deliveries/ledger.ts'
+import { marksOf } from '../duplicates/likeness.ts'
 import { type Content, hashOf } from '../model.ts'
 import { asJson } from '../storable.ts'
 import type { PublishingTables } from '../tables.ts'
@@ -132,6 +133,7 @@ function deliveryOf(post: NewPost, left: PastPost['deliveries'][number], schedul
     state: 'published' as const,
     content: asJson(content),
     contentHash: hashOf(content),
+    marks: marksOf(content.text),
     plannedAt: scheduledAt,
     dueAt: scheduledAt,
     giveUpAt: giveUpAfter(scheduledAt),

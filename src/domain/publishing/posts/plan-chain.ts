@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { giveUpAfter } from '../deliveries/ledger.ts'
+import { marksOf } from '../duplicates/likeness.ts'
 import { type Hold, hashOf } from '../model.ts'
 import { asJson } from '../storable.ts'
 import type { Delivery, Post, PublishingTables } from '../tables.ts'
@@ -69,6 +70,7 @@ async function insert(
       afterId,
       content: asJson(content),
       contentHash: hashOf(content),
+      marks: marksOf(content.text),
       ...timesOf(piece, plan.at, now),
       createdBy: plan.by,
       createdAt: now,
@@ -107,6 +109,7 @@ async function rewrite(
       afterId: row.afterId,
       content: asJson(content),
       contentHash: hashOf(content),
+      marks: marksOf(content.text),
       kept: null,
       // Edited before its hour, it has been decided about; once that is past, saving must not publish it.
       ...(row.existing.plannedAt > now ? { holds: withoutAsk } : {}),

@@ -3,6 +3,7 @@ import { EllipsisVertical, ExternalLink, RefreshCw, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import type { ChannelView } from '#domain/channels/api.ts'
 import { Avatar, Button, Confirm, IconButton, Menu, NetworkStamp, useToast } from '#web/ui/index.ts'
+import { ChannelMeter } from '../meters/channel-meter.tsx'
 import { ChannelHealth } from './channel-health.tsx'
 import { useCheckChannel, useDisconnect } from './channel-actions.ts'
 
@@ -31,6 +32,7 @@ export function ChannelRow({ channel, onReconnect }: ChannelRowProps) {
             {handle} · {networkName}
           </p>
           <ChannelHealth channel={channel} checking={check.isPending} />
+          <ChannelMeter channelId={channel.id} />
           {channel.state === 'broken' && (
             <Button kind="solid" className="mt-3" onClick={onReconnect}>
               <Trans>Connect it again</Trans>

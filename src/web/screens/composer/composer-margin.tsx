@@ -1,10 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { fieldErrors } from '#web/api/index.ts'
 import { ProblemMessage } from '#web/ui/index.ts'
+import { EarlierPosts } from '../duplicates/earlier-posts.tsx'
+import { PostMeter } from '../meters/post-meter.tsx'
 import { Checks } from './checks.tsx'
 import { Previews } from './previews.tsx'
 import { Story } from './story.tsx'
 import type { Work } from './use-composer.ts'
+import { wallTimeOf } from './when.ts'
 
 /** Beside the text: what went wrong, what became of it, what the networks say, and how it will look. */
 export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
@@ -36,6 +39,15 @@ export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
           channels={byId}
           chosen={chosen.length}
           isChecked={work.isChecked}
+        />
+      )}
+      {!isLocked && <EarlierPosts checked={work.checked} channels={byId} />}
+      {!isLocked && (
+        <PostMeter
+          draft={work.settled}
+          postId={work.postId}
+          wallTime={wallTimeOf(work.when)}
+          channels={byId}
         />
       )}
       <Previews

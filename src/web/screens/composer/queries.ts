@@ -46,14 +46,19 @@ export interface Check {
 }
 
 /** What the networks would refuse or change, asked after a pause in writing. The former answer stays meanwhile. */
-export function useCheck(draft: Draft): { check: Check | null; problem: unknown } {
+export function useCheck(
+  draft: Draft,
+  postId: string | null,
+): { check: Check | null; problem: unknown } {
   const { id } = useCompany()
   const asked = useSettled(useDeferredValue(draft), 450)
   const isWorth = asked.variants.length > 0
   const { data, error } = useQuery({
-    queryKey: ['posts', 'check', id, asked],
+    queryKey: ['posts', 'check', id, asked, postId],
     queryFn: async ({ signal }): Promise<Check> => {
-      const { channels } = await api.post<CheckView>('/posts/check', asked, { signal })
+      // Itself is not its own double.
+      const body = postId ? { ...asked, postId } : asked
+      const { channels } = await api.post<CheckView>('/posts/check', body, { signal })
       return { draft: asked, channels }
     },
     enabled: isWorth,
@@ -65,7 +70,7 @@ export function useCheck(draft: Draft): { check: Check | null; problem: unknown 
 }
 
 /** A value once it has not changed for a while. */
-function useSettled<T>(value: T, milliseconds: number): T {
+export function useSettled<T>(value: T, milliseconds: number): T {
   const [settled, settle] = useState(value)
   useEffect(() => {
     const timer = setTimeout(() => settle(value), milliseconds)

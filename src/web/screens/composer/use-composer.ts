@@ -61,7 +61,7 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
   const rules = useTextRules(reading.map(({ connectorId }) => connectorId))
   const connectors = useConnectorMap()
   const settled = useDeferredValue(draft)
-  const { check } = useCheck(isLocked ? NOTHING : draft)
+  const { check } = useCheck(isLocked ? NOTHING : draft, postId)
   const counts = useCounts(settled, byId, rules, check)
   const findings = useMemo(() => findingsOf(check?.channels ?? []), [check])
 
@@ -73,6 +73,7 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
   return {
     draft,
     settled,
+    postId,
     status,
     isLocked,
     isChanged: kept.phase !== 'clean' || isMoved || isDescribed,
@@ -95,8 +96,8 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
     findings,
     spansOf: rules.get(reading[0]?.connectorId ?? '')?.spans,
     isChecked: check !== null,
-    /** Where each address of the text will lead, by account, as the desk last told. */
-    links: check?.channels ?? [],
+    /** What the desk last told of each account: its meters, where its links lead, what it said before. */
+    checked: check?.channels ?? [],
     media,
     pick,
     uploads,

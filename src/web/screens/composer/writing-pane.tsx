@@ -105,7 +105,7 @@ export function WritingPane({ work }: { work: Work }) {
           </Suspense>
           <LinksForm
             {...{ draft, write }}
-            leaving={work.links}
+            leaving={work.checked}
             channels={byId}
             disabled={isLocked}
           />
