@@ -155,8 +155,10 @@ export const deliveryView = z.object({
   remoteUrl: z.string().nullable(),
   /** What went wrong and what to do; null when nothing did. */
   trouble: z.string().nullable(),
+  /** What the desk does next and when, or what it waits for; null when its state says it all. */
+  next: z.string().nullable(),
   /** What the person may do now. */
-  actions: z.array(z.enum(['retry', 'cancel', 'mark-published', 'check-again'])),
+  actions: z.array(z.enum(['release', 'retry', 'cancel', 'mark-published', 'check-again'])),
   attempts: z.array(attemptView),
 })
 export type DeliveryView = z.infer<typeof deliveryView>

@@ -138,6 +138,9 @@ function isStuck({ state, afterId }: Progress, all: readonly Progress[]): boolea
 export function actionsOn(delivery: Progress & { mustConfirm: boolean }): DeliveryView['actions'] {
   switch (delivery.state) {
     case 'planned':
+      if (delivery.holds?.includes('ask')) return ['release', 'cancel']
+      // While something holds it, asking for another try would change nothing.
+      if (delivery.holds && delivery.holds.length > 0) return ['cancel']
       return delivery.tries > 0 ? ['retry', 'cancel'] : ['cancel']
     case 'failed':
       return ['retry', 'mark-published', 'cancel']

@@ -14,7 +14,8 @@ import type { Delivery, PublishingTables } from '../tables.ts'
 import { cancelFollowing, letFollow } from './chain.ts'
 import { DELIVERIES_WORK, giveUpAfter, tell } from './ledger.ts'
 
-export type Action = DeliveryView['actions'][number]
+/** `release` is decided elsewhere, with others that wait. */
+export type Action = Exclude<DeliveryView['actions'][number], 'release'>
 
 /**
  * What a person decides about a delivery that the desk could not finish by itself.

@@ -7,6 +7,7 @@ import type { DeliveryView } from '../api.ts'
 import { actionsOn } from '../model.ts'
 import type { Attempt, Delivery, PublishingTables } from '../tables.ts'
 import { sentenceOf, troubleOf } from './story.ts'
+import { nextsOf } from './surroundings.ts'
 import { whyTheyWait } from './waiting.ts'
 
 /** Deliveries with their whole story, in the reader's language and the company's zone. */
@@ -22,6 +23,7 @@ export async function presentDeliveries(
     desk,
     deliveries.map(({ id }) => id),
   )
+  const nextFor = await nextsOf(desk, { companyId, deliveries, attempts, language, timeZone })
   const waits = await whyTheyWait(desk.db, deliveries)
   const networks = new Map<string, string>()
   for (const { channelId } of deliveries)
@@ -38,6 +40,7 @@ export async function presentDeliveries(
     publishedAt: delivery.publishedAt?.toISOString() ?? null,
     remoteUrl: delivery.remoteUrl,
     trouble: troubleOf(delivery.failure, language) ?? waits.get(delivery.id)?.[language] ?? null,
+    next: nextFor(delivery),
     actions: actionsOn(delivery),
     attempts: attempts
       .filter(({ deliveryId }) => deliveryId === delivery.id)

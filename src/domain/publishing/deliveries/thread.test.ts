@@ -7,6 +7,9 @@ const atelier = await openAtelier()
 const { camille, board, accounts } = atelier
 const lyon = accounts['lyon']
 
+// These tests sleep through hours on purpose; what is late is asked about elsewhere.
+await camille.patch('/publishing-rules', { lateMinutes: 1440 })
+
 beforeEach(() => atelier.newDay())
 
 const part = (text: string) => ({ text })

@@ -10,9 +10,8 @@ export function partsOf(draft: Draft, variant: Draft['variants'][number]): Sent[
   const comment = variant.firstComment ?? draft.firstComment
   const first = { text: variant.text ?? draft.text, mediaIds: variant.mediaIds ?? draft.mediaIds }
   const said = comment.trim() === '' ? [] : [{ text: comment, mediaIds: [] }]
-  return [first, ...thread, ...said].map(({ text, mediaIds }, part) => ({
-    kind: 'post',
-    part,
+  return [first, ...thread, ...said].map(({ text, mediaIds }, i) => ({
+    kind: i === 0 ? 'post' : 'part',
     text,
     images: mediaIds.length,
   }))

@@ -84,9 +84,8 @@ function longestWait(
   return longest
 }
 
-const sentOf = ({ kind, part, content }: Pick<Delivery, 'kind' | 'part' | 'content'>): Sent => ({
+const sentOf = ({ kind, content }: Pick<Delivery, 'kind' | 'content'>): Sent => ({
   kind,
-  part,
   text: content.text,
   images: content.images.length,
 })
@@ -95,7 +94,7 @@ async function restOfThread(trx: Executor, { postId, channelId, part }: Delivery
   if (!postId || part > 0) return []
   const rows = await tablesOf<PublishingTables>(trx)
     .selectFrom('deliveries')
-    .select(['kind', 'part', 'content'])
+    .select(['kind', 'content'])
     .where('postId', '=', postId)
     .where('channelId', '=', channelId)
     .where('part', '>', 0)

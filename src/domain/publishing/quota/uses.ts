@@ -60,7 +60,6 @@ export async function plannedBy(
 const facts = [
   'deliveries.postId',
   'deliveries.kind',
-  'deliveries.part',
   sql<string>`deliveries.content->>'text'`.as('text'),
   sql<number>`coalesce(jsonb_array_length(deliveries.content->'images'), 0)`.as('images'),
 ] as const

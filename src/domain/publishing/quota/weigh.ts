@@ -1,18 +1,17 @@
 import type { Connector } from '#connectors/_contract/connector.ts'
 import type { Price, Weights } from '#connectors/_contract/manifest.ts'
+import type { DeliveryKind } from '../model.ts'
 
 /** Something that leaves, as quotas and prices see it. */
 export interface Sent {
-  kind: 'post' | 'reply'
-  part: number
+  kind: DeliveryKind
   images: number
   text: string
 }
 
 /** How much of a quota it uses up. */
-export function weigh(weights: Weights, { kind, part, images }: Sent): number {
-  const itself = kind === 'reply' ? weights.reply : part > 0 ? weights.part : weights.post
-  return (itself ?? 0) + images * (weights.image ?? 0)
+export function weigh(weights: Weights, { kind, images }: Sent): number {
+  return (weights[kind === 'comment' ? 'part' : kind] ?? 0) + images * (weights.image ?? 0)
 }
 
 /** What the network bills for it, in one currency. */

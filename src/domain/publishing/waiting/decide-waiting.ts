@@ -37,7 +37,12 @@ export async function decideWaiting(
       const rows = await asked(trx, companyId, ids)
       const slots = slotsFrom(now)
       const told: DecidedView = { decided: [], closed: [] }
+      const threads = new Set<string>()
       for (const row of rows) {
+        // What follows in its thread was decided with what it follows.
+        const thread = `${row.postId ?? row.id} ${row.channelId}`
+        if (threads.has(thread)) continue
+        threads.add(thread)
         const account = await findChannel(trx, companyId, row.channelId)
         if (decision === 'release' && account?.state !== 'connected') {
           const handle = account?.handle ?? '?'
@@ -92,12 +97,15 @@ async function asked(trx: Executor, companyId: string, ids: readonly string[]) {
     .forUpdate()
     .execute()
   return rows.sort(
-    (a, b) => a.plannedAt.getTime() - b.plannedAt.getTime() || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      a.plannedAt.getTime() - b.plannedAt.getTime() || a.part - b.part || (a.id < b.id ? -1 : 1),
   )
 }
 
 function hourFor(row: Delivery, now: Date, slots: Slots, minGapMs: number): Date {
-  return row.plannedAt > now ? row.plannedAt : slots.next(row.channelId, row.kind, minGapMs)
+  return row.plannedAt > now
+    ? row.plannedAt
+    : slots.next(row.channelId, row.kind === 'reply', minGapMs)
 }
 
 /** Its thread goes with it. @param at null: it does not leave */

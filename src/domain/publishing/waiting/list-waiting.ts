@@ -40,10 +40,10 @@ export async function listWaiting(desk: Desk, companyId: string): Promise<Waitin
   const items = new Map<string, WaitingItem>()
   for (const row of rows) {
     const key = row.postId ?? row.id
-    const item = items.get(key) ?? {
+    const item: WaitingItem = items.get(key) ?? {
       key,
       postId: row.postId,
-      kind: row.kind,
+      kind: row.kind === 'reply' ? 'reply' : 'post',
       text: row.postText || row.content.text,
       plannedAt: row.plannedAt.toISOString(),
       isLate: row.plannedAt <= now,

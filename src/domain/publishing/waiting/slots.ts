@@ -8,17 +8,17 @@ export const APART = 10 * MINUTE
 
 export interface Slots {
   /** The next free moment of an account: the first is now. */
-  next(channelId: string, kind: 'post' | 'reply', minGapMs: number): Date
+  next(channelId: string, isReply: boolean, minGapMs: number): Date
 }
 
 /** Replies go to one person each: only the account's own distance keeps them apart. */
 export function slotsFrom(now: Date): Slots {
   const free = new Map<string, number>()
   return {
-    next(channelId, kind, minGapMs) {
-      const lane = `${channelId} ${kind}`
+    next(channelId, isReply, minGapMs) {
+      const lane = `${channelId} ${isReply}`
       const at = free.get(lane) ?? now.getTime()
-      free.set(lane, at + (kind === 'post' ? Math.max(APART, minGapMs) : minGapMs))
+      free.set(lane, at + (isReply ? minGapMs : Math.max(APART, minGapMs)))
       return new Date(at)
     },
   }

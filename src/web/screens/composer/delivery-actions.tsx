@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { DeliveryView } from '#domain/publishing/api.ts'
 import { api } from '#web/api/index.ts'
-import { Button, cx, LinkButton, TextField, useProblemWords } from '#web/ui/index.ts'
+import { Button, cx, LinkButton, TextField, useNow, useProblemWords } from '#web/ui/index.ts'
 
 type Action = DeliveryView['actions'][number]
 
@@ -19,9 +19,11 @@ interface DeliveryActionsProps {
 export function DeliveryActions({ delivery, channel, inline = false }: DeliveryActionsProps) {
   const { t } = useLingui()
   const words = useProblemWords()
+  const now = useNow()
   const [isMarking, mark] = useState(false)
   const { mutate, isPending, variables, error } = useAct(delivery.id)
   const labels: Record<Action, string> = {
+    release: Date.parse(delivery.dueAt) > now ? t`Publish at its hour` : t`Publish now`,
     retry: delivery.state === 'unknown' ? t`It did not leave: send it` : t`Try again`,
     'check-again': t`Check again`,
     'mark-published': t`It did go out`,

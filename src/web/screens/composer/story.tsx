@@ -37,6 +37,12 @@ const MARKS: Record<DeliveryView['state'], MarkStatus> = {
   cancelled: 'cancelled',
 }
 
+/** What holds it back shows before its state. */
+function markOf({ state, holds }: DeliveryView): MarkStatus {
+  if (state !== 'planned' || holds.length === 0) return MARKS[state]
+  return holds.every((hold) => hold === 'approval') ? 'in_review' : 'held'
+}
+
 function Delivery({
   delivery,
   channel,
@@ -49,7 +55,7 @@ function Delivery({
   return (
     <li className="py-2.5">
       <div className="flex items-center gap-2">
-        <Mark status={MARKS[state]} className="shrink-0" />
+        <Mark status={markOf(delivery)} className="shrink-0" />
         {channel && <NetworkStamp stamp={channel.stamp} name={channel.networkName} />}
         <span className="min-w-0 flex-1 truncate font-medium">
           {channel?.handle ?? <Trans>An account taken off</Trans>}
@@ -67,9 +73,7 @@ function Delivery({
           </a>
         )}
       </div>
-      <p className="mt-0.5 pl-5 text-ink-2">
-        <Where delivery={delivery} />
-      </p>
+      <p className="mt-0.5 pl-5 text-ink-2">{delivery.next ?? <Where delivery={delivery} />}</p>
       {trouble && <p className="mt-1 pl-5">{trouble}</p>}
       {!isPlain && <DeliveryActions delivery={delivery} channel={channel} />}
       {attempts.length > 0 && (
