@@ -25,6 +25,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create index on desk_letters (due_at) where sent_at is null;
 
+    -- Since when the access in use is; with its end, its length.
+    alter table channels add column access_from timestamptz;
+
     alter table deliveries
       -- Why its hour was put off by the desk, and until when: { kind: 'quota', quota, until }.
       add column wait jsonb,

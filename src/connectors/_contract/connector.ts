@@ -74,6 +74,8 @@ export interface Connect {
     tools: Tools,
     account: Account,
   ): Promise<Outcome<{ secrets: Record<string, string>; expiresAt?: Date }>>
+  /** False when the network gave nothing to renew this account with: a person must connect it again in time. */
+  canRenew?(account: Account): boolean
   /** Is the access still good? Also brings name, avatar and limits up to date. */
   check(tools: Tools, account: Account): Promise<Outcome<Connected>>
   revoke?(tools: Tools, account: Account): Promise<Outcome<null>>

@@ -52,7 +52,10 @@ export async function saveSecrets(
   const sealedSecrets = desk.secrets.seal(JSON.stringify(secrets), secretsContext(channelId))
   await tablesOf<ChannelsTables>(desk.db)
     .updateTable('channels')
-    .set({ sealedSecrets, ...(expiresAt ? { accessExpiresAt: expiresAt } : {}) })
+    .set({
+      sealedSecrets,
+      ...(expiresAt ? { accessExpiresAt: expiresAt, accessFrom: desk.clock.now() } : {}),
+    })
     .where('id', '=', channelId)
     .execute()
 }

@@ -36,6 +36,8 @@ export const channel = z.object({
   trouble: z.string().nullable(),
   troubleSince: instant.nullable(),
   accessExpiresAt: instant.nullable(),
+  /** When a person must have connected it again; null when the desk renews its access by itself, or it does not end. */
+  reconnectBy: instant.nullable(),
   lastHeardAt: instant.nullable(),
   capabilities: manifestSchema.shape.capabilities,
   limits,

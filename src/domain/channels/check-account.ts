@@ -3,15 +3,16 @@ import type { Failure, Outcome } from '#connectors/_contract/failure.ts'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
+import { renewAhead } from './access.ts'
 import { connectorOf, toolsFor } from './account.ts'
 import { nextCheck, profileOf } from './connect-account.ts'
 import { reportFailure } from './health.ts'
 import type { Channel } from './model.ts'
 import { renewAccess } from './renew-access.ts'
+import { findChannel } from './store.ts'
 import type { ChannelsTables } from './tables.ts'
 import { withAccess } from './with-access.ts'
 
-const REFRESH_AHEAD_MS = 15 * 60_000
 const AFTER_TROUBLE_MS = 5 * 60_000
 
 /**
@@ -22,10 +23,17 @@ export async function checkAccount(desk: Desk, channel: Channel): Promise<Outcom
   const refreshed = await refreshIfEnding(desk, channel)
   if (!refreshed.ok) return keepFailure(desk, channel, refreshed.failure)
   const current = refreshed.value
-  const outcome = await withAccess(desk, current, (account) =>
-    connectorOf(desk, current).connect.check(toolsFor(desk, current), account),
+  let renewed = false
+  const outcome = await withAccess(
+    desk,
+    current,
+    (account) => connectorOf(desk, current).connect.check(toolsFor(desk, current), account),
+    () => (renewed = true),
   )
-  if (!outcome.ok) return keepFailure(desk, current, outcome.failure)
+  if (!outcome.ok) {
+    const asked = renewed ? await findChannel(desk.db, current.companyId, current.id) : current
+    return keepFailure(desk, asked ?? current, outcome.failure)
+  }
   await keepHealth(desk, current, outcome.value)
   return outcome
 }
@@ -33,7 +41,7 @@ export async function checkAccount(desk: Desk, channel: Channel): Promise<Outcom
 async function refreshIfEnding(desk: Desk, channel: Channel): Promise<Outcome<Channel>> {
   const { refresh } = connectorOf(desk, channel).connect
   const ends = channel.accessExpiresAt?.getTime()
-  if (!refresh || !ends || ends - desk.clock.now().getTime() > REFRESH_AHEAD_MS)
+  if (!refresh || !ends || ends - desk.clock.now().getTime() > renewAhead(channel))
     return { ok: true, value: channel }
   const renewed = await renewAccess(desk, channel)
   return renewed === 'impossible' ? { ok: true, value: channel } : renewed
@@ -53,7 +61,7 @@ async function keepHealth(desk: Desk, channel: Channel, connected: Connected) {
           trouble: null,
           troubleSince: null,
           lastHeardAt: now,
-          nextCheckAt: nextCheck(now, channel.accessExpiresAt),
+          nextCheckAt: nextCheck(now, channel),
           collectLeaseUntil: null,
         })
         .where('id', '=', channel.id)
@@ -72,7 +80,7 @@ async function keepFailure(
   await tablesOf<ChannelsTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
-      await reportFailure(trx, channel.id, failure, now)
+      await reportFailure(trx, channel.id, failure, now, channel.sealedSecrets)
       const until =
         failure.kind === 'rate' ? failure.until : new Date(now.getTime() + AFTER_TROUBLE_MS)
       await trx

@@ -5,6 +5,7 @@ import { audit, companyOf } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
+import { renewAhead } from './access.ts'
 import { secretsContext } from './account.ts'
 import { connectionProblem, noRealInPractice, practiceOnly, unknownConnector } from './errors.ts'
 import type { Channel } from './model.ts'
@@ -53,7 +54,7 @@ export async function keepChannel(
       const { account } = connected
       const earlier = await trx
         .selectFrom('channels')
-        .select('id')
+        .select(['id', 'sealedSecrets'])
         .where('companyId', '=', who.companyId)
         .where('connectorId', '=', connectorId)
         .where('remoteId', '=', account.remoteId)
@@ -62,12 +63,19 @@ export async function keepChannel(
       const id = earlier?.id ?? uuid()
       const row = {
         ...profileOf(connected),
-        sealedSecrets: desk.secrets.seal(JSON.stringify(account.secrets), secretsContext(id)),
+        sealedSecrets: desk.secrets.seal(
+          JSON.stringify({ ...formerSecrets(desk, earlier), ...account.secrets }),
+          secretsContext(id),
+        ),
+        accessFrom: now,
         accessExpiresAt: connected.expiresAt ?? null,
         state: 'connected' as const,
         trouble: null,
         troubleSince: null,
-        nextCheckAt: nextCheck(now, connected.expiresAt),
+        nextCheckAt: nextCheck(now, {
+          accessFrom: now,
+          accessExpiresAt: connected.expiresAt ?? null,
+        }),
         nextInboxAt: now,
         nextMetricsAt: now,
       }
@@ -102,6 +110,23 @@ export async function keepChannel(
     })
 }
 
+/**
+ * Some networks send a refresh token only the first time a person agrees: connecting again must not lose it. None
+ * when they cannot be read any more, as after a change of the desk's key.
+ */
+function formerSecrets(
+  desk: Desk,
+  earlier: Pick<Channel, 'id' | 'sealedSecrets'> | undefined,
+): Record<string, string> {
+  if (!earlier) return {}
+  try {
+    const opened = desk.secrets.open(earlier.sealedSecrets, secretsContext(earlier.id))
+    return JSON.parse(opened) as Record<string, string>
+  } catch {
+    return {}
+  }
+}
+
 /** What people see of an account, as the network tells it now. */
 export function profileOf({ account, displayName, avatarUrl, profileUrl }: Connected) {
   return {
@@ -114,12 +139,16 @@ export function profileOf({ account, displayName, avatarUrl, profileUrl }: Conne
 }
 
 const CHECK_EVERY_MS = 6 * 3600_000
-const REFRESH_AHEAD_MS = 10 * 60_000
 const CHECK_AT_LEAST_MS = 60_000
 
 /** When to look after an account next: early enough before its access ends, and every six hours anyway. */
-export function nextCheck(now: Date, expiresAt: Date | null | undefined): Date {
+export function nextCheck(
+  now: Date,
+  access: Pick<Channel, 'accessFrom' | 'accessExpiresAt'>,
+): Date {
   const regular = now.getTime() + CHECK_EVERY_MS
-  const early = expiresAt ? expiresAt.getTime() - REFRESH_AHEAD_MS : regular
-  return new Date(Math.max(Math.min(regular, early), now.getTime() + CHECK_AT_LEAST_MS))
+  const renewal = (access.accessExpiresAt?.getTime() ?? 0) - renewAhead(access)
+  // Past that hour and still as it was, it cannot be renewed: asking every minute changes nothing.
+  const next = renewal > now.getTime() ? Math.min(regular, renewal) : regular
+  return new Date(Math.max(next, now.getTime() + CHECK_AT_LEAST_MS))
 }

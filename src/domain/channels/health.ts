@@ -6,12 +6,14 @@ import type { ChannelsTables } from './tables.ts'
 /**
  * Keeps what a failure says of the account. Revoked access breaks the channel until a person connects it again;
  * a request to wait is honoured; anything else is a passing trouble.
+ * @param usedSecrets what the network refused, sealed: a refusal of what has been renewed since says nothing
  */
 export async function reportFailure(
   db: Executor,
   channelId: string,
   failure: Failure,
   now: Date,
+  usedSecrets?: string,
 ): Promise<void> {
   const channels = tablesOf<ChannelsTables>(db)
   if (failure.kind === 'rate') {
@@ -28,6 +30,7 @@ export async function reportFailure(
     .set({ state: 'broken', trouble: failure.detail, troubleSince: now })
     .where('id', '=', channelId)
     .where('state', '=', 'connected')
+    .$if(usedSecrets !== undefined, (q) => q.where('sealedSecrets', '=', usedSecrets ?? ''))
     .returning('companyId')
     .executeTakeFirst()
   if (broken) await emit(db, broken.companyId, 'channel.broken', { channelId })

@@ -1,3 +1,4 @@
+export { accessEnds } from './access.ts'
 export { accountOf, connectorOf, limitsOf, saveSecrets, toolsFor } from './account.ts'
 export { claimChannel, releaseChannel } from './claim.ts'
 export { claimReading, nextReading, scheduleReading } from './collect-lease.ts'

@@ -1,5 +1,6 @@
 import type { Desk } from '#domain/desk.ts'
 import { type Language, say, type Text } from '#platform/text.ts'
+import { accessEnds } from './access.ts'
 import { connectorOf, limitsOf } from './account.ts'
 import type { ChannelView } from './api.ts'
 import type { Channel } from './model.ts'
@@ -27,6 +28,7 @@ export function presentChannel(desk: Desk, channel: Channel, language: Language)
     trouble: channel.state === 'broken' ? say(brokenSentence, language, params) : null,
     troubleSince: channel.troubleSince?.toISOString() ?? null,
     accessExpiresAt: channel.accessExpiresAt?.toISOString() ?? null,
+    reconnectBy: accessEnds(desk, channel)?.toISOString() ?? null,
     lastHeardAt: channel.lastHeardAt?.toISOString() ?? null,
     capabilities: manifest.capabilities,
     limits: { textMax, imagesMax, imageMaxBytes, imageTypes, altMax, poll },

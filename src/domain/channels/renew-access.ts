@@ -80,15 +80,18 @@ async function giveBack(desk: Desk, { id }: Channel): Promise<void> {
 /** Unless a person connected the account anew meanwhile: theirs is the fresher one. */
 async function keep(
   desk: Desk,
-  { id, sealedSecrets: former }: Channel,
-  secrets: Record<string, string>,
+  channel: Channel,
+  renewed: Record<string, string>,
   expiresAt: Date | undefined,
 ): Promise<Outcome<Channel>> {
+  const { id, sealedSecrets: former } = channel
+  // What the network did not send again still holds: most send a new refresh token only when it changed.
+  const secrets = { ...accountOf(desk, channel).secrets, ...renewed }
   await channels(desk)
     .updateTable('channels')
     .set({
       sealedSecrets: desk.secrets.seal(JSON.stringify(secrets), secretsContext(id)),
-      ...(expiresAt ? { accessExpiresAt: expiresAt } : {}),
+      ...(expiresAt ? { accessExpiresAt: expiresAt, accessFrom: desk.clock.now() } : {}),
     })
     .where('id', '=', id)
     .where('sealedSecrets', '=', former)

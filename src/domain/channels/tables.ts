@@ -12,6 +12,7 @@ export interface ChannelsTables {
     profileUrl: string
     settings: JSONColumnType<Record<string, unknown>>
     sealedSecrets: string
+    accessFrom: Date | null
     accessExpiresAt: Date | null
     state: Generated<'connected' | 'broken' | 'disconnected'>
     trouble: string | null

@@ -1,4 +1,4 @@
-import { type Channel, findChannel } from '#domain/channels/index.ts'
+import { accessEnds, type Channel, findChannel } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { Language } from '#platform/text.ts'
@@ -33,7 +33,12 @@ export async function nextsOf(
       language,
       timeZone,
       account: channel
-        ? { isUsable: channel.state === 'connected', notBefore: channel.notBefore }
+        ? {
+            isUsable: channel.state === 'connected',
+            notBefore: channel.notBefore,
+            endsAt: accessEnds(desk, channel),
+            handle: channel.handle,
+          }
         : null,
       before: before.get(delivery.afterId ?? '') ?? null,
       countedBy: (quota) => manifest?.quotas.find(({ id }) => id === quota)?.what[language] ?? '',

@@ -8,7 +8,7 @@ export interface Surroundings {
   language: Language
   timeZone: string
   /** Of the account; null when it is gone. */
-  account: { isUsable: boolean; notBefore: Date | null } | null
+  account: { isUsable: boolean; notBefore: Date | null; endsAt: Date | null; handle: string } | null
   /** The part of the thread before it; null when it is the first, or alone. */
   before: Pick<Delivery, 'state' | 'part'> | null
   /** What is counted by a quota of that name, in the reader's language. */
@@ -26,7 +26,10 @@ export function nextOf(delivery: Delivery, around: Surroundings): string | null 
   const { network, language, countedBy } = around
   const what = delivery.wait ? countedBy(delivery.wait.quota) : ''
   const at = whenSaid(instantOf(delivery, around), around)
-  return say(sentence, language, { network, what, at })
+  const handle = around.account?.handle ?? ''
+  const ends = around.account?.endsAt
+  const by = ends ? whenSaid(ends, around) : ''
+  return say(sentence, language, { network, what, at, handle, by })
 }
 
 function planned(delivery: Delivery, around: Surroundings): Text | null {
@@ -40,6 +43,7 @@ function planned(delivery: Delivery, around: Surroundings): Text | null {
   // What will not leave by itself is said as a trouble.
   if (before && before.state !== 'published') return null
   if (account && !account.isUsable) return words.access
+  if (account?.endsAt && account.endsAt < dueAt) return words.accessEnds
   if (isPutOff(delivery)) return words.quota
   if (dueAt > now) return tries > 0 || around.attempts.length > 0 ? words.again : null
   return account?.notBefore && account.notBefore > now ? words.rest : words.inLine
@@ -111,6 +115,10 @@ const words = {
   access: {
     en: 'The account must be connected again, or it will not leave ({at}).',
     fr: 'Le compte doit être reconnecté, sans quoi elle ne partira pas ({at}).',
+  },
+  accessEnds: {
+    en: '{network} lets Vigie use {handle} only until {by}: connect the account again before, or it will not leave ({at}).',
+    fr: '{network} ne laisse Vigie utiliser {handle} que jusqu’à l’échéance suivante : {by}. Reconnectez le compte avant, sans quoi elle ne partira pas ({at}).',
   },
   quota: {
     en: '{network} takes no more {what} from this account for now: it leaves {at}.',

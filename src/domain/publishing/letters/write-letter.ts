@@ -2,6 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import type { Member } from '#domain/governance/index.ts'
 import type { Letter } from '#platform/mail/mail.ts'
 import type { Language } from '#platform/text.ts'
+import { accessLetter } from './access-letter.ts'
 import { waitingLetter } from './waiting-letter.ts'
 import type { LetterKind } from './plan-letter.ts'
 
@@ -14,7 +15,7 @@ export interface Written {
 /** What there is to say now; null when the matter has settled itself meanwhile. */
 export type Writer = (desk: Desk, companyId: string, about: string) => Promise<Written | null>
 
-const writers: Record<LetterKind, Writer> = { waiting: waitingLetter, access: async () => null }
+const writers: Record<LetterKind, Writer> = { waiting: waitingLetter, access: accessLetter }
 
 export const writeLetter = (desk: Desk, companyId: string, kind: string, about: string) =>
   writers[kind as LetterKind]?.(desk, companyId, about) ?? Promise.resolve(null)

@@ -3,7 +3,7 @@ import type { PostSummary } from '#domain/publishing/api.ts'
 import { loadMessages } from '#web/shell/locale.ts'
 import { useCompany } from '#web/api/index.ts'
 import { Page, ProblemMessage, Skeleton } from '#web/ui/index.ts'
-import { useWaiting } from '../waiting/queries.ts'
+import { useNotices } from '../waiting/use-notices.ts'
 import { AttentionStrip } from './attention-strip.tsx'
 import { arrange, needsAttention } from './arrange.ts'
 import { CalendarBody } from './calendar-body.tsx'
@@ -19,11 +19,11 @@ import { useDesk } from './use-desk.ts'
 import { useNow } from './use-now.ts'
 import { usePeriodTitle } from './use-period-title.ts'
 
-const WaitingStrip = lazy(async () => {
+const Notices = lazy(async () => {
   const words = loadMessages('../screens/waiting')
-  const strip = await import('../waiting/waiting-strip.tsx')
+  const notices = await import('../waiting/notices.tsx')
   await words
-  return strip
+  return notices
 })
 const MoveDialog = lazy(() => import('./move-dialog.tsx'))
 
@@ -37,7 +37,7 @@ export default function CalendarScreen() {
   const [first = day, last = day] = [weeks[0]?.[0], weeks.at(-1)?.[6]]
   const posts = usePosts(first, last)
   const loose = useLoosePosts()
-  const waiting = useWaiting()
+  const { notices, isPending: isAsking } = useNotices()
   const moved = useMoved()
   // What needs attention is listed whenever it was.
   const isWhole = view === 'agenda' && status === 'attention'
@@ -52,7 +52,7 @@ export default function CalendarScreen() {
 
   const { attention, drafts } = useMemo(() => sorted(loose.data ?? []), [loose.data])
   // Drawn once, with all there is: rows that grow push the others away.
-  const isWaiting = loose.isPending || posts.isPending || waiting.isPending
+  const isWaiting = loose.isPending || posts.isPending || isAsking
   const busy = posts.isPending || posts.isPlaceholderData
   return (
     <CalendarDeskProvider value={desk}>
@@ -73,9 +73,9 @@ export default function CalendarScreen() {
           <Skeleton rows={5} height={140} />
         ) : (
           <>
-            {waiting.data && waiting.data.length > 0 && (
+            {notices && (
               <Suspense>
-                <WaitingStrip items={waiting.data} />
+                <Notices {...notices} />
               </Suspense>
             )}
             {attention.length > 0 && !isWhole && (

@@ -7,7 +7,7 @@ const SOON_MS = 14 * 86_400_000
 
 /** How an account is, in a sentence: the sign, since when, what to do. */
 export function ChannelHealth({ channel, checking }: { channel: ChannelView; checking: boolean }) {
-  const { state, networkName, trouble, troubleSince, lastHeardAt, accessExpiresAt } = channel
+  const { state, networkName, trouble, troubleSince, lastHeardAt, reconnectBy } = channel
   const now = useNow()
   if (checking) {
     return (
@@ -30,13 +30,13 @@ export function ChannelHealth({ channel, checking }: { channel: ChannelView; che
       </Line>
     )
   }
-  const expiring = accessExpiresAt !== null && Date.parse(accessExpiresAt) - now < SOON_MS
+  const expiring = reconnectBy !== null && Date.parse(reconnectBy) - now < SOON_MS
   if (expiring) {
     return (
       <Line status="in_review">
         <Trans>
-          Works, but its access ends on <DateTime at={accessExpiresAt} style="date" />. Connect it
-          again before then.
+          Works, but its access ends on <DateTime at={reconnectBy} style="date" />. Connect it again
+          before then.
         </Trans>
       </Line>
     )

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ChannelView } from '#domain/channels/api.ts'
+import type { AccessForecast } from '#domain/publishing/forecast/api.ts'
 import type { WaitingItem } from '#domain/publishing/waiting/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 
@@ -10,6 +11,15 @@ export function useWaiting() {
   return useQuery({
     queryKey: ['posts', 'waiting', id],
     queryFn: ({ signal }) => api.get<WaitingItem[]>('/deliveries/waiting', { signal }),
+  })
+}
+
+/** Accounts whose access ends before their posts leave. */
+export function useAccessForecast() {
+  const { id } = useCompany()
+  return useQuery({
+    queryKey: ['posts', 'access', id],
+    queryFn: ({ signal }) => api.get<AccessForecast[]>('/access-forecast', { signal }),
   })
 }
 

@@ -3,7 +3,7 @@ import type { WaitingItem } from '#domain/publishing/waiting/api.ts'
 import { LinkButton, Mark } from '#web/ui/index.ts'
 
 /** Above the calendar: so many posts leave only when a person says so. */
-export default function WaitingStrip({ items }: { items: readonly WaitingItem[] }) {
+export function WaitingStrip({ items }: { items: readonly WaitingItem[] }) {
   const { t } = useLingui()
   const late = items.filter(({ isLate }) => isLate).length
   return (
