@@ -32,7 +32,11 @@ async function told({ id }: { id: string }, n = 0) {
       return body.deliveries[n]
     }),
   )
-  return { en: en?.next, fr: fr?.next, actions: en?.actions }
+  return {
+    en: en?.next,
+    fr: fr?.next?.replace(/[\u00a0\u202f]/g, ' ') ?? null,
+    actions: en?.actions,
+  }
 }
 const hold = (post: { id: string }, why: 'crisis' | 'approval' | 'ask') =>
   putHold(desk.db, { companyId, postId: post.id }, why, clock.now())

@@ -86,15 +86,15 @@ function whenSaid(at: Date, { now, language, timeZone }: Surroundings): string {
 const words = {
   crisis: {
     en: 'Held back by the crisis switch: it leaves only once that is lifted.',
-    fr: 'Retenue par l’arrêt d’urgence : elle ne partira qu’une fois celui-ci levé.',
+    fr: 'Retenue par l’arrêt d’urgence : elle ne partira qu’une fois celui-ci levé.',
   },
   askLate: {
     en: 'Its hour passed while Vigie was off ({at}): it waits for your word.',
-    fr: 'Son heure est passée pendant que Vigie était arrêtée ({at}) : elle attend votre décision.',
+    fr: 'Son heure est passée pendant que Vigie était arrêtée ({at}) : elle attend votre décision.',
   },
   ask: {
     en: 'It waits for your word; it would leave {at}.',
-    fr: 'Elle attend votre décision ; elle partirait {at}.',
+    fr: 'Elle attend votre décision ; elle partirait {at}.',
   },
   approval: {
     en: 'It waits for approval, and leaves {at} once everybody has agreed.',
@@ -102,7 +102,7 @@ const words = {
   },
   approvalLate: {
     en: 'It waits for approval; its hour has passed ({at}).',
-    fr: 'Elle attend d’être approuvée ; son heure est passée ({at}).',
+    fr: 'Elle attend d’être approuvée ; son heure est passée ({at}).',
   },
   first: {
     en: 'It waits for the first part of its thread.',
@@ -118,11 +118,11 @@ const words = {
   },
   accessEnds: {
     en: '{network} lets Vigie use {handle} only until {by}: connect the account again before, or it will not leave ({at}).',
-    fr: '{network} ne laisse Vigie utiliser {handle} que jusqu’à l’échéance suivante : {by}. Reconnectez le compte avant, sans quoi elle ne partira pas ({at}).',
+    fr: '{network} ne laisse Vigie utiliser {handle} que jusqu’à l’échéance suivante : {by}. Reconnectez le compte avant, sans quoi elle ne partira pas ({at}).',
   },
   quota: {
     en: '{network} takes no more {what} from this account for now: it leaves {at}.',
-    fr: '{network} n’accepte plus de {what} de ce compte pour l’instant : elle partira {at}.',
+    fr: '{network} n’accepte plus de {what} de ce compte pour l’instant : elle partira {at}.',
   },
   again: {
     en: 'Vigie tries again {at}.',
@@ -130,7 +130,7 @@ const words = {
   },
   rest: {
     en: '{network} asked this account to wait: it leaves {at}.',
-    fr: '{network} demande à ce compte d’attendre : elle partira {at}.',
+    fr: '{network} demande à ce compte d’attendre : elle partira {at}.',
   },
   inLine: {
     en: 'It is next in line by this account.',
@@ -139,10 +139,10 @@ const words = {
   leaving: { en: 'It is being sent.', fr: 'Elle est en train de partir.' },
   looking: {
     en: 'The answer was lost: Vigie is looking on {network} whether it is there.',
-    fr: 'La réponse s’est perdue : Vigie regarde sur {network} si elle y est.',
+    fr: 'La réponse s’est perdue : Vigie regarde sur {network} si elle y est.',
   },
   lookAgain: {
     en: 'The answer was lost: Vigie looks on {network} whether it is there, next {at}. It is sent again only if it is not.',
-    fr: 'La réponse s’est perdue : Vigie regardera sur {network} si elle y est, {at}. Elle ne sera renvoyée que si elle n’y est pas.',
+    fr: 'La réponse s’est perdue : Vigie regardera sur {network} si elle y est, {at}. Elle ne sera renvoyée que si elle n’y est pas.',
   },
 } satisfies Record<string, Text>

@@ -51,9 +51,9 @@ const subject: Text = {
 }
 const one: Text = {
   en: '{network} lets Vigie use the account {handle} of {company} until {by}, and Vigie cannot renew that by itself. A post planned for {at} will not leave unless the account is connected again before:\n\n{url}\n',
-  fr: '{network} laisse Vigie utiliser le compte {handle} de {company} jusqu’au {by}, et Vigie ne peut pas prolonger cet accès elle-même. Une publication prévue le {at} ne partira pas si le compte n’est pas reconnecté avant :\n\n{url}\n',
+  fr: '{network} laisse Vigie utiliser le compte {handle} de {company} jusqu’au {by}, et Vigie ne peut pas prolonger cet accès elle-même. Une publication prévue le {at} ne partira pas si le compte n’est pas reconnecté avant :\n\n{url}\n',
 }
 const several: Text = {
   en: '{network} lets Vigie use the account {handle} of {company} until {by}, and Vigie cannot renew that by itself. {count} posts are planned after that, the first for {at}; none will leave unless the account is connected again before:\n\n{url}\n',
-  fr: '{network} laisse Vigie utiliser le compte {handle} de {company} jusqu’au {by}, et Vigie ne peut pas prolonger cet accès elle-même. {count} publications sont prévues après cette date, la première le {at} ; aucune ne partira si le compte n’est pas reconnecté avant :\n\n{url}\n',
+  fr: '{network} laisse Vigie utiliser le compte {handle} de {company} jusqu’au {by}, et Vigie ne peut pas prolonger cet accès elle-même. {count} publications sont prévues après cette date, la première le {at} ; aucune ne partira si le compte n’est pas reconnecté avant :\n\n{url}\n',
 }

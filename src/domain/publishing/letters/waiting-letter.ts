@@ -76,9 +76,9 @@ const subjectOne: Text = {
 }
 const body: Text = {
   en: 'The hour of {count} posts passed while Vigie was off. Nothing of them has left, and nothing will until you say so:\n\n{list}\n\nPublish them, give them another time, or let them go:\n{url}\n',
-  fr: 'L’heure de {count} publications est passée pendant que Vigie était arrêtée. Rien n’en est parti, et rien ne partira sans votre accord :\n\n{list}\n\nPubliez-les, choisissez une autre heure ou renoncez-y :\n{url}\n',
+  fr: 'L’heure de {count} publications est passée pendant que Vigie était arrêtée. Rien n’en est parti, et rien ne partira sans votre accord :\n\n{list}\n\nPubliez-les, choisissez une autre heure ou renoncez-y :\n{url}\n',
 }
 const bodyOne: Text = {
   en: 'The hour of a post passed while Vigie was off. It has not left, and will not until you say so:\n\n{list}\n\nPublish it, give it another time, or let it go:\n{url}\n',
-  fr: 'L’heure d’une publication est passée pendant que Vigie était arrêtée. Elle n’est pas partie, et ne partira pas sans votre accord :\n\n{list}\n\nPubliez-la, choisissez une autre heure ou renoncez-y :\n{url}\n',
+  fr: 'L’heure d’une publication est passée pendant que Vigie était arrêtée. Elle n’est pas partie, et ne partira pas sans votre accord :\n\n{list}\n\nPubliez-la, choisissez une autre heure ou renoncez-y :\n{url}\n',
 }

@@ -107,7 +107,7 @@ describe('before scheduling', () => {
       { wallTime: `${tomorrow}T20:00` },
       camille.with({ 'accept-language': 'fr' }),
     )
-    const warning = said?.quotas[0]?.warning
+    const warning = said?.quotas[0]?.warning?.replace(/[\u00a0\u202f]/g, ' ')
     expect(warning).toContain('Panneau accepte 3 publications par jour ; celle-ci en ferait 4 le ')
     expect(warning).toContain('Le surplus (1) attendra le lendemain.')
     // A post that is being changed is not counted twice.

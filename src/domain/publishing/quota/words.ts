@@ -87,19 +87,19 @@ const inWindow: Text = {
 }
 const overToday: Text = {
   en: '{network} takes {max} {what} a day; this makes {count} today. What is too many ({over}) waits until the next day.',
-  fr: '{network} accepte {max} {what} par jour ; celle-ci en ferait {count} aujourd’hui. Le surplus ({over}) attendra le lendemain.',
+  fr: '{network} accepte {max} {what} par jour ; celle-ci en ferait {count} aujourd’hui. Le surplus ({over}) attendra le lendemain.',
 }
 const overDay: Text = {
   en: '{network} takes {max} {what} a day; this makes {count} on {day}. What is too many ({over}) waits until the next day.',
-  fr: '{network} accepte {max} {what} par jour ; celle-ci en ferait {count} le {day}. Le surplus ({over}) attendra le lendemain.',
+  fr: '{network} accepte {max} {what} par jour ; celle-ci en ferait {count} le {day}. Le surplus ({over}) attendra le lendemain.',
 }
 const overWindow: Text = {
   en: '{network} takes {max} {what} in {window}; this makes {count}. What is too many ({over}) waits until there is room.',
-  fr: '{network} accepte {max} {what} en {window} ; celle-ci en ferait {count}. Le surplus ({over}) attendra qu’il y ait de la place.',
+  fr: '{network} accepte {max} {what} en {window} ; celle-ci en ferait {count}. Le surplus ({over}) attendra qu’il y ait de la place.',
 }
 const cost: Text = {
   en: 'This will cost about {amount} on {network}; {month} that month with it.',
-  fr: 'Elle coûtera environ {amount} sur {network} ; {month} ce mois-là avec elle.',
+  fr: 'Elle coûtera environ {amount} sur {network} ; {month} ce mois-là avec elle.',
 }
 const costOfMonth: Text = {
   en: 'About {month} this month on {network}, what is planned included.',
@@ -107,5 +107,5 @@ const costOfMonth: Text = {
 }
 const practice: Text = {
   en: 'It is play money: nothing is billed here.',
-  fr: 'C’est de l’argent fictif : rien n’est facturé ici.',
+  fr: 'C’est de l’argent fictif : rien n’est facturé ici.',
 }
