@@ -93,8 +93,6 @@ async function rewrite(
   const anew = {
     state: 'planned' as const,
     ...timesOf(piece, plan.at, now),
-    // A person chose this hour: nothing is left to ask.
-    holds: withoutAsk,
     wait: null,
     tries: 0,
     checks: 0,
