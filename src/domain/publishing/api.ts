@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant, language, timeZone } from '#platform/http/shapes.ts'
+import { hintView } from './hints/api.ts'
 import { storable } from './storable.ts'
 
 export const mediaView = z.object({
@@ -294,5 +295,7 @@ export const checkView = z.object({
       similar: z.array(similarPost),
     }),
   ),
+  /** What a careful colleague would remark of the words, most useful first. */
+  hints: z.array(hintView),
 })
 export type CheckView = z.infer<typeof checkView>

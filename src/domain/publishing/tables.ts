@@ -202,6 +202,7 @@ export interface PublishingTables {
     dueAt: Date
     sentAt: Date | null
   }
+  hintSilences: { companyId: string; kind: string; by: string; at: Date }
 }
 
 /** What the network said, kept for the story of a delivery. */

@@ -5,6 +5,7 @@ import type { Language, Text } from '#platform/text.ts'
 import { type CheckView, checkInput } from '../api.ts'
 import { tellEarlier } from '../duplicates/tell-earlier.ts'
 import { notReady, nowhereToGo } from '../errors.ts'
+import { hintsForPost } from '../hints/hints-for-post.ts'
 import { type AccountCopy, copiesOf, judge, type Source } from './copies.ts'
 import type { Finding } from './check-variant.ts'
 
@@ -39,7 +40,10 @@ export async function checkPost(
       similar: same?.similar ?? [],
     }
   })
-  return { channels: await Promise.all(channels) }
+  return {
+    channels: await Promise.all(channels),
+    hints: await hintsForPost(desk.db, companyId, input, copies, language),
+  }
 }
 
 /** Why a post could not leave by its accounts as it is; nothing when it could. Keeps nothing. */

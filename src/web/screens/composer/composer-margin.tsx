@@ -1,9 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
+import { Suspense } from 'react'
 import { fieldErrors } from '#web/api/index.ts'
 import { ProblemMessage } from '#web/ui/index.ts'
 import { EarlierPosts } from '../duplicates/earlier-posts.tsx'
 import { PostMeter } from '../meters/post-meter.tsx'
+import { Hints } from '../writing/parts.ts'
 import { Checks } from './checks.tsx'
+import { type Draft, textFor } from './draft.ts'
 import { Previews } from './previews.tsx'
 import { Story } from './story.tsx'
 import type { Work } from './use-composer.ts'
@@ -41,6 +44,16 @@ export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
           isChecked={work.isChecked}
         />
       )}
+      {!isLocked && work.check && (
+        <Suspense>
+          <Hints
+            hints={work.check.hints}
+            textOf={textOf(work.check.draft)}
+            channels={byId}
+            postId={kept.saved.postId}
+          />
+        </Suspense>
+      )}
       {!isLocked && <EarlierPosts checked={work.checked} channels={byId} />}
       {!isLocked && (
         <PostMeter
@@ -60,3 +73,7 @@ export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
     </aside>
   )
 }
+
+/** The main text, or an account's own. */
+const textOf = (draft: Draft) => (channelId: string | null) =>
+  channelId === null ? draft.text : textFor(draft, channelId)

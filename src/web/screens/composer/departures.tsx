@@ -5,6 +5,7 @@ import type { TextRules } from '#connectors/_contract/text-rules.ts'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { Button, cx, Menu, NetworkStamp } from '#web/ui/index.ts'
+import { usePassage } from '../writing/passage.ts'
 import { type Draft, type Variant, withVariant } from './draft.ts'
 import { PaintedText } from './painted-text.tsx'
 import { wordDiff } from './word-diff.ts'
@@ -87,6 +88,7 @@ function Departure({ draft, variant, channel, media, rules, set, disabled }: Dep
     [text, draft.text],
   )
   const leftOut = removed.map(({ start, end }) => draft.text.slice(start, end)).join(' … ')
+  const passage = usePassage(channel.id, text ?? '')
   const spans = useMemo(() => (text === null ? [] : (rules?.spans(text) ?? [])), [rules, text])
   return (
     <section aria-label={t`For ${networkName} (${handle})`} className="border-t border-rule py-3">
@@ -116,7 +118,7 @@ function Departure({ draft, variant, channel, media, rules, set, disabled }: Dep
             value={text}
             onValue={(next) => set({ text: next })}
             spans={spans}
-            departures={added}
+            departures={[...added, ...passage]}
             readOnly={disabled}
           />
           {removed.length > 0 && (

@@ -43,6 +43,7 @@ export interface Check {
   /** What was checked. */
   draft: Draft
   channels: CheckView['channels']
+  hints: CheckView['hints']
 }
 
 /** What the networks would refuse or change, asked after a pause in writing. The former answer stays meanwhile. */
@@ -52,14 +53,14 @@ export function useCheck(
 ): { check: Check | null; problem: unknown } {
   const { id } = useCompany()
   const asked = useSettled(useDeferredValue(draft), 450)
-  const isWorth = asked.variants.length > 0
+  const isWorth = asked.variants.length > 0 || asked.text.trim() !== ''
   const { data, error } = useQuery({
     queryKey: ['posts', 'check', id, asked, postId],
     queryFn: async ({ signal }): Promise<Check> => {
       // Itself is not its own double.
       const body = postId ? { ...asked, postId } : asked
-      const { channels } = await api.post<CheckView>('/posts/check', body, { signal })
-      return { draft: asked, channels }
+      const told = await api.post<CheckView>('/posts/check', body, { signal })
+      return { draft: asked, ...told }
     },
     enabled: isWorth,
     placeholderData: (former) => former,

@@ -96,6 +96,7 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
     findings,
     spansOf: rules.get(reading[0]?.connectorId ?? '')?.spans,
     isChecked: check !== null,
+    check,
     /** What the desk last told of each account: its meters, where its links lead, what it said before. */
     checked: check?.channels ?? [],
     media,

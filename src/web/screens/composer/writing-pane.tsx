@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
+import { usePassage } from '../writing/passage.ts'
 import { AccountChips } from './account-chips.tsx'
 import { Conflict } from './conflict.tsx'
 import { Departures } from './departures.tsx'
@@ -26,6 +27,7 @@ export function WritingPane({ work }: { work: Work }) {
     if (!isLocked) text.current?.focus()
   }, [isLocked])
   const spans = useMemo(() => spansOf?.(draft.text) ?? [], [spansOf, draft.text])
+  const passage = usePassage(null, draft.text)
   const departing = draft.variants.filter((one) => one.text !== null)
   return (
     <div className="min-h-0 px-5 pb-4 md:col-start-1 md:row-start-2 md:overflow-auto md:px-6">
@@ -62,6 +64,7 @@ export function WritingPane({ work }: { work: Work }) {
             value={draft.text}
             onValue={(next) => write((was) => ({ ...was, text: next }))}
             spans={spans}
+            departures={passage}
             readOnly={isLocked}
             maxLength={20_000}
           />

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useCompany, useMay } from '#web/api/index.ts'
 import { loadMessages } from '#web/shell/locale.ts'
 import { LinkButton, Page, Skeleton } from '#web/ui/index.ts'
+import { SilencedHints } from '../writing/parts.ts'
 import { CompanySection } from './company-section.tsx'
 import { KeysSection } from './keys-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
@@ -51,6 +52,17 @@ export default function SettingsScreen() {
       <Suspense fallback={<Skeleton rows={4} height={48} />}>
         <TagsSection readOnly={!manages} />
       </Suspense>
+      <Section
+        id="hints"
+        title={t`Writing hints`}
+        lead={
+          <Trans>What the margin remarks while you write. Nothing leaves this desk for it.</Trans>
+        }
+      >
+        <Suspense>
+          <SilencedHints />
+        </Suspense>
+      </Section>
       <Suspense>
         <MembersSection />
       </Suspense>
