@@ -28,11 +28,11 @@ export function aboutUs({ prose, language, brand }: Subject): Hint | null {
     kind: 'about-us',
     text: {
       en: `It speaks of you ${us.length} times (${tally}), and of the reader ${times(yours.length).en}. What is in it for them?`,
-      fr: `Elle parle de vous ${us.length} fois (${tally}), et de la personne qui lit ${times(yours.length).fr}. Qu’y gagne-t-elle ?`,
+      fr: `Elle parle de vous ${us.length} fois (${tally}), et de la personne qui lit ${times(yours.length).fr}. Qu’y gagne-t-elle ?`,
     },
     why: {
       en: 'Counted: we, our, I, my and the company’s name against you and your. People follow what helps, amuses or moves them; now and then about yourself is fine.',
-      fr: 'On a compté nous, notre, je, mon et le nom de l’entreprise face à vous, votre et aux verbes en -ez. On suit ce qui sert, amuse ou touche ; parler de soi de temps en temps est très bien.',
+      fr: 'On a compté nous, notre, je, mon et le nom de l’entreprise face à vous, votre et aux verbes en -ez. On suit ce qui sert, amuse ou touche ; parler de soi de temps en temps est très bien.',
     },
     source: null,
     where: first ? { start: first.start, end: first.end } : null,

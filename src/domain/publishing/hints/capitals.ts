@@ -14,7 +14,7 @@ export function capitals({ prose }: Subject): Hint | null {
     kind: 'capitals',
     text: {
       en: `“${shortened(passage)}” is all in capitals: it reads as a shout, and more slowly.`,
-      fr: `« ${shortened(passage)} » est tout en capitales : cela se lit comme un cri, et moins vite.`,
+      fr: `« ${shortened(passage)} » est tout en capitales : cela se lit comme un cri, et moins vite.`,
     },
     why: {
       en: 'Long passages in capitals are harder to read for people with dyslexia, and some screen readers spell such words out.',

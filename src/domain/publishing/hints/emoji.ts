@@ -14,11 +14,11 @@ export function emoji({ text }: Subject): Hint | null {
     kind: 'emoji',
     text: {
       en: `${found.length} emoji: a screen reader says each by its name. Keep one or two, at the end of a sentence.`,
-      fr: `${found.length} émojis : un lecteur d’écran dit le nom de chacun. Gardez-en un ou deux, en fin de phrase.`,
+      fr: `${found.length} émojis : un lecteur d’écran dit le nom de chacun. Gardez-en un ou deux, en fin de phrase.`,
     },
     why: {
       en: `Each emoji has a name that is read aloud, such as “chair” or “party popper”. From ${MOST + 1} on we say so: a habit, not a rule.`,
-      fr: `Chaque émoji a un nom, qui est lu à voix haute : « chaise », « cotillons »… Nous le disons à partir de ${MOST + 1} : un usage, pas une règle.`,
+      fr: `Chaque émoji a un nom, qui est lu à voix haute : « chaise », « cotillons »… Nous le disons à partir de ${MOST + 1} : un usage, pas une règle.`,
     },
     source: 'https://digitalaccessibility.virginia.edu/social-media',
     where: { start: first.index, end: last.index + last[0].length },

@@ -17,11 +17,11 @@ export function firstLine({ text, prose, fold }: Subject): Hint | null {
       kind: 'first-line',
       text: {
         en: `On ${network} people see only this before “see more”: “${shortened(shown, 100)}”. Say the main thing in fewer words.`,
-        fr: `Sur ${network}, on ne voit que ceci avant « voir plus » : « ${shortened(shown, 100)} ». Dites l’essentiel en moins de mots.`,
+        fr: `Sur ${network}, on ne voit que ceci avant « voir plus » : « ${shortened(shown, 100)} ». Dites l’essentiel en moins de mots.`,
       },
       why: {
         en: `${network} folds a text there; most people read on only if the beginning made them want to.`,
-        fr: `${network} replie le texte à cet endroit ; on ne déplie guère que si le début en a donné l’envie.`,
+        fr: `${network} replie le texte à cet endroit ; on ne déplie guère que si le début en a donné l’envie.`,
       },
       source: null,
       where: { start: first.start, end: Math.max(first.start, fold.at) },
@@ -36,7 +36,7 @@ export function firstLine({ text, prose, fold }: Subject): Hint | null {
     },
     why: {
       en: 'People scroll: they decide on the first line. A habit, not a rule.',
-      fr: 'On fait défiler : tout se décide à la première ligne. Un usage, pas une règle.',
+      fr: 'On fait défiler : tout se décide à la première ligne. Un usage, pas une règle.',
     },
     source: null,
     where,

@@ -16,7 +16,7 @@ export function hashtagCount({ marks }: Subject): Hint | null {
     },
     why: {
       en: `No source that we trust gives a number that holds everywhere. We speak from ${MOST + 1} on: a habit, not a rule.`,
-      fr: `Aucune source fiable ne donne un nombre valable partout. Nous le disons à partir de ${MOST + 1} : un usage, pas une règle.`,
+      fr: `Aucune source fiable ne donne un nombre valable partout. Nous le disons à partir de ${MOST + 1} : un usage, pas une règle.`,
     },
     source: null,
     where: { start: extra.start, end: last.end },

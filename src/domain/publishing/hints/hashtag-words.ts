@@ -18,7 +18,7 @@ export function hashtagWords({ text, prose, marks }: Subject): Hint | null {
       kind: 'hashtag-words',
       text: {
         en: `Write ${better} rather than #${tag}: with capitals a screen reader says the words, and eyes see them.`,
-        fr: `Écrivez ${better} plutôt que #${tag} : avec des capitales, un lecteur d’écran dit les mots, et l’œil les voit.`,
+        fr: `Écrivez ${better} plutôt que #${tag} : avec des capitales, un lecteur d’écran dit les mots, et l’œil les voit.`,
       },
       why: {
         en: 'Networks find the same posts either way. Without capitals the tag is read as one unknown word.',

@@ -30,7 +30,7 @@ export function invitation({ text, prose, language, marks }: Subject): Hint | nu
     kind: 'invitation',
     text: {
       en: 'It asks nothing: no question, nothing to do. A simple question brings answers.',
-      fr: 'Elle n’invite à rien : ni question, ni geste. Une question simple amène des réponses.',
+      fr: 'Elle n’invite à rien : ni question, ni geste. Une question simple amène des réponses.',
     },
     why: habit,
     source: null,
@@ -40,5 +40,5 @@ export function invitation({ text, prose, language, marks }: Subject): Hint | nu
 
 const habit = {
   en: 'Looked for: a question mark, and verbs that speak to the reader. A habit, not a rule: not every post must ask.',
-  fr: 'On a cherché un point d’interrogation et des verbes adressés à la personne qui lit. Un usage, pas une règle : toute publication n’a pas à demander.',
+  fr: 'On a cherché un point d’interrogation et des verbes adressés à la personne qui lit. Un usage, pas une règle : toute publication n’a pas à demander.',
 }

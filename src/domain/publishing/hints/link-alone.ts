@@ -9,7 +9,7 @@ export function linkAlone({ prose, marks }: Subject): Hint | null {
     kind: 'link-alone',
     text: {
       en: 'A link alone says nothing. Write one sentence: what is behind it, and for whom.',
-      fr: 'Un lien seul ne dit rien. Écrivez une phrase : ce qu’on y trouve, et pour qui.',
+      fr: 'Un lien seul ne dit rien. Écrivez une phrase : ce qu’on y trouve, et pour qui.',
     },
     why: {
       en: 'Where the network shows no card for it, people see an address only.',

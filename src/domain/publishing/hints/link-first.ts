@@ -11,7 +11,7 @@ export function linkFirst({ prose, marks }: Subject): Hint | null {
     kind: 'link-first',
     text: {
       en: 'It begins with a link: people leave before having read, or see an address first. Put it at the end.',
-      fr: 'Elle commence par un lien : on part avant d’avoir lu, ou l’on voit d’abord une adresse. Mettez-le à la fin.',
+      fr: 'Elle commence par un lien : on part avant d’avoir lu, ou l’on voit d’abord une adresse. Mettez-le à la fin.',
     },
     why: {
       en: 'A habit, not a rule.',

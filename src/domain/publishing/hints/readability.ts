@@ -47,7 +47,7 @@ function heavySentence(sentences: readonly Sentence[], prose: string, score: num
     kind: 'readability',
     text: {
       en: `Hard to read at a glance. What weighs most is a sentence of ${count} words: “${quote}”. Cut it in two.`,
-      fr: `Difficile à lire d’un coup d’œil. Ce qui pèse le plus est une phrase de ${count} mots : « ${quote} ». Coupez-la en deux.`,
+      fr: `Difficile à lire d’un coup d’œil. Ce qui pèse le plus est une phrase de ${count} mots : « ${quote} ». Coupez-la en deux.`,
     },
     ...grounds(score),
     where: { start, end },
@@ -66,7 +66,7 @@ function heavyWords(words: readonly Word[], language: Language, score: number): 
     kind: 'readability',
     text: {
       en: `Hard to read at a glance. What weighs most are long words: ${names.map((word) => `“${word}”`).join(', ')}. Say it as you would at the counter.`,
-      fr: `Difficile à lire d’un coup d’œil. Ce qui pèse le plus, ce sont des mots longs : ${names.map((word) => `« ${word} »`).join(', ')}. Dites-le comme au comptoir.`,
+      fr: `Difficile à lire d’un coup d’œil. Ce qui pèse le plus, ce sont des mots longs : ${names.map((word) => `« ${word} »`).join(', ')}. Dites-le comme au comptoir.`,
     },
     ...grounds(score),
     where: { start: first.start, end: first.end },
@@ -78,7 +78,7 @@ function grounds(score: number): Pick<Hint, 'why' | 'source'> {
   return {
     why: {
       en: `Its reading ease is ${figure} out of 100; from 60 a text is plain to most people. The index counts words by sentence and syllables by word, nothing else.`,
-      fr: `Sa lisibilité est de ${figure} sur 100 ; à partir de 60, un texte est simple pour presque tous. L’indice compte les mots par phrase et les syllabes par mot, rien d’autre.`,
+      fr: `Sa lisibilité est de ${figure} sur 100 ; à partir de 60, un texte est simple pour presque tous. L’indice compte les mots par phrase et les syllabes par mot, rien d’autre.`,
     },
     source: 'Flesch 1948; Kandel & Moles 1958',
   }
