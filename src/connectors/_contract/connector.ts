@@ -101,6 +101,8 @@ export interface Outgoing {
   language?: string
   images: Image[]
   options: Record<string, unknown>
+  /** What the page behind its first link says of itself; only where the manifest says it is sent along. */
+  card?: { url: string; title: string; description: string; image?: Image }
   /** Set when this is a reply from the inbox, or follows a post of ours: `data` is what `publish` gave with that. */
   replyTo?: { remoteId: string; data?: Record<string, unknown> }
   /** Only where the manifest has polls. */

@@ -132,6 +132,11 @@ export const manifestSchema = z.object({
       withImages: z.boolean(),
     })
     .optional(),
+  /**
+   * The card of a link: the network reads the page by itself (`made-there`), or shows one only if it is sent with
+   * the post (`sent-along`). Absent: it shows none.
+   */
+  linkCard: z.enum(['made-there', 'sent-along']).optional(),
   options: z.array(optionField).default([]),
   rates: z
     .array(z.object({ what: text, max: z.number(), perSeconds: z.number(), ...sourced }))

@@ -5,11 +5,22 @@ export interface PreviewProps {
   text: string
   spans: Span[]
   images: PreviewImage[]
+  /** Of its first link, when there is something to show. */
+  card?: PreviewCard
   account: { displayName: string; handle: string; avatarUrl?: string }
   locale: 'en' | 'fr'
   now: Date
   /** The reader's, not the desk's: a post is seen in both. */
   theme: 'light' | 'dark'
+}
+
+/** What the page behind the first link says of itself. */
+export interface PreviewCard {
+  host: string
+  title: string
+  description: string
+  siteName: string
+  picture: { url: string; width: number; height: number } | null
 }
 
 export interface PreviewImage {

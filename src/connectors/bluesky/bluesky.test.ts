@@ -121,6 +121,13 @@ test('every call and every record is one of the vendor’s own lexicons', async 
   const sent = value(await publish.publish(tools, account, delivery))
   const replyTo = { remoteId: desk.network.speak?.('Joli', sent.remoteId) ?? '' }
   value(await publish.publish(tools, account, desk.delivery('Merci', { replyTo })))
+  const card = {
+    url: 'https://atelier-morel.fr/',
+    title: 'L’atelier',
+    description: 'Des chaises.',
+    image: await pictureOf('L’atelier', 12, 6),
+  }
+  value(await publish.publish(tools, account, desk.delivery('Chez nous', { card })))
   value(await publish.confirm(tools, account, delivery))
   value(await inbox.read(tools, account, null))
   value(await metrics.posts(tools, account, [sent.remoteId]))
@@ -131,6 +138,37 @@ test('every call and every record is one of the vendor’s own lexicons', async 
   value((await connect.refresh?.(tools, account)) ?? no)
   value((await connect.revoke?.(tools, account)) ?? no)
   expect(heard.size).toBe(13)
+})
+
+test('the card of a link goes with it, unless pictures take its place', async () => {
+  const desk = await openDesk(bluesky, kit)
+  const records: { embed?: { $type: string; external?: object } }[] = []
+  const tools: Tools = {
+    ...desk.tools,
+    fetch: async (address, init = {}) => {
+      if (String(address).endsWith('createRecord') && typeof init.body === 'string')
+        records.push((JSON.parse(init.body) as { record: (typeof records)[number] }).record)
+      return desk.tools.fetch(address, init)
+    },
+  }
+  const card = { url: 'https://atelier-morel.fr/', title: 'L’atelier', description: '' }
+  const image = await pictureOf('L’atelier', 12, 6)
+  const images = [await pictureOf('Une table', 4, 3)]
+  const send = async (more: object) =>
+    value(await publish.publish(tools, desk.account, desk.delivery('Chez nous', more)))
+  await send({ card: { ...card, image } })
+  await send({ card })
+  await send({ card: { ...card, image }, images })
+  await send({})
+  expect(records.map(({ embed }) => embed?.$type)).toEqual([
+    'app.bsky.embed.external',
+    'app.bsky.embed.external',
+    'app.bsky.embed.images',
+    undefined,
+  ])
+  expect(records[0]?.embed?.external).toMatchObject({ uri: card.url, title: card.title })
+  expect(records[0]?.embed?.external).toHaveProperty('thumb')
+  expect(records[1]?.embed?.external).not.toHaveProperty('thumb')
 })
 
 const no = { ok: false, failure: { kind: 'transient', detail: 'not implemented' } } as const

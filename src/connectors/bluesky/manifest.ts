@@ -72,6 +72,7 @@ export const manifest: ManifestInput = {
       date: '2026-11-22',
     },
   },
+  linkCard: 'sent-along',
   rates: [
     {
       what: { en: 'Points, a post costs 3', fr: 'Points, une publication en coûte 3' },

@@ -68,7 +68,7 @@ async function recordOf(tools: Tools, session: Session, outgoing: Outgoing) {
   if (!facets.ok) return facets
   const reply = outgoing.replyTo ? await replyRefs(session, outgoing.replyTo) : done(undefined)
   if (!reply.ok) return reply
-  const embed = await embedOf(session, outgoing.images)
+  const embed = await embedOf(session, outgoing)
   if (!embed.ok) return embed
   const langs = languagesOf(outgoing.language)
   return done({
@@ -82,22 +82,41 @@ async function recordOf(tools: Tools, session: Session, outgoing: Outgoing) {
   })
 }
 
-async function embedOf(session: Session, images: Image[]) {
+/** Pictures, else the card of its link: a record embeds one or the other. */
+async function embedOf(session: Session, { images, card }: Outgoing) {
+  if (images.length === 0) return card ? cardEmbed(session, card) : done(null)
   const uploaded = []
   for (const image of images) {
-    const call = {
-      method: 'com.atproto.repo.uploadBlob',
-      body: image.bytes,
-      headers: { 'content-type': image.type },
-      timeoutMs: 60_000,
-    }
-    const answer = await session.call(call, z.object({ blob: z.looseObject({}) }))
+    const answer = await upload(session, image)
     if (!answer.ok) return answer
     const { alt, width, height } = image
     uploaded.push({ image: answer.value.blob, alt, aspectRatio: { width, height } })
   }
-  if (uploaded.length === 0) return done(null)
   return done({ $type: 'app.bsky.embed.images', images: uploaded })
+}
+
+/** Lexicon `app.bsky.embed.external` (2026-08-20): a thumb of at most 1,000,000 bytes. */
+async function cardEmbed(session: Session, card: NonNullable<Outgoing['card']>) {
+  const { url: uri, title, description, image } = card
+  const external = { uri, title, description }
+  if (!image || image.bytes.length > maxThumbBytes)
+    return done({ $type: 'app.bsky.embed.external', external })
+  const thumb = await upload(session, image)
+  if (!thumb.ok) return thumb
+  const whole = { ...external, thumb: thumb.value.blob }
+  return done({ $type: 'app.bsky.embed.external', external: whole })
+}
+
+const maxThumbBytes = 1_000_000
+
+function upload(session: Session, image: Image) {
+  const call = {
+    method: 'com.atproto.repo.uploadBlob',
+    body: image.bytes,
+    headers: { 'content-type': image.type },
+    timeoutMs: 60_000,
+  }
+  return session.call(call, z.object({ blob: z.looseObject({}) }))
 }
 
 /** A tag the network will take (BCP 47), or nothing: a wrong one would have the post refused. */

@@ -54,6 +54,7 @@ export const manifest: ManifestInput = {
     multiple: true,
     withImages: false,
   },
+  linkCard: 'made-there',
   options: [
     {
       name: 'visibility',

@@ -71,6 +71,7 @@ export const manifest: ManifestInput = {
     multiple: false,
     withImages: true,
   },
+  linkCard: 'made-there',
   rates: [{ what: { en: 'Requests', fr: 'Requêtes' }, max: 300, perSeconds: 300, ...own }],
   // For practice: small enough to be met, and a price of play money, more with a link as on networks that bill.
   quotas: [

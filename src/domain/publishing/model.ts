@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Language, Text } from '#platform/text.ts'
+import type { CardPicture } from './cards/card.ts'
 import type { DeliveryView, PostStatus } from './api.ts'
 
 export type PostState = 'draft' | 'scheduled' | 'cancelled'
@@ -24,6 +25,8 @@ export interface Content {
   options: Record<string, unknown>
   replyTo?: { remoteId: string; data?: Record<string, unknown> }
   poll?: Poll
+  /** Sent along with the first link, where the network makes no card by itself. */
+  card?: { url: string; title: string; description: string; picture?: CardPicture }
 }
 
 /** A further part of a thread. */

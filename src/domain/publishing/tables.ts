@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely'
 import type { UtmPreset } from '#domain/links/api.ts'
 import type { Language } from '#platform/text.ts'
 import type { Shape } from './campaigns/api.ts'
+import type { Card, CardTrouble } from './cards/card.ts'
 import type {
   AttemptAction,
   AttemptOutcome,
@@ -201,6 +202,13 @@ export interface PublishingTables {
     about: string
     dueAt: Date
     sentAt: Date | null
+  }
+  linkCards: {
+    companyId: string
+    url: string
+    readAt: Date
+    card: NullableJson<Card>
+    trouble: CardTrouble | null
   }
   hintSilences: { companyId: string; kind: string; by: string; at: Date }
 }

@@ -5,6 +5,7 @@ import {
   type PreviewImage,
   type PreviewProps,
 } from '../../_contract/preview.ts'
+import { LinkCard } from './link-card.tsx'
 import { shortAddress } from './short-address.ts'
 
 /** Bluesky's own colours (bluesky-social/social-app, alf/themes, read 2026-11-22). */
@@ -14,7 +15,8 @@ const themes = {
 }
 
 /** A post as it appears in a feed of bsky.app: 300 characters are never folded, long addresses are cut. */
-export default function Preview({ text, spans, images, account, locale, theme }: PreviewProps) {
+export default function Preview(props: PreviewProps) {
+  const { text, spans, images, card, account, locale, theme } = props
   const colours = themes[theme]
   const frame: CSSProperties = {
     display: 'flex',
@@ -44,6 +46,7 @@ export default function Preview({ text, spans, images, account, locale, theme }:
             <Words key={i} piece={piece} colour={colours.link} />
           ))}
         </p>
+        {images.length === 0 && card && <LinkCard card={card} colours={colours} />}
         {images.length > 0 && <Grid images={images.slice(0, 4)} rule={colours.rule} />}
       </div>
     </article>

@@ -7,6 +7,7 @@ import {
   type PreviewProps,
 } from '../../_contract/preview.ts'
 import { foldAt } from './fold.ts'
+import { LinkCard } from './link-card.tsx'
 import { shownAddress } from './shown-address.ts'
 
 /** Mastodon's own colours (mastodon/mastodon, styles/mastodon/theme, read 2026-11-22). */
@@ -16,7 +17,8 @@ const themes = {
 }
 
 /** A post as it appears in a timeline of Mastodon's web client: folded at 32 lines. */
-export default function Preview({ text, spans, images, account, locale, theme }: PreviewProps) {
+export default function Preview(props: PreviewProps) {
+  const { text, spans, images, card, account, locale, theme } = props
   const colours = themes[theme]
   const fold = foldAt(text)
   const frame: CSSProperties = {
@@ -49,6 +51,7 @@ export default function Preview({ text, spans, images, account, locale, theme }:
           {locale === 'fr' ? 'Lire la suite' : 'Read more'}
         </p>
       )}
+      {images.length === 0 && card && <LinkCard card={card} colours={colours} />}
       {images.length > 0 && <Gallery images={images.slice(0, 4)} />}
     </article>
   )

@@ -8,7 +8,8 @@ const themes = {
 }
 
 /** A post as the practice network's pages show it: whole, its addresses underlined, its images below. */
-export default function Preview({ text, spans, images, account, locale, theme }: PreviewProps) {
+export default function Preview(props: PreviewProps) {
+  const { text, spans, images, card, account, locale, theme } = props
   const { paper, ink, dim, rule, link } = themes[theme]
   const frame: CSSProperties = {
     padding: 16,
@@ -35,6 +36,17 @@ export default function Preview({ text, spans, images, account, locale, theme }:
           ),
         )}
       </p>
+      {images.length === 0 && card && (
+        <div style={{ display: 'flex', gap: 12, border: `1px solid ${rule}`, margin: '8px 0' }}>
+          {card.picture && (
+            <img src={card.picture.url} alt="" style={{ width: 96, objectFit: 'cover' }} />
+          )}
+          <div style={{ padding: 8, minWidth: 0 }}>
+            <p style={{ margin: 0, fontWeight: 600 }}>{card.title || card.host}</p>
+            <p style={{ margin: 0, color: dim, fontSize: 14 }}>{card.host}</p>
+          </div>
+        </div>
+      )}
       {images.length > 0 && (
         <div style={gallery}>
           {images.map(({ url, alt }) => (

@@ -21,6 +21,16 @@ const contentSchema: z.ZodType<Content> = z.object({
   poll: z
     .object({ choices: z.array(z.string()), minutes: z.number(), multiple: z.boolean() })
     .optional(),
+  card: z
+    .object({
+      url: z.string(),
+      title: z.string(),
+      description: z.string(),
+      picture: z
+        .object({ sha256: z.string(), type: z.string(), width: z.number(), height: z.number() })
+        .optional(),
+    })
+    .optional(),
 })
 
 /** It could not be made ready: sending again changes nothing. */
@@ -41,7 +51,7 @@ export class CannotPrepare extends Error {
 export async function outgoingOf(desk: Desk, claimed: Claimed): Promise<Outgoing> {
   const { delivery, action } = claimed
   const content = contentSchema.parse(delivery.content)
-  const { text, language, images, options, poll } = content
+  const { text, language, images, options, poll, card } = content
   const replyTo = content.replyTo ?? (await whatItFollows(desk.db, delivery))
   if (replyTo === null) throw new Error('what it follows has no address; it must not leave alone')
   const ready = imagesOf(desk, claimed, images).catch((error: unknown) => {
@@ -59,6 +69,23 @@ export async function outgoingOf(desk: Desk, claimed: Claimed): Promise<Outgoing
     ...(replyTo ? { replyTo } : {}),
     ...(poll ? { poll } : {}),
     ...(delivery.kept ? { kept: delivery.kept } : {}),
+    ...(card && action !== 'confirm' ? { card: await cardOf(desk, card) } : {}),
+  }
+}
+
+/** A picture that was lost leaves a card of words. */
+async function cardOf(
+  desk: Desk,
+  { url, title, description, picture }: NonNullable<Content['card']>,
+): Promise<Outgoing['card']> {
+  const words = { url, title, description }
+  if (!picture) return words
+  const { sha256, type, width, height } = picture
+  try {
+    const bytes = new Uint8Array(await desk.files.read(sha256))
+    return { ...words, image: { bytes, type, width, height, alt: '' } }
+  } catch {
+    return words
   }
 }
 

@@ -5,6 +5,7 @@ import type { Language, Text } from '#platform/text.ts'
 import { type CheckView, checkInput } from '../api.ts'
 import { tellEarlier } from '../duplicates/tell-earlier.ts'
 import { notReady, nowhereToGo } from '../errors.ts'
+import { lookAtLinks } from '../cards/cards-to-send.ts'
 import { hintsForPost } from '../hints/hints-for-post.ts'
 import { type AccountCopy, copiesOf, judge, type Source } from './copies.ts'
 import type { Finding } from './check-variant.ts'
@@ -77,6 +78,7 @@ export async function makeReady(desk: Desk, companyId: string, source: Source): 
     )
   }
   if (fields.length > 0) throw new Problem(notReady, {}, { fields })
+  await lookAtLinks(desk, companyId, copies)
 }
 
 /** At the account's own words when it has some, else at the post's. */

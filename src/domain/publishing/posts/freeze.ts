@@ -2,6 +2,7 @@ import { shortenForDelivery } from '#domain/links/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import type { Executor } from '#platform/db/database.ts'
+import { cardToSend } from '../cards/cards-to-send.ts'
 import type { Content } from '../model.ts'
 import type { Post } from '../tables.ts'
 import type { AccountCopy } from './copies.ts'
@@ -30,6 +31,7 @@ export async function freeze(
   const text = post.trackLinks
     ? await shortenForDelivery(trx, desk, { ...ids, text: written, fits })
     : written
+  const card = await cardToSend(trx, companyId, { ...copy, ...piece }, text)
   const language = post.language ?? (await companyOf(trx, companyId)).language
   return {
     text,

@@ -27,6 +27,7 @@ export interface Pinned {
   text: string
   images: Outgoing['images']
   options: Record<string, unknown>
+  card?: Outgoing['card']
   replyTo?: string
   poll?: Outgoing['poll']
 }
@@ -90,7 +91,7 @@ export function noticeBoard(changes: Partial<ManifestInput> = {}): NoticeBoard {
 async function pin(
   board: Pick<NoticeBoard, 'pinned'>,
   account: string,
-  { id: key, text, images, options, replyTo, poll }: Outgoing,
+  { id: key, text, images, options, card, replyTo, poll }: Outgoing,
   turn: Turn,
 ): Promise<Outcome<Published>> {
   if (typeof turn === 'object' && 'kind' in turn) return failed(turn)
@@ -105,6 +106,7 @@ async function pin(
     text,
     images,
     options,
+    ...(card ? { card } : {}),
     ...(replyTo ? { replyTo: replyTo.remoteId } : {}),
     ...(poll ? { poll } : {}),
   }

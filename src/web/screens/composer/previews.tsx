@@ -3,6 +3,7 @@ import { Moon, Sun } from 'lucide-react'
 import {
   type ComponentType,
   createElement,
+  Suspense,
   useDeferredValue,
   useEffect,
   useMemo,
@@ -14,6 +15,8 @@ import type { ChannelView } from '#domain/channels/api.ts'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { loadConnectorWeb } from '#web/shell/index.ts'
 import { IconButton, NetworkStamp, Skeleton, Tabs, useFormat } from '#web/ui/index.ts'
+import { CardAdvice } from '../writing/parts.ts'
+import { useLinkCard } from '../writing/use-link-card.ts'
 import { type Draft, mediaFor, textFor } from './draft.ts'
 import { PlainPreview } from './plain-preview.tsx'
 
@@ -94,6 +97,7 @@ function Preview({ channel, draft, media, rules, now, theme }: PreviewOfProps) {
   const network = usePreview(channel.connectorId)
   const text = textFor(draft, channel.id)
   const spans = useMemo(() => rules?.spans(text) ?? [], [rules, text])
+  const found = useLinkCard(spans)
   const { displayName, handle, avatarUrl } = channel
   const images = mediaFor(draft, channel.id).flatMap((id) => {
     const one = media.get(id)
@@ -107,7 +111,7 @@ function Preview({ channel, draft, media, rules, now, theme }: PreviewOfProps) {
     )
   }
   if (!network) return <Skeleton rows={3} height={40} />
-  return createElement(network, {
+  const shown = createElement(network, {
     text,
     spans,
     images,
@@ -115,7 +119,18 @@ function Preview({ channel, draft, media, rules, now, theme }: PreviewOfProps) {
     theme,
     account: { displayName, handle, ...(avatarUrl ? { avatarUrl } : {}) },
     locale: f.locale === 'fr' ? 'fr' : 'en',
+    ...(found?.card ? { card: { ...found.card, host: found.host } } : {}),
   })
+  return (
+    <>
+      {shown}
+      {found && images.length === 0 && (
+        <Suspense>
+          <CardAdvice card={found} />
+        </Suspense>
+      )}
+    </>
+  )
 }
 
 const known = new Map<string, ComponentType<PreviewProps>>()
