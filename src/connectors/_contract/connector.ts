@@ -231,6 +231,15 @@ export interface Listen {
   ): Promise<Outcome<Page<Found>>>
 }
 
+/** People of the network, for whoever writes a mention. */
+export interface Mention {
+  /**
+   * Those whose name or handle begins like this, the likeliest first, at most ten; none is no failure.
+   * @param q two characters at least, without `@`
+   */
+  search(tools: Tools, account: Account, q: string): Promise<Outcome<Author[]>>
+}
+
 /** Limits of this very account, when the network tells them (a Mastodon instance's own maximum…). */
 export interface Limits {
   textMax?: number
@@ -253,6 +262,7 @@ export interface Connector {
   inbox?: Inbox
   metrics?: Metrics
   listen?: Listen
+  mention?: Mention
   limitsOf?(account: Pick<Account, 'settings'>): Limits
   /** What the network would refuse of these options, in sentences; by the account's own limits when given. */
   checkOptions?(

@@ -9,6 +9,7 @@ import { inboxRules } from './suite/inbox-rules.ts'
 import type { ContractKit } from './suite/kit.ts'
 import { listenRules } from './suite/listen-rules.ts'
 import { manifestRules } from './suite/manifest-rules.ts'
+import { mentionRules } from './suite/mention-rules.ts'
 import { metricsRules } from './suite/metrics-rules.ts'
 import { publishFaults } from './suite/publish-faults.ts'
 import { publishRules } from './suite/publish-rules.ts'
@@ -40,6 +41,7 @@ function rulesOf(connector: Connector, kit: ContractKit): void {
   if (connector.publish) describe('when publishing goes wrong', () => publishFaults(connector, kit))
   if (connector.inbox) describe('inbox', () => inboxRules(connector, kit))
   if (connector.metrics) describe('metrics', () => metricsRules(connector, kit))
+  if (connector.mention) describe('mention', () => mentionRules(connector, kit))
   if (connector.listen) describe('listen', () => listenRules(connector, kit))
 }
 

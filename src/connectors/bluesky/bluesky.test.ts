@@ -134,10 +134,11 @@ test('every call and every record is one of the vendor’s own lexicons', async 
   value(await metrics.channel(tools, account))
   value(await connect.check(tools, account))
   value(await listen.read(tools, account, { terms: ['menuiserie'] }, null))
+  value((await bluesky.mention?.search(tools, account, 'yan')) ?? no)
   value(await publish.remove(tools, account, sent))
   value((await connect.refresh?.(tools, account)) ?? no)
   value((await connect.revoke?.(tools, account)) ?? no)
-  expect(heard.size).toBe(13)
+  expect(heard.size).toBe(14)
 })
 
 test('the card of a link goes with it, unless pictures take its place', async () => {

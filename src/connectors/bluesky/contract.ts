@@ -34,6 +34,7 @@ const kit: ContractKit = {
       field: 'images',
     },
   ],
+  people: { begins: 'yan', handle: 'yanis.test' },
   source: { terms: ['menuiserie'] },
 }
 

@@ -56,6 +56,15 @@ export function blueskyDouble(clock: Clock): NetworkDouble {
     },
     getProfile: () => filled('getProfile', { did: us, handle: ourHandle, postsCount: posts.size }),
     resolveHandle: () => filled('resolveHandle', { did: yanis }),
+    searchActorsTypeahead: ({ q }) => {
+      const { did: _, ...basic } = heard('getProfile').body as Body
+      const known = [
+        { did: us, handle: ourHandle },
+        { did: yanis, handle: 'yanis.test' },
+      ]
+      const actors = known.filter(({ handle }) => handle.startsWith(String(q)))
+      return Response.json({ actors: actors.map((one) => ({ ...basic, ...one })) })
+    },
     uploadBlob: () => answerOf(heard('uploadBlob')),
     createRecord: ({ rkey, record }) => create(String(rkey), record as PostRecord),
     getRecord: ({ rkey }) => {

@@ -3,8 +3,18 @@ import { connect } from './connect.ts'
 import { inbox } from './inbox.ts'
 import { listen } from './listen.ts'
 import { manifest } from './manifest.ts'
+import { mention } from './mention.ts'
 import { metrics } from './metrics.ts'
 import { publish } from './publish.ts'
 import { text } from './text.ts'
 
-export default defineConnector({ manifest, text, connect, publish, inbox, metrics, listen })
+export default defineConnector({
+  manifest,
+  text,
+  connect,
+  publish,
+  inbox,
+  metrics,
+  listen,
+  mention,
+})

@@ -106,6 +106,10 @@ export function mastodonDouble(clock: Clock): NetworkDouble {
       ({ url }) => {
         const words = (url.searchParams.get('q') ?? '').toLowerCase()
         const found = all().filter((status) => status.text.toLowerCase().includes(words))
+        if (url.searchParams.get('type') === 'accounts') {
+          const known = [us, yanis].filter(({ acct }) => acct.startsWith(words))
+          return json({ accounts: known, hashtags: [], statuses: [] })
+        }
         return json({ accounts: [], hashtags: [], statuses: page(found, url).map(view) })
       },
     ],

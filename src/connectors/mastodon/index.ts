@@ -4,6 +4,7 @@ import { connect } from './connect.ts'
 import { inbox } from './inbox.ts'
 import { listen } from './listen.ts'
 import { manifest } from './manifest.ts'
+import { mention } from './mention.ts'
 import { metrics } from './metrics.ts'
 import { publish } from './publish.ts'
 import { text } from './text.ts'
@@ -16,5 +17,6 @@ export default defineConnector({
   inbox,
   metrics,
   listen,
+  mention,
   limitsOf: limitsIn,
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Author, Found, Published } from '#connectors/_contract/connector.ts'
 import { htmlToText } from '#connectors/_contract/html-text.ts'
 
-const authorSchema = z.object({
+export const authorSchema = z.object({
   id: z.string(),
   username: z.string(),
   acct: z.string(),
@@ -49,7 +49,7 @@ export function publishedOf(status: Status): Published {
   }
 }
 
-export function authorOf({ account }: Status): Author {
+export function authorOf({ account }: Pick<Status, 'account'>): Author {
   return {
     remoteId: account.id,
     handle: account.acct,

@@ -100,6 +100,11 @@ export function sandboxDouble(clock: Clock): NetworkDouble {
         posts.filter((post) => !isOurs(post)),
         url,
       ),
+    'GET /people': ({ url }) => {
+      const begins = url.searchParams.get('q') ?? ''
+      const known = ['us', 'yanis'].map((id) => ({ id, handle: id, name: id }))
+      return Response.json({ people: known.filter(({ handle }) => handle.startsWith(begins)) })
+    },
     'GET /search': ({ url }) => {
       const words = (url.searchParams.get('q') ?? '').toLowerCase()
       return list(

@@ -1,3 +1,4 @@
+export { findPeople } from './find-people.ts'
 export { knowAuthor } from './know-author.ts'
 export { knowAuthors } from './know-authors.ts'
 export type { ContactCard } from './model.ts'

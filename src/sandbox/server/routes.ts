@@ -20,6 +20,7 @@ import {
   search,
   searchQuery,
 } from './reading.ts'
+import { findPeople, peopleQuery } from './people.ts'
 import { Refusal } from './refusal.ts'
 import { changeSettings, settingsInput } from './settings.ts'
 import type { AccountRow } from './tables.ts'
@@ -90,6 +91,10 @@ export function apiRoutes(server: FastifyInstance, tools: SandboxTools): void {
   server.get(
     '/search',
     asked('read', (account, { query }) => search(tools, account, parsed(searchQuery, query))),
+  )
+  server.get(
+    '/people',
+    asked('read', async (_, { query }) => ({ people: findPeople(parsed(peopleQuery, query)) })),
   )
   controls(server, tools)
 }

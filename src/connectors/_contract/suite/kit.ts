@@ -20,6 +20,8 @@ export interface ContractKit {
   publishes?(request: { method: string; url: URL }): boolean
   /** The network's own refusals of a post, as they were recorded, and how we must read them. */
   refusals?: Refusal[]
+  /** Somebody of the network, and how their handle begins. Needed for mentions. */
+  people?: { begins: string; handle: string }
   /** A source for `listen` in which `appear` shows up. */
   source?: Record<string, unknown>
 }

@@ -7,7 +7,7 @@ import type { MediaView } from '#domain/publishing/api.ts'
 import { Button, cx, Menu, NetworkStamp } from '#web/ui/index.ts'
 import { usePassage } from '../writing/passage.ts'
 import { type Draft, type Variant, withVariant } from './draft.ts'
-import { PaintedText } from './painted-text.tsx'
+import { CompletedText } from './completed-text.tsx'
 import { wordDiff } from './word-diff.ts'
 
 interface DeparturesProps {
@@ -112,8 +112,9 @@ function Departure({ draft, variant, channel, media, rules, set, disabled }: Dep
       </header>
       {text !== null && (
         <>
-          <PaintedText
+          <CompletedText
             size="md"
+            channels={[channel]}
             aria-label={t`Text for ${networkName} (${handle})`}
             value={text}
             onValue={(next) => set({ text: next })}

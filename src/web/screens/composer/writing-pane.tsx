@@ -2,12 +2,12 @@ import { useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { usePassage } from '../writing/passage.ts'
 import { AccountChips } from './account-chips.tsx'
+import { CompletedText } from './completed-text.tsx'
 import { Conflict } from './conflict.tsx'
 import { Departures } from './departures.tsx'
 import { withoutMedia } from './draft.ts'
 import { LinksForm } from './links-form.tsx'
 import { OptionsForm } from './options-form.tsx'
-import { PaintedText } from './painted-text.tsx'
 import { Pictures } from './pictures.tsx'
 import { Restored } from './restored.tsx'
 import type { Work } from './use-composer.ts'
@@ -57,8 +57,9 @@ export function WritingPane({ work }: { work: Work }) {
           onClick={() => text.current?.focus()}
           role="presentation"
         >
-          <PaintedText
+          <CompletedText
             ref={text}
+            channels={chosen}
             aria-label={t`Text of the post`}
             placeholder={t`What do you want to say?`}
             value={draft.text}
