@@ -20,13 +20,13 @@ export async function hintsForPost(
 ): Promise<HintView[]> {
   const company = await companyOf(db, companyId)
   const silenced = await silencedKinds(db, companyId)
-  const sharing = copies.filter(({ own.text }) => !own.text)
+  const sharing = copies.filter(({ own }) => !own.text)
   const texts = [
     ...(sharing.length > 0 || post.variants.length === 0
       ? [{ text: post.text, channelId: null, by: sharing }]
       : []),
     ...copies
-      .filter(({ own.text }) => own.text)
+      .filter(({ own }) => own.text)
       .map((copy) => ({ text: copy.written, channelId: copy.channel.id, by: [copy] })),
   ]
   const language = post.language ?? company.language

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
+import { AskForHelp } from '../writing/parts.ts'
 import { usePassage } from '../writing/passage.ts'
 import { AccountChips } from './account-chips.tsx'
 import { CompletedText } from './completed-text.tsx'
@@ -72,7 +73,13 @@ export function WritingPane({ work }: { work: Work }) {
         </div>
         {!isLocked && (
           <Suspense fallback={<div className="h-7" />}>
-            <InsertPhrase language={draft.language} main={text} />
+            <div className="flex flex-wrap items-start gap-x-2">
+              <InsertPhrase language={draft.language} main={text} />
+              <AskForHelp
+                text={draft.text}
+                onTake={(next) => write((was) => ({ ...was, text: next }))}
+              />
+            </div>
           </Suspense>
         )}
         <Departures

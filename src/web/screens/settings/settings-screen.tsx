@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { useCompany, useMay } from '#web/api/index.ts'
 import { loadMessages } from '#web/shell/locale.ts'
 import { LinkButton, Page, Skeleton } from '#web/ui/index.ts'
-import { SilencedHints } from '../writing/parts.ts'
+import { AssistantSettings, SilencedHints } from '../writing/parts.ts'
 import { CompanySection } from './company-section.tsx'
 import { KeysSection } from './keys-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
@@ -63,6 +63,22 @@ export default function SettingsScreen() {
           <SilencedHints />
         </Suspense>
       </Section>
+      {manages && (
+        <Section
+          id="assistant"
+          title={t`Help with writing`}
+          lead={
+            <Trans>
+              Off until you give an address. A text is sent only when somebody has seen what leaves
+              and pressed the button.
+            </Trans>
+          }
+        >
+          <Suspense>
+            <AssistantSettings />
+          </Suspense>
+        </Section>
+      )}
       <Suspense>
         <MembersSection />
       </Suspense>

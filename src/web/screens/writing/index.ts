@@ -10,5 +10,12 @@ export const screen = defineScreen({
       to: '/settings',
       hash: 'hints',
     },
+    {
+      id: 'settings.assistant',
+      label: { en: 'Help with writing', fr: 'Aide à la rédaction' },
+      words: { en: 'model assistant ai', fr: 'modèle assistant ia' },
+      to: '/settings',
+      hash: 'assistant',
+    },
   ],
 })
