@@ -1,5 +1,6 @@
 import type { Desk } from '#domain/desk.ts'
 import { type Company, createCompany, practiceCompanyOf } from '#domain/governance/index.ts'
+import { inOneTransaction } from '#platform/db/join-transaction.ts'
 import type { Language } from '#platform/text.ts'
 import { importHistory, markVisited } from '#sandbox/index.ts'
 import type { Practitioner } from './actor-of.ts'

@@ -12,6 +12,7 @@ export interface PostFacts {
   text: string
   campaign: string | null
   scheduledAt: Date | null
+  version: number
   /** One by each account: what follows a post is part of it. */
   deliveries: DeliveryFacts[]
 }
@@ -25,7 +26,7 @@ export async function postsOf(
   if (ids.length === 0) return []
   const posts = await tablesOf<PublishingTables>(db)
     .selectFrom('posts')
-    .select(['id', 'state', 'text', 'campaign', 'scheduledAt'])
+    .select(['id', 'state', 'text', 'campaign', 'scheduledAt', 'version'])
     .where('companyId', '=', companyId)
     .where('id', 'in', [...new Set(ids)])
     .execute()

@@ -1,0 +1,1 @@
+export { createRecurrence } from './recurrences/create-recurrence.ts'
