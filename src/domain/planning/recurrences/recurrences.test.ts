@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { PostSummary, PostView } from '#domain/publishing/api.ts'
-import { type Atelier, openAtelier } from '#domain/publishing/testing/open-atelier.ts'
+import type { PostView } from '#domain/publishing/api.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { PlanningTables } from '../tables.ts'
-import { startAfresh } from '../testing/start-afresh.ts'
+import { openPlanningRoom } from '../testing/open-planning-room.ts'
 import type { RecurrenceView } from './api.ts'
 import { AHEAD, lookAfterNext } from './look-after.ts'
 
 const TUESDAYS = 'FREQ=WEEKLY;BYDAY=TU;COUNT=10'
 
-const atelier: Atelier = await openAtelier()
-beforeEach(() => startAfresh(atelier))
+const atelier = await openPlanningRoom()
+const { planned } = atelier
+beforeEach(atelier.startAfresh)
 
 /** Camille repeats a post, and the desk does what is due. */
 async function repeat(
@@ -28,10 +28,6 @@ async function repeat(
 const read = async ({ id }: { id: string }) =>
   (await atelier.camille.get<RecurrenceView>(`/recurrences/${id}`)).body
 
-const planned = async (from = '2026-11-01', to = '2028-12-01') => {
-  const range = `from=${from}T00:00:00Z&to=${to}T00:00:00Z`
-  return (await atelier.camille.get<PostSummary[]>(`/posts?${range}`)).body
-}
 const walls = (posts: { wallTime: string | null }[]) => posts.map(({ wallTime }) => wallTime)
 const states = ({ occurrences }: RecurrenceView) => occurrences.map(({ state }) => state)
 const change = (series: RecurrenceView, changes: Record<string, unknown>) =>
@@ -52,14 +48,14 @@ describe('a post that comes again', () => {
     ])
     expect(posts).toHaveLength(AHEAD)
     expect(series).toMatchObject({ left: 10, missed: 0, createdBy: 'Camille Morel' })
-    const one = await atelier.read(posts[0] ?? { id: '' })
+    const one = await atelier.read(posts[0])
     expect(one.origin).toEqual({ kind: 'recurrence', id: series.id })
   })
 
   test('leaves at its hour, and the next one takes its place at the end', async () => {
     const series = await repeat()
     await atelier.at('2026-11-24T09:31')
-    expect(atelier.board.pinned).toHaveLength(1)
+    expect(atelier.place.heard).toHaveLength(1)
     await atelier.at('2026-11-24T15:31')
     expect(states(await read(series)).slice(0, 6)).toEqual([
       'past',
@@ -187,7 +183,7 @@ describe('this one, this and the following, or all', () => {
     await atelier.settle()
     expect(walls(await planned())[0]).toBe('2026-12-08T09:30')
     expect(states(await read(series)).slice(0, 3)).toEqual(['skipped', 'skipped', 'made'])
-    expect(atelier.board.pinned).toEqual([])
+    expect(atelier.place.heard).toEqual([])
   })
 })
 
@@ -195,7 +191,7 @@ describe('never in a burst', () => {
   test('after a month of sleep nothing late leaves; what was missed is listed', async () => {
     const series = await repeat('FREQ=DAILY;COUNT=60')
     await atelier.at('2026-12-24T18:00')
-    expect(atelier.board.pinned).toEqual([])
+    expect(atelier.place.heard).toEqual([])
     const now = await read(series)
     expect(now.missed).toBe(31)
     expect(walls(await planned('2026-12-01'))[0]).toBe('2026-12-25T09:30')
@@ -204,22 +200,22 @@ describe('never in a burst', () => {
   test('a nap of an hour lets the one that is due leave, and no other', async () => {
     await repeat('FREQ=DAILY;COUNT=60')
     await atelier.at('2026-11-26T10:30')
-    expect(atelier.board.pinned).toHaveLength(1)
+    expect(atelier.place.heard).toHaveLength(1)
   })
 
   test('awake exactly a day after one was due, when the next is, it lets only that one leave', async () => {
     const series = await repeat('FREQ=DAILY;COUNT=60')
     await atelier.at('2026-11-25T09:30')
-    expect(atelier.board.pinned).toHaveLength(1)
+    expect(atelier.place.heard).toHaveLength(1)
     expect(states(await read(series)).slice(0, 2)).toEqual(['missed', 'made'])
   })
 
   test('two posts of one series never left within half a day, whenever the desk slept', async () => {
     await repeat('FREQ=DAILY;COUNT=30')
     for (const nap of [1, 23, 47, 3, 24, 71, 5, 24, 24, 2, 90, 6]) {
-      const before = atelier.board.pinned.length
+      const before = atelier.place.heard.length
       await atelier.after(nap * 3600)
-      expect(atelier.board.pinned.length - before).toBeLessThanOrEqual(1)
+      expect(atelier.place.heard.length - before).toBeLessThanOrEqual(1)
     }
   })
 })
@@ -275,7 +271,7 @@ test('a post of the series is a post: it can be moved by itself', async () => {
   const { body } = await atelier.camille.post<PostView>(`/posts/${first?.id}/move`, to)
   expect(body.wallTime).toBe('2026-11-25T11:00')
   await atelier.at('2026-11-24T16:00')
-  expect(atelier.board.pinned).toEqual([])
+  expect(atelier.place.heard).toEqual([])
   await atelier.at('2026-11-25T11:01')
-  expect(atelier.board.pinned).toHaveLength(1)
+  expect(atelier.place.heard).toHaveLength(1)
 })
