@@ -10,7 +10,6 @@ import { addAngryCustomer, exchangesOf, importConversations } from './import-con
 import { importFigures } from './import-figures.ts'
 import { importMentions } from './import-mentions.ts'
 import { keepPictures } from './keep-pictures.ts'
-import { inOneTransaction } from '#platform/db/join-transaction.ts'
 import { openAccounts, type ShopAccount } from './open-accounts.ts'
 import { keepPhrases, openCampaigns } from './open-campaigns.ts'
 import { planPast } from './plan-past.ts'

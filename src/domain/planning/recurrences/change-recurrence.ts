@@ -35,7 +35,7 @@ export async function changeRecurrence(
     const from = firstOf(toCome, changes.from)
     const touched = toCome.filter(({ at }) => at >= from.at)
     const isWhole = touched.length === toCome.length
-    const free = await takeBack(within, actor, touched)
+    const free = await takeBack(within, actor, touched, changes.from)
     const target = isWhole ? id : newId
     if (isWhole) await rewrite(within, recurrence, from, changes)
     else await cut(within, actor, recurrence, { changes, id: newId, from })

@@ -6,7 +6,7 @@ export const badRule = problemKind(
   { en: 'This rule cannot be read', fr: 'Cette règle est illisible' },
   {
     en: '“{rule}” is not a recurrence rule of RFC 5545, or never comes. Write for instance FREQ=WEEKLY;BYDAY=TU;COUNT=10.',
-    fr: '« {rule} » n’est pas une règle de récurrence (RFC 5545), ou ne revient jamais. Écrivez par exemple FREQ=WEEKLY;BYDAY=TU;COUNT=10.',
+    fr: '« {rule} » n’est pas une règle de récurrence (RFC 5545), ou ne revient jamais. Écrivez par exemple FREQ=WEEKLY;BYDAY=TU;COUNT=10.',
   },
 )
 
@@ -23,7 +23,7 @@ export const tooOften = problemKind(
 export const endless = problemKind(
   'recurrence.endless',
   422,
-  { en: 'When does it end?', fr: 'Quand s’arrête-t-elle ?' },
+  { en: 'When does it end?', fr: 'Quand s’arrête-t-elle ?' },
   {
     en: 'Say how many times it comes (COUNT), or its last day (UNTIL).',
     fr: 'Indiquez combien de fois elle revient (COUNT), ou son dernier jour (UNTIL).',
@@ -36,7 +36,7 @@ export const tooMany = problemKind(
   { en: 'This is too many times', fr: 'C’est trop de fois' },
   {
     en: 'A series has {most} posts at most. End it earlier; it can be begun again.',
-    fr: 'Une série compte {most} publications au plus. Arrêtez-la plus tôt ; elle pourra être reprise.',
+    fr: 'Une série compte {most} publications au plus. Arrêtez-la plus tôt ; elle pourra être reprise.',
   },
 )
 
@@ -46,7 +46,7 @@ export const tooLong = problemKind(
   { en: 'It ends too late', fr: 'Elle s’arrête trop tard' },
   {
     en: 'A series lasts two years at most. End it earlier; it can be begun again.',
-    fr: 'Une série dure deux ans au plus. Arrêtez-la plus tôt ; elle pourra être reprise.',
+    fr: 'Une série dure deux ans au plus. Arrêtez-la plus tôt ; elle pourra être reprise.',
   },
 )
 

@@ -1,6 +1,6 @@
 import type { Desk } from '#domain/desk.ts'
 import { channelsOfPost, schedulePost, standingPosts } from '#domain/publishing/index.ts'
-import { inOneTransaction } from '#platform/db/one-transaction.ts'
+import { inOneTransaction } from '#platform/db/join-transaction.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { queueMoved } from './errors.ts'

@@ -43,7 +43,11 @@ export function ComposerFooter({ work }: { work: Work }) {
         ]}
         trigger={<IconButton label={t`More`} icon={EllipsisVertical} className="-ml-2" />}
       />
-      <ScheduleFields {...{ when, setWhen, today }} canLeaveNow={isDraft || status === 'failed'} />
+      <ScheduleFields
+        {...{ when, setWhen, today }}
+        canLeaveNow={isDraft || status === 'failed'}
+        channelIds={draft.variants.map(({ channelId }) => channelId)}
+      />
       <span className="flex-1" />
       <Button
         kind="solid"
@@ -56,6 +60,10 @@ export function ComposerFooter({ work }: { work: Work }) {
         {isDraft || status === 'failed' ? (
           when.mode === 'now' ? (
             <Trans>Publish now</Trans>
+          ) : when.mode === 'queue' ? (
+            <Trans>Add to the queue</Trans>
+          ) : wallTime && when.repeat ? (
+            <Trans>Begin the series: {steps.inWords(wallTime)}</Trans>
           ) : wallTime ? (
             <Trans>Schedule: {steps.inWords(wallTime)}</Trans>
           ) : (

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { fieldErrors } from '#web/api/index.ts'
 import { ProblemMessage } from '#web/ui/index.ts'
 import { EarlierPosts } from '../duplicates/earlier-posts.tsx'
@@ -11,6 +11,8 @@ import { Previews } from './previews.tsx'
 import { Story } from './story.tsx'
 import type { Work } from './use-composer.ts'
 import { wallTimeOf } from './when.ts'
+
+const SeriesNote = lazy(() => import('../queue/series-note.tsx'))
 
 /** Beside the text: what went wrong, what became of it, what the networks say, and how it will look. */
 export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
@@ -34,6 +36,11 @@ export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
             </ul>
           )}
         </div>
+      )}
+      {work.origin?.kind === 'recurrence' && (
+        <Suspense>
+          <SeriesNote work={work} seriesId={work.origin.id} />
+        </Suspense>
       )}
       {deliveries.length > 0 && <Story deliveries={deliveries} channels={byId} />}
       {!isLocked && (

@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Segmented, TextInput, useFormat } from '#web/ui/index.ts'
+import { NextSlotNote } from '../queue/next-slot-note.tsx'
+import { RepeatButton } from '../queue/repeat-button.tsx'
 import type { When } from './when.ts'
 
 interface ScheduleFieldsProps {
@@ -9,10 +11,13 @@ interface ScheduleFieldsProps {
   setWhen: (when: When) => void
   /** A post already on the calendar leaves at its hour, not now. */
   canLeaveNow: boolean
+  /** Accounts it goes to. */
+  channelIds: readonly string[]
 }
 
 /** When it leaves: the date and the hour on the company's wall, or now. */
-export function ScheduleFields({ when, today, setWhen, canLeaveNow }: ScheduleFieldsProps) {
+export function ScheduleFields(props: ScheduleFieldsProps) {
+  const { when, today, setWhen, canLeaveNow, channelIds } = props
   const { t } = useLingui()
   const f = useFormat()
   return (
@@ -24,10 +29,12 @@ export function ScheduleFields({ when, today, setWhen, canLeaveNow }: ScheduleFi
           onValue={(mode) => setWhen({ ...when, mode })}
           options={[
             { value: 'at', label: t`Later` },
+            { value: 'queue', label: t`Queue` },
             { value: 'now', label: t`Now` },
           ]}
         />
       )}
+      {when.mode === 'queue' && <NextSlotNote channelIds={channelIds} />}
       {when.mode === 'at' && (
         <>
           <TextInput
@@ -45,6 +52,14 @@ export function ScheduleFields({ when, today, setWhen, canLeaveNow }: ScheduleFi
             value={when.time}
             onChange={(event) => setWhen({ ...when, time: event.target.value })}
           />
+          {canLeaveNow && (
+            <RepeatButton
+              repeat={when.repeat ?? null}
+              setRepeat={(repeat) => setWhen({ ...when, repeat })}
+              date={when.date}
+              time={when.time}
+            />
+          )}
           {f.zoneNote && <span className="text-xs text-ink-3">{f.zoneNote}</span>}
         </>
       )}

@@ -72,6 +72,7 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
   const isMoved = status === 'scheduled' && wallTimeOf(when) !== wallTimeOf(proposed)
   return {
     draft,
+    origin: post?.origin ?? null,
     settled,
     postId,
     status,

@@ -5,7 +5,9 @@ import type { PostView } from '#domain/publishing/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 import { useFormat, useProblemWords, useToast } from '#web/ui/index.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
+import type { Draft } from './draft.ts'
 import { rememberAccounts } from './last-accounts.ts'
+import { isPlannedOtherwise, usePlanPost } from '../queue/use-plan-post.ts'
 import { wallTimeOf, type When } from './when.ts'
 
 interface StepsOptions {
@@ -26,6 +28,7 @@ export function useSteps({ keeper, when, post, isDescribed, forgetCopy, close }:
   const client = useQueryClient()
   const toast = useToast()
   const words = useProblemWords()
+  const plan = usePlanPost()
   const [busy, setBusy] = useState<string | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
 
@@ -73,10 +76,24 @@ export function useSteps({ keeper, when, post, isDescribed, forgetCopy, close }:
     close()
   }
 
+  const remember = ({ variants }: Draft) =>
+    rememberAccounts(
+      company.id,
+      variants.map(({ channelId }) => channelId),
+    )
+  const planIt = async (saved: { postId: string; version: number; draft: Draft }) => {
+    const planned = await plan({ ...saved, when })
+    if (!planned) return
+    remember(saved.draft)
+    leave()
+    toast({ text: planned.text, undo: undo(planned.undo, planned.undone) })
+  }
+
   const schedule = () =>
     attempt('schedule', async () => {
       const saved = await flush()
       if (!saved.postId) return
+      if (isPlannedOtherwise(when)) return planIt({ ...saved, postId: saved.postId })
       const wallTime = wallTimeOf(when)
       const former = post?.status === 'scheduled' ? post : null
       const isMoved =
@@ -88,10 +105,7 @@ export function useSteps({ keeper, when, post, isDescribed, forgetCopy, close }:
               version: saved.version,
               ...(wallTime ? { wallTime, timeZone: company.timeZone } : {}),
             })
-      rememberAccounts(
-        company.id,
-        saved.draft.variants.map(({ channelId }) => channelId),
-      )
+      remember(saved.draft)
       leave()
       if (former)
         return toast({ text: t`Saved: it leaves ${inWords(wallTime ?? former.wallTime ?? '')}` })
@@ -140,5 +154,11 @@ export function useSteps({ keeper, when, post, isDescribed, forgetCopy, close }:
       if (postId) await step(postId, 'restore', {})
     })
 
-  return { schedule, save, unschedule, remove, restore, busy, problem, inWords }
+  /** What is written here was told to the desk otherwise. */
+  const leaveUnsaved = () => {
+    keeper.revert()
+    leave()
+  }
+
+  return { schedule, save, unschedule, remove, restore, leaveUnsaved, busy, problem, inWords }
 }

@@ -1,12 +1,16 @@
+import type { Repeat } from '../queue/repeat.ts'
 import { addDays, dayOf, timeOf } from '../calendar/days.ts'
 
 /** When a post shall leave, on the wall of a zone. */
 export interface When {
-  mode: 'at' | 'now'
+  /** At an hour, now, or at the next free slot of its accounts. */
+  mode: 'at' | 'now' | 'queue'
   /** `2026-11-24`, or '' while it is being chosen. */
   date: string
   /** `09:00`, or ''. */
   time: string
+  /** How it comes again; absent or null: it does not. */
+  repeat?: Repeat | null
 }
 
 const MORNING = '09:00'

@@ -1,0 +1,45 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Repeat as RepeatIcon } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { Button, cx, Popover } from '#web/ui/index.ts'
+import { type Repeat, ruleOf } from './repeat.ts'
+import { useRepeatWords } from './use-repeat-words.ts'
+
+const RepeatForm = lazy(() => import('./repeat-form.tsx'))
+
+export interface RepeatProps {
+  repeat: Repeat | null
+  setRepeat: (repeat: Repeat | null) => void
+  /** `2026-11-24` and `09:30`, or ''. */
+  date: string
+  time: string
+}
+
+/** Beside the date: whether the post comes again, and how. */
+export function RepeatButton(props: RepeatProps) {
+  const { t } = useLingui()
+  const words = useRepeatWords()
+  const rule = props.repeat && ruleOf(props.repeat, props.date)
+  return (
+    <Popover
+      label={t`Repeat`}
+      side="top"
+      align="start"
+      trigger={
+        <Button
+          icon={RepeatIcon}
+          aria-pressed={props.repeat !== null}
+          className={cx('max-md:order-1', props.repeat && 'bg-accent-soft!')}
+        >
+          <span className="first-letter:uppercase">
+            {rule ? words(rule) : <Trans>Repeat</Trans>}
+          </span>
+        </Button>
+      }
+    >
+      <Suspense>
+        <RepeatForm {...props} />
+      </Suspense>
+    </Popover>
+  )
+}
