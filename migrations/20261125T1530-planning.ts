@@ -68,8 +68,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state text not null default 'on' check (state in ('on', 'off')),
       template jsonb not null,
       every_weeks smallint not null check (every_weeks between 1 and 104),
-      -- Last day on which it may leave; null: until it is taken off the shelf.
-      until date,
+      -- Last day on which it may leave, 2026-12-31; null: until it is taken off the shelf.
+      until text,
       author_id text not null,
       author_name text not null,
       may_publish boolean not null,
