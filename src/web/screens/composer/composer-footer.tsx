@@ -46,13 +46,13 @@ export function ComposerFooter({ work }: { work: Work }) {
       <ScheduleFields
         {...{ when, setWhen, today }}
         canLeaveNow={isDraft || status === 'failed'}
-        channelIds={draft.variants.map(({ channelId }) => channelId)}
+        channels={work.chosen}
       />
       <span className="flex-1" />
       <Button
         kind="solid"
         shortcut="Mod+Enter"
-        className="max-md:order-2 max-md:w-full max-2xl:[&>kbd]:hidden pointer-coarse:[&>kbd]:hidden"
+        className="md:ml-auto max-md:order-2 max-md:w-full max-2xl:[&>kbd]:hidden pointer-coarse:[&>kbd]:hidden"
         disabled={isDraft ? isBlank(draft) || (when.mode === 'at' && !wallTime) : !isChanged}
         busy={steps.busy === 'schedule'}
         onClick={() => void steps.schedule()}

@@ -1,8 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
+import { lazy, Suspense } from 'react'
+import type { ChannelView } from '#domain/channels/api.ts'
 import { Segmented, TextInput, useFormat } from '#web/ui/index.ts'
 import { NextSlotNote } from '../queue/next-slot-note.tsx'
 import { RepeatButton } from '../queue/repeat-button.tsx'
 import type { When } from './when.ts'
+
+const BestHourNote = lazy(() => import('../queue/best-hour-note.tsx'))
 
 interface ScheduleFieldsProps {
   when: When
@@ -12,12 +16,12 @@ interface ScheduleFieldsProps {
   /** A post already on the calendar leaves at its hour, not now. */
   canLeaveNow: boolean
   /** Accounts it goes to. */
-  channelIds: readonly string[]
+  channels: readonly ChannelView[]
 }
 
 /** When it leaves: the date and the hour on the company's wall, or now. */
 export function ScheduleFields(props: ScheduleFieldsProps) {
-  const { when, today, setWhen, canLeaveNow, channelIds } = props
+  const { when, today, setWhen, canLeaveNow, channels } = props
   const { t } = useLingui()
   const f = useFormat()
   return (
@@ -34,7 +38,7 @@ export function ScheduleFields(props: ScheduleFieldsProps) {
           ]}
         />
       )}
-      {when.mode === 'queue' && <NextSlotNote channelIds={channelIds} />}
+      {when.mode === 'queue' && <NextSlotNote channelIds={channels.map(({ id }) => id)} />}
       {when.mode === 'at' && (
         <>
           <TextInput
@@ -61,6 +65,11 @@ export function ScheduleFields(props: ScheduleFieldsProps) {
             />
           )}
           {f.zoneNote && <span className="text-xs text-ink-3">{f.zoneNote}</span>}
+          {canLeaveNow && channels[0] && (
+            <Suspense>
+              <BestHourNote channel={channels[0]} date={when.date} time={when.time} />
+            </Suspense>
+          )}
         </>
       )}
     </div>

@@ -23,5 +23,12 @@ export const screen = defineScreen({
       to: '/queue',
       search: { tab: 'series' },
     },
+    {
+      id: 'queue.shelf',
+      label: { en: 'Shelf', fr: 'Étagère' },
+      words: { en: 'evergreen', fr: 'intemporelles' },
+      to: '/queue',
+      search: { tab: 'shelf' },
+    },
   ],
 })

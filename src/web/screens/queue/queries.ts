@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ChannelView } from '#domain/channels/api.ts'
+import type { EvergreenView } from '#domain/planning/evergreen/api.ts'
+import type { HoursView } from '#domain/planning/hours/api.ts'
 import type { RecurrenceView, TimesView } from '#domain/planning/recurrences/api.ts'
 import type { NextView, QueueView, SlotsView } from '#domain/planning/slots/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
@@ -70,5 +72,25 @@ export function useNextSlot(channelIds: readonly string[]) {
     queryFn: ({ signal }) =>
       api.get<NextView>('/slots/next', { query: { channelIds: [...channelIds] }, signal }),
     enabled: channelIds.length > 0,
+  })
+}
+
+/** What the past of an account says of its hours. Asked once a visit: it changes by the day. */
+export function useBestHours(channelId: string | undefined) {
+  const { id } = useCompany()
+  return useQuery({
+    queryKey: ['best-hours', id, channelId],
+    queryFn: ({ signal }) =>
+      api.get<HoursView>('/best-hours', { query: { channelId: channelId ?? '' }, signal }),
+    enabled: Boolean(channelId),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+export function useShelf() {
+  const { id } = useCompany()
+  return useQuery({
+    queryKey: key('shelf', id),
+    queryFn: ({ signal }) => api.get<EvergreenView[]>('/evergreens', { signal }),
   })
 }

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
 import type { QueueEntry } from '#domain/planning/slots/api.ts'
 import { useOpenComposer } from '#web/shell/index.ts'
-import { Badge, cx, IconButton } from '#web/ui/index.ts'
+import { cx, IconButton } from '#web/ui/index.ts'
 import type { Reorder } from './use-reorder.ts'
 
 const KIND = 'application/x-vigie-queue'
@@ -46,7 +46,7 @@ function TakenRow({ post, slot, time, reorder }: TakenProps) {
   const drop = (event: DragEvent) => {
     const dragged = event.dataTransfer.getData(KIND)
     setOver(false)
-    if (!dragged || dragged === post.id) return
+    if (!dragged || dragged === post.id || place < 0) return
     event.preventDefault()
     reorder.moveTo(dragged, place)
   }
@@ -54,14 +54,14 @@ function TakenRow({ post, slot, time, reorder }: TakenProps) {
     // Dragging does for the mouse what the arrows do for the keyboard.
     // oxlint-disable-next-line no-noninteractive-element-interactions
     <li
-      draggable
+      draggable={place >= 0}
       className={cx(
         'flex min-h-10 items-center gap-2.5 rounded-sm px-2',
         isOver && 'bg-accent-soft',
       )}
       onDragStart={(event) => event.dataTransfer.setData(KIND, post.id)}
       onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(KIND)) return
+        if (place < 0 || !event.dataTransfer.types.includes(KIND)) return
         event.preventDefault()
         setOver(true)
       }}
@@ -73,7 +73,7 @@ function TakenRow({ post, slot, time, reorder }: TakenProps) {
         size={16}
         strokeWidth={1.5}
         aria-hidden
-        className="shrink-0 text-ink-3 max-md:hidden"
+        className={cx('shrink-0 text-ink-3 max-md:hidden', place < 0 && 'invisible')}
       />
       <button
         type="button"
@@ -83,30 +83,36 @@ function TakenRow({ post, slot, time, reorder }: TakenProps) {
         {words}
       </button>
       {slot === null && (
-        <Badge>
+        <Note>
           <Trans>outside of its hours</Trans>
-        </Badge>
+        </Note>
       )}
       {post.origin === 'evergreen' && (
-        <Badge>
+        <Note>
           <Trans>from the shelf</Trans>
-        </Badge>
+        </Note>
       )}
-      <span className="flex shrink-0">
-        <IconButton
-          label={t`Move up: ${words}`}
-          icon={ArrowUp}
-          disabled={place === 0}
-          data-queue-up={post.id}
-          onClick={() => reorder.moveTo(post.id, place - 1)}
-        />
-        <IconButton
-          label={t`Move down: ${words}`}
-          icon={ArrowDown}
-          disabled={place === reorder.count - 1}
-          onClick={() => reorder.moveTo(post.id, place + 1)}
-        />
-      </span>
+      {place >= 0 && (
+        <span className="flex shrink-0">
+          <IconButton
+            label={t`Move up: ${words}`}
+            icon={ArrowUp}
+            disabled={place === 0}
+            data-queue-up={post.id}
+            onClick={() => reorder.moveTo(post.id, place - 1)}
+          />
+          <IconButton
+            label={t`Move down: ${words}`}
+            icon={ArrowDown}
+            disabled={place === reorder.count - 1}
+            onClick={() => reorder.moveTo(post.id, place + 1)}
+          />
+        </span>
+      )}
     </li>
   )
 }
+
+const Note = ({ children }: { children: React.ReactNode }) => (
+  <span className="shrink-0 text-xs text-ink-3 max-md:hidden">{children}</span>
+)

@@ -7,8 +7,9 @@ import { QueueList } from './queue-list.tsx'
 
 const SlotsWeek = lazy(() => import('./slots-week.tsx'))
 const SeriesList = lazy(() => import('./series-list.tsx'))
+const Shelf = lazy(() => import('./shelf.tsx'))
 
-const TABS = ['queue', 'slots', 'series'] as const
+const TABS = ['queue', 'slots', 'series', 'shelf'] as const
 type Tab = (typeof TABS)[number]
 
 /** When posts leave, without choosing each hour: the queue, its hours, series, and what stays true. */
@@ -68,6 +69,15 @@ export default function QueueScreen() {
                   panel: (
                     <Suspense fallback={waiting}>
                       <SeriesList />
+                    </Suspense>
+                  ),
+                },
+                {
+                  value: 'shelf',
+                  label: <Trans>Shelf</Trans>,
+                  panel: (
+                    <Suspense fallback={waiting}>
+                      <Shelf />
                     </Suspense>
                   ),
                 },

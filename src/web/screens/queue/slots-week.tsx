@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { ChannelView } from '#domain/channels/api.ts'
 import { QueryView } from '#web/ui/index.ts'
+import { BestHours } from './best-hours.tsx'
 import { useSlots } from './queries.ts'
 import { SlotsDay } from './slots-day.tsx'
 import { useKeepHours } from './use-keep-hours.ts'
@@ -52,6 +53,7 @@ function Week({
           <SlotsDay key={weekday} {...{ weekday, hours, keep, others }} />
         ))}
       </ol>
+      <BestHours channel={channel} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { useProblemWords, useToast } from '#web/ui/index.ts'
 
 export interface Reorder {
   count: number
+  /** -1: it keeps its place. */
   placeOf: (postId: string) => number
   moveTo: (postId: string, place: number) => void
 }
@@ -17,7 +18,10 @@ export function useReorder(channelId: string, view: QueueView): Reorder {
   const { id } = useCompany()
   const toast = useToast()
   const words = useProblemWords()
-  const ids = view.entries.flatMap(({ post }) => post?.id ?? [])
+  // What stands outside of the hours, or comes by its own rule, keeps its place.
+  const ids = view.entries.flatMap(({ post, slot }) =>
+    post && slot && post.origin !== 'recurrence' ? post.id : [],
+  )
   const key = ['posts', 'planning', 'queue', id, channelId]
   const put = useMutation({
     mutationFn: (postIds: string[]) => api.put<QueueView>('/queue', { channelId, postIds }),
