@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
-import { inOneTransaction } from '#platform/db/one-transaction.ts'
+import { inOneTransaction } from '#platform/db/join-transaction.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
 import { lockQueue, SHELF_WORK } from '../slots/store.ts'
 import type { PlanningTables } from '../tables.ts'
