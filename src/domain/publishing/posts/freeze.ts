@@ -39,5 +39,6 @@ export async function freeze(
     images: images.map(({ id: mediaId, sha256, alt }) => ({ mediaId, sha256, alt })),
     options,
     ...(poll && limits.poll && piece.kind === 'post' ? { poll } : {}),
+    ...(card ? { card } : {}),
   }
 }
