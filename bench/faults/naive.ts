@@ -35,7 +35,10 @@ export async function sendNaively(
   await Promise.all(
     everyAccount.map(async (account, n) => {
       access.set(account, await ask(ground, account, '/sessions', {}, ''))
-      for (const chain of chains) gaveUp += await sendChain(account, n % PROCESSES, chain)
+      for (const chain of chains) {
+        const unsent = await sendChain(account, n % PROCESSES, chain)
+        gaveUp += unsent
+      }
     }),
   )
   clearInterval(reaper)

@@ -8,8 +8,8 @@ import { ledgerOf, type Stage } from './stage.ts'
 
 const WORKERS = 3
 /** So many are due and not through at any moment: work for all hands. */
-const UNDER_WAY = 300
-const LOOK_EVERY_MS = 250
+const UNDER_WAY = 120
+const LOOK_EVERY_MS = 150
 
 export interface Course {
   seconds: number
