@@ -65,6 +65,8 @@ describe('a company that several people work in', () => {
       }
     await redraw(theirs, { theme: 'light', width: 1440 })
 
+    await theirs.reload()
+    await banner.waitFor()
     await banner.getByRole('button', { name: /Lift the hold/ }).click()
     const question = theirs.getByRole('dialog')
     await question.getByText(/Nothing leaves by this alone/).waitFor()

@@ -196,7 +196,7 @@ const sentences: Record<string, Text> = {
     fr: '{who} a renoncé à prévenir un autre programme : il ne répond plus depuis des jours.',
   },
   'duel.opened': { en: '{who} opened a product duel.', fr: '{who} a ouvert un duel de produits.' },
-  'experiment.planned': {
+  'experiment.started': {
     en: '{who} planned an experiment.',
     fr: '{who} a préparé un essai.',
   },

@@ -17,7 +17,10 @@ export function useRoleWords(): Record<Role, RoleWords> {
       name: t`Editor`,
       hint: t`Writes, publishes, answers, and can hold everything.`,
     },
-    contributor: { name: t`Contributor`, hint: t`Writes; somebody else lets it leave.` },
+    contributor: {
+      name: t`Contributor`,
+      hint: t`Writes and schedules; where approval is asked for, somebody else lets it leave.`,
+    },
     reviewer: { name: t`Reviewer`, hint: t`Reads, comments and approves; writes nothing.` },
     analyst: { name: t`Analyst`, hint: t`Reads posts and figures.` },
   }
