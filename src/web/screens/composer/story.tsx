@@ -51,7 +51,7 @@ function Delivery({
   channel: ChannelView | undefined
 }) {
   const { state, trouble, remoteUrl, attempts } = delivery
-  const isPlain = state === 'planned' && attempts.length === 0
+  const isPlain = state === 'planned' && attempts.length === 0 && delivery.actions.length < 2
   return (
     <li className="py-2.5">
       <div className="flex items-center gap-2">
