@@ -86,8 +86,6 @@ describe('the library', () => {
     expect([text.status, text.body]).toMatchObject([415, { code: 'media.not_a_picture' }])
     const cut = await send((await jpeg(400, 400)).subarray(0, 600))
     expect([cut.status, cut.body]).toMatchObject([422, { code: 'media.damaged' }])
-    const huge = await send(Buffer.alloc(33_000_000, 1))
-    expect(huge.status).toBe(413)
     const none = await camille.post('/media', { file: 'x' })
     expect([none.status, none.body.code]).toEqual([422, 'media.no_file'])
   })

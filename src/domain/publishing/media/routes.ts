@@ -1,16 +1,13 @@
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
-import { Problem } from '#platform/http/problem.ts'
-import { tooLarge } from '#platform/http/problems.ts'
-import { type Call, type Route, route } from '#platform/http/route.ts'
+import { type Route, route } from '#platform/http/route.ts'
 import { byId, id, pageOf, pageQuery } from '#platform/http/shapes.ts'
 import { mediaChanges, mediaView } from '../api.ts'
 import type { PublishingTables } from '../tables.ts'
 import { deleteMedia } from './delete-media.ts'
-import { noFile } from './errors.ts'
-import { keepPicture } from './keep-picture.ts'
+import { keepPictureFile } from './keep-picture.ts'
 import { presentMedia } from './present-media.ts'
-import { MOST_BYTES } from './read-picture.ts'
+import { receiveFile } from './receive-file.ts'
 import { thumbnailOf } from './renditions.ts'
 import { servePicture } from './serve-picture.ts'
 import { listMedia, mediaOf } from './store.ts'
@@ -30,11 +27,14 @@ export function routes(desk: Desk): Route[] {
       status: 201,
       response: mediaView,
       async handler(call) {
-        const { bytes, fileName } = await fileOf(call)
+        const { path, fileName } = await receiveFile(desk, call)
         const { companyId, name: by } = call.actor
-        return presentMedia(
-          await keepPicture(desk, { id: call.newId(), companyId, by, bytes, fileName }),
-        )
+        try {
+          const arrival = { id: call.newId(), companyId, by, path, fileName }
+          return presentMedia(await keepPictureFile(desk, arrival))
+        } finally {
+          await desk.files.discard(path)
+        }
       },
     }),
     route({
@@ -119,16 +119,4 @@ export function routes(desk: Desk): Route[] {
       },
     }),
   ]
-}
-
-async function fileOf({ request }: Call): Promise<{ bytes: Uint8Array; fileName: string }> {
-  if (!request.isMultipart()) throw new Problem(noFile)
-  const part = await request.file({ limits: { fileSize: MOST_BYTES, files: 1 } })
-  if (!part) throw new Problem(noFile)
-  try {
-    return { bytes: await part.toBuffer(), fileName: part.filename }
-  } catch (error) {
-    if (!(error instanceof request.server.multipartErrors.RequestFileTooLargeError)) throw error
-    throw new Problem(tooLarge, { limit: `${MOST_BYTES / 1e6} MB` })
-  }
 }
