@@ -1,7 +1,7 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Text } from '#platform/text.ts'
 import type { Outcome } from './failure.ts'
-import type { ChannelMetric, Manifest, ManifestInput, PostMetric } from './manifest.ts'
+import type { ChannelMetric, ImageRatio, Manifest, ManifestInput, PostMetric } from './manifest.ts'
 import { manifestSchema } from './manifest.ts'
 import type { TextRules } from './text-rules.ts'
 
@@ -203,6 +203,7 @@ export interface Limits {
   imageMaxBytes?: number
   imageTypes?: string[]
   altMax?: number
+  imageRatio?: ImageRatio
 }
 
 export interface Connector {

@@ -54,7 +54,11 @@ describe('connecting', () => {
     expect(place.account.handle).toBe('morel.place')
     expect(connector.limitsOf?.(place.account)).toEqual({ textMax: 300, imagesMax: 4 })
     const vitrine = await connected('morel@vitrine')
-    expect(connector.limitsOf?.(vitrine.account)).toEqual({ textMax: 2200, imagesMax: 10 })
+    expect(connector.limitsOf?.(vitrine.account)).toEqual({
+      textMax: 2200,
+      imagesMax: 10,
+      imageRatio: '1:1',
+    })
     expect(value(await connect.check(tools, vitrine.account)).displayName).toBe('Atelier Morel')
   })
 

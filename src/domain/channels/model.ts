@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Limits } from '#connectors/_contract/connector.ts'
-import type { Manifest } from '#connectors/_contract/manifest.ts'
+import type { ImageRatio, Manifest } from '#connectors/_contract/manifest.ts'
 import type { ChannelsTables } from './tables.ts'
 
 /** A connected account, as the other modules may see it. */
@@ -14,6 +14,8 @@ export interface ChannelLimits {
   imageTypes: string[]
   imageMaxPixels: number | null
   altMax: number | null
+  /** The ratio in which it shows pictures, whatever theirs is. */
+  imageRatio: ImageRatio | null
 }
 
 /** The network's own word for this account wins over the manifest. */
@@ -26,5 +28,6 @@ export function limitsFrom(manifest: Manifest, told: Limits = {}): ChannelLimits
     imageTypes: told.imageTypes ?? images?.types ?? [],
     imageMaxPixels: images?.maxPixels?.value ?? null,
     altMax: told.altMax ?? images?.maxAltLength?.value ?? null,
+    imageRatio: told.imageRatio ?? images?.shownAt?.value ?? null,
   }
 }

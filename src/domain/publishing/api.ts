@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { id, instant, language, timeZone } from '#platform/http/shapes.ts'
 import { storable } from './storable.ts'
 
+/** Where to look in a picture: from the left and from the top, 0 to 1. */
+export const focal = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+
+/** Ratios that a picture can be cut to for one account, width by height. */
+export const CROPS = ['4:5', '1:1', '16:9'] as const
+export const crop = z.enum(CROPS)
+
 export const mediaView = z.object({
   id,
   url: z.string(),
@@ -11,12 +18,18 @@ export const mediaView = z.object({
   width: z.number(),
   height: z.number(),
   alt: z.string(),
+  /** The point to keep in sight when it is cut; null: the middle. */
+  focal: focal.nullable(),
   fileName: z.string(),
   createdAt: instant,
 })
 export type MediaView = z.infer<typeof mediaView>
 
-export const mediaChanges = z.object({ alt: z.string().max(4000).overwrite(storable) })
+/** What is absent stays as it is. */
+export const mediaChanges = z.object({
+  alt: z.string().max(4000).overwrite(storable).optional(),
+  focal: focal.nullable().optional(),
+})
 
 /** What people write, as the database can keep it. */
 const words = (max: number) => z.string().max(max).overwrite(storable)
@@ -64,6 +77,8 @@ export const variantInput = z.object({
   thread: z.array(partInput).max(24).nullable().default(null),
   firstComment: words(20_000).nullable().default(null),
   options: z.record(words(100), optionValue).default({}),
+  /** By picture: what it is cut to for this account; absent: as it is. */
+  crops: z.record(id, crop).default({}),
 })
 
 /** A wall time in a zone: `2026-12-01T09:00` in Europe/Paris. */
@@ -179,6 +194,7 @@ export const variantView = z.object({
   thread: z.array(partInput).nullable(),
   firstComment: z.string().nullable(),
   options: z.record(z.string(), z.unknown()),
+  crops: z.record(z.string(), crop),
 })
 
 export const postView = z.object({
@@ -253,6 +269,26 @@ export const markPublishedInput = z
   })
   .nullish()
 
+const measures = z.object({
+  type: z.string(),
+  bytes: z.number(),
+  width: z.number(),
+  height: z.number(),
+})
+
+/** What becomes of a picture on its way to an account. */
+export const departureView = z.object({
+  mediaId: id,
+  crop: crop.nullable(),
+  /** The ratio in which the network shows it, when it has one. */
+  shownAt: crop.nullable(),
+  before: measures,
+  after: measures,
+  /** The picture as it will leave. */
+  url: z.string(),
+})
+export type DepartureView = z.infer<typeof departureView>
+
 /** What a network would refuse or change, by account: shown in the margin before anything is scheduled. */
 export const checkView = z.object({
   channels: z.array(
@@ -262,6 +298,7 @@ export const checkView = z.object({
       max: z.number().nullable(),
       problems: z.array(z.object({ field: z.string(), sentence: z.string() })),
       advice: z.array(z.object({ field: z.string(), sentence: z.string() })),
+      pictures: z.array(departureView),
     }),
   ),
 })

@@ -4,6 +4,7 @@ import type {
   AttemptAction,
   AttemptOutcome,
   Content,
+  Crop,
   DeliveryState,
   Hold,
   Origin,
@@ -11,9 +12,10 @@ import type {
   Poll,
   PostState,
   Trouble,
+  VideoFacts,
 } from './model.ts'
 
-type NullableJson<T> = ColumnType<T | null, string | null, string | null>
+type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>
 
 /** The tables this module owns. */
 export interface PublishingTables {
@@ -35,6 +37,11 @@ export interface PublishingTables {
     animated: boolean
     alt: string
     fileName: string
+    focalX: Generated<number | null>
+    focalY: Generated<number | null>
+    video: NullableJson<VideoFacts>
+    posterSha256: Generated<string | null>
+    deletedAt: Generated<Date | null>
     createdBy: string
     createdAt: Date
   }
@@ -83,6 +90,7 @@ export interface PublishingTables {
     options: JSONColumnType<Record<string, unknown>>
     thread: NullableJson<Part[]>
     firstComment: string | null
+    crops: ColumnType<Record<string, Crop>, string | undefined, string>
   }
   deliveries: {
     id: string

@@ -156,7 +156,7 @@ function article(
   return html`<article${post.rootId ? html` class="reply"` : ''}>
 <p class="dim">${author.name} · @${author.handle} · <a href="${url}"><time datetime="${at}">${when}</time></a></p>
 <p${post.language ? html` lang="${post.language}"` : ''}>${linked(post.text)}</p>
-${images.length > 0 ? html`<div class="images">${images}</div>` : ''}
+${images.length > 0 ? html`<div class="images${account?.flavour === 'vitrine' ? ' square' : ''}">${images}</div>` : ''}
 ${counts && !post.rootId ? html`<p class="dim">${sentence(counts, language)}</p>` : ''}
 </article>`
 }

@@ -1,5 +1,10 @@
 import type { CSSProperties } from 'react'
-import { pieces, type PreviewProps } from '../../_contract/preview.ts'
+import {
+  objectPosition,
+  pieces,
+  type PreviewImage,
+  type PreviewProps,
+} from '../../_contract/preview.ts'
 
 /** The colours of the practice network's own pages (src/sandbox/server/html.ts). */
 const themes = {
@@ -37,12 +42,17 @@ export default function Preview({ text, spans, images, account, locale, theme }:
       </p>
       {images.length > 0 && (
         <div style={gallery}>
-          {images.map(({ url, alt }) => (
+          {images.map((image) => (
             <img
-              key={url}
-              src={url}
-              alt={alt}
-              style={{ width: '100%', display: 'block', borderRadius: 4 }}
+              key={image.url}
+              src={image.url}
+              alt={image.alt}
+              style={{
+                width: '100%',
+                display: 'block',
+                borderRadius: 4,
+                ...(account.handle.endsWith('@vitrine') ? square(image) : {}),
+              }}
             />
           ))}
         </div>
@@ -50,6 +60,13 @@ export default function Preview({ text, spans, images, account, locale, theme }:
     </article>
   )
 }
+
+/** As the pages of Vitrine cut every picture (src/sandbox/server/html.ts). */
+const square = (image: PreviewImage): CSSProperties => ({
+  aspectRatio: 1,
+  objectFit: 'cover',
+  objectPosition: objectPosition(image),
+})
 
 const gallery: CSSProperties = {
   display: 'grid',

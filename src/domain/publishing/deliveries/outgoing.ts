@@ -3,6 +3,8 @@ import type { Image, Outgoing } from '#connectors/_contract/connector.ts'
 import { limitsOf } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import type { Text } from '#platform/text.ts'
+import { crop as cropShape, focal as focalShape } from '../api.ts'
+import { focalWithin } from '../media/crop.ts'
 import { findMedia } from '../media/store.ts'
 import { pictureLimits } from '../media/fit-picture.ts'
 import { pictureFor } from '../media/renditions.ts'
@@ -12,7 +14,15 @@ import type { Claimed } from './claim-delivery.ts'
 const contentSchema: z.ZodType<Content> = z.object({
   text: z.string(),
   language: z.enum(['en', 'fr']).optional(),
-  images: z.array(z.object({ mediaId: z.string(), sha256: z.string(), alt: z.string() })),
+  images: z.array(
+    z.object({
+      mediaId: z.string(),
+      sha256: z.string(),
+      alt: z.string(),
+      focal: focalShape.optional(),
+      crop: cropShape.optional(),
+    }),
+  ),
   options: z.record(z.string(), z.unknown()),
   replyTo: z
     .object({ remoteId: z.string(), data: z.record(z.string(), z.unknown()).optional() })
@@ -65,12 +75,15 @@ async function imagesOf(
     images.map((image) => image.mediaId),
   )
   const ready: Image[] = []
-  for (const { mediaId, alt } of images) {
+  for (const { mediaId, alt, crop = null, focal = null } of images) {
     const source = media.find((m) => m.id === mediaId)
-    const picture = source && (await pictureFor(desk, source, limits).catch(() => undefined))
+    if (!source) throw new CannotPrepare(lost)
+    const frame = { crop, focal }
+    const picture = await pictureFor(desk, source, limits, frame).catch(() => undefined)
     if (!picture) throw new CannotPrepare(picture === null ? unfit : lost)
     const { bytes, type, width, height } = picture
-    ready.push({ bytes, type, width, height, alt })
+    const inSight = focalWithin(source, frame)
+    ready.push({ bytes, type, width, height, alt, ...(inSight ? { focal: inSight } : {}) })
   }
   return ready
 }

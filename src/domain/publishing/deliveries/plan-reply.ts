@@ -70,6 +70,7 @@ async function refuseUnfit(
     written: text,
     text,
     images: [],
+    crops: {},
     options: {},
     links: 'plain',
   })

@@ -2,6 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { createHash } from 'node:crypto'
 import type { PublishingTables } from '../tables.ts'
+import { type Frame, UNCUT } from './crop.ts'
 import { fitPicture, type PictureLimits, recipeOf } from './fit-picture.ts'
 import type { Picture } from './read-picture.ts'
 import { lockBytes } from './store.ts'
@@ -18,17 +19,18 @@ type Source = {
   animated: boolean
 }
 
-/** The picture as a network takes it, made once; null when it cannot be made to fit. */
+/** The picture as a network takes it, cut as asked, made once; null when it cannot be made to fit. */
 export async function pictureFor(
   desk: Desk,
   source: Source,
   limits: PictureLimits,
+  frame: Frame = UNCUT,
 ): Promise<Picture | null> {
+  const recipe = recipeOf(limits, frame)
+  const found = await kept(desk, source, recipe)
+  if (found) return found
   const picture = { ...source, bytes: new Uint8Array(await desk.files.read(source.sha256)) }
-  return (
-    (await kept(desk, source, recipeOf(limits))) ??
-    keep(desk, source, recipeOf(limits), await fitPicture(picture, limits))
-  )
+  return keep(desk, source, recipe, await fitPicture(picture, limits, frame))
 }
 
 /** A small still of the picture, for screens. */

@@ -1,14 +1,14 @@
 import type { Desk } from '#domain/desk.ts'
-import { tablesOf } from '#platform/db/database.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId, id, pageOf, pageQuery } from '#platform/http/shapes.ts'
 import { mediaChanges, mediaView } from '../api.ts'
-import type { PublishingTables } from '../tables.ts'
+import { changeMedia } from './change-media.ts'
 import { deleteMedia } from './delete-media.ts'
 import { keepPictureFile } from './keep-picture.ts'
 import { presentMedia } from './present-media.ts'
 import { receiveFile } from './receive-file.ts'
 import { thumbnailOf } from './renditions.ts'
+import { departureQuery, serveDeparture } from './serve-departure.ts'
 import { servePicture } from './serve-picture.ts'
 import { listMedia, mediaOf } from './store.ts'
 
@@ -55,20 +55,13 @@ export function routes(desk: Desk): Route[] {
       method: 'PATCH',
       path: '/media/:id',
       access: 'posts:write',
-      summary: 'Describe a picture',
+      summary: 'Describe a picture, or say what must stay in sight',
       tag,
       params: byId,
       body: mediaChanges,
       response: mediaView,
-      async handler({ actor, params: { id }, body: { alt } }) {
-        await mediaOf(desk.db, actor.companyId, id)
-        await tablesOf<PublishingTables>(desk.db)
-          .updateTable('media')
-          .set({ alt })
-          .where('id', '=', id)
-          .execute()
-        return presentMedia(await mediaOf(desk.db, actor.companyId, id))
-      },
+      handler: async ({ actor, params: { id }, body }) =>
+        presentMedia(await changeMedia(desk, actor.companyId, id, body)),
     }),
     route({
       method: 'DELETE',
@@ -99,6 +92,16 @@ export function routes(desk: Desk): Route[] {
           read: () => desk.files.read(sha256),
         })
       },
+    }),
+    route({
+      method: 'GET',
+      path: '/media/:id/departure',
+      access: 'posts:read',
+      summary: 'The picture as it leaves by an account: cut, lighter, smaller',
+      tag,
+      params: byId,
+      query: departureQuery,
+      handler: (call) => serveDeparture(desk, call),
     }),
     route({
       method: 'GET',

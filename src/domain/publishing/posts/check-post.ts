@@ -6,6 +6,7 @@ import { type CheckView, checkInput } from '../api.ts'
 import { notReady, nowhereToGo } from '../errors.ts'
 import { type AccountCopy, copiesOf, judge, type Source } from './copies.ts'
 import type { Finding } from './check-variant.ts'
+import { presentDeparture } from './present-departure.ts'
 
 /** What each network would refuse or change of a post that is being written. Keeps nothing. */
 export async function checkPost(
@@ -18,13 +19,14 @@ export async function checkPost(
   const told = (findings: Finding[]) =>
     findings.map(({ field, text }) => ({ field, sentence: text[language] }))
   const channels = copies.map(async (copy) => {
-    const { length, max, problems, advice } = await judge(desk, copy)
+    const { length, max, problems, advice, fitted } = await judge(desk, copy)
     return {
       channelId: copy.channel.id,
       length,
       max,
       problems: told(problems),
       advice: told(advice),
+      pictures: fitted.map((one) => presentDeparture(copy, one)),
     }
   })
   return { channels: await Promise.all(channels) }

@@ -1,6 +1,8 @@
 import type { Connector } from '#connectors/_contract/connector.ts'
 import type { Channel, ChannelLimits } from '#domain/channels/index.ts'
 import { say, type Text } from '#platform/text.ts'
+import { hasRatio } from '../media/crop.ts'
+import type { Crop } from '../model.ts'
 import type { Media } from '../tables.ts'
 import { checkOptions } from './check-options.ts'
 import * as words from './findings.ts'
@@ -27,7 +29,9 @@ export interface Copy {
   written: string
   /** As it will leave, links replaced. */
   text: string
-  images: Pick<Media, 'type' | 'alt' | 'animated' | 'fileName'>[]
+  images: Pick<Media, 'id' | 'type' | 'alt' | 'animated' | 'fileName' | 'width' | 'height'>[]
+  /** By picture: what it is cut to; absent: as it is. */
+  crops: Record<string, Crop>
   options: Record<string, unknown>
   links: LinkFate
 }
@@ -54,7 +58,12 @@ export function checkVariant(copy: Copy): Judgement {
       ...imageProblems(copy),
       ...checkOptions(copy),
     ],
-    advice: [...textAdvice(copy, length), ...imageAdvice(copy), ...accountAdvice(copy)],
+    advice: [
+      ...textAdvice(copy, length),
+      ...imageAdvice(copy),
+      ...cropAdvice(copy),
+      ...accountAdvice(copy),
+    ],
   }
 }
 
@@ -126,6 +135,17 @@ function imageAdvice({ connector, images, text }: Copy): Finding[] {
   const bare = images.filter(({ alt }) => alt.trim() === '').length
   if (bare === 0) return []
   return [finding('mediaIds', bare === 1 ? words.oneWithoutAlt : words.withoutAlt, { count: bare })]
+}
+
+/** Where the network cuts by itself, one cuts better oneself. */
+function cropAdvice({ images, crops, limits, connector }: Copy): Finding[] {
+  const { imageRatio: ratio } = limits
+  if (!ratio) return []
+  const cut = images.filter((image) => !crops[image.id] && !hasRatio(image, ratio))
+  const params = { network: connector.manifest.name, ratio }
+  return cut.map(({ fileName: name }) =>
+    finding('mediaIds', words.cutByNetwork, { ...params, name }),
+  )
 }
 
 export function finding(

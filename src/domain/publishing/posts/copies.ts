@@ -3,9 +3,13 @@ import { linkOrigin, textAsItLeaves } from '#domain/links/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { type Company, companyOf } from '#domain/governance/index.ts'
 import type { Executor } from '#platform/db/database.ts'
+import type { Frame } from '../media/crop.ts'
 import { pictureLimits } from '../media/fit-picture.ts'
+import { focalOf } from '../media/present-media.ts'
+import type { Picture } from '../media/read-picture.ts'
 import { pictureFor } from '../media/renditions.ts'
 import { findMedia } from '../media/store.ts'
+import type { Crop } from '../model.ts'
 import type { Media } from '../tables.ts'
 import { checkVariant, type Copy, finding, type Judgement } from './check-variant.ts'
 import * as words from './findings.ts'
@@ -21,6 +25,7 @@ export interface Source {
     text: string | null
     mediaIds: string[] | null
     options: Record<string, unknown>
+    crops: Record<string, Crop>
   }[]
 }
 
@@ -28,6 +33,7 @@ export interface Source {
 export interface AccountCopy extends Copy {
   channel: Channel
   images: Media[]
+  crops: Record<string, Crop>
   /** Whether the text is the account's own: where a finding points. */
   ownText: boolean
   ownMedia: boolean
@@ -74,6 +80,7 @@ async function copyOf(
     text: fits ? shortened : written,
     images: await findMedia(db, company.id, variant.mediaIds ?? source.mediaIds),
     options: variant.options,
+    crops: variant.crops,
     links:
       !linked || !trackLinks ? 'plain' : !counted ? 'no-address' : fits ? 'counted' : 'no-room',
     ownText: variant.text !== null,
@@ -81,15 +88,36 @@ async function copyOf(
   }
 }
 
+/** How a picture is cut for an account. */
+export const frameOf = (copy: Pick<AccountCopy, 'crops'>, media: Media): Frame => ({
+  crop: copy.crops[media.id] ?? null,
+  focal: focalOf(media),
+})
+
+/** A picture, and what it becomes on its way to an account. */
+export interface Fitted {
+  media: Media
+  frame: Frame
+  made: Picture
+}
+
 /** The judgement of a copy, its pictures made ready for the network so that their weight is known too. */
-export async function judge(desk: Desk, copy: AccountCopy): Promise<Judgement> {
+export async function judge(
+  desk: Desk,
+  copy: AccountCopy,
+): Promise<Judgement & { fitted: Fitted[] }> {
   const judgement = checkVariant(copy)
-  if (judgement.problems.some(({ field }) => field === 'mediaIds')) return judgement
   const problems = [...judgement.problems]
+  const fitted: Fitted[] = []
+  if (problems.some(({ field }) => field === 'mediaIds')) return { ...judgement, fitted }
   for (const media of copy.images) {
-    if (await pictureFor(desk, media, pictureLimits(copy.limits))) continue
-    const params = { name: media.fileName, network: copy.connector.manifest.name }
-    problems.push(finding('mediaIds', words.cannotFit, params))
+    const frame = frameOf(copy, media)
+    const made = await pictureFor(desk, media, pictureLimits(copy.limits), frame)
+    if (made) fitted.push({ media, frame, made })
+    else {
+      const params = { name: media.fileName, network: copy.connector.manifest.name }
+      problems.push(finding('mediaIds', words.cannotFit, params))
+    }
   }
-  return { ...judgement, problems }
+  return { ...judgement, problems, fitted }
 }

@@ -5,10 +5,10 @@ import { companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import { DELIVERIES_WORK, giveUpAfter } from '../deliveries/ledger.ts'
-import { type Content, hashOf } from '../model.ts'
+import { type Content, type FrozenImage, hashOf } from '../model.ts'
 import { asJson } from '../storable.ts'
-import type { Delivery, Post, PublishingTables } from '../tables.ts'
-import { type AccountCopy, copiesOf } from './copies.ts'
+import type { Delivery, Media, Post, PublishingTables } from '../tables.ts'
+import { type AccountCopy, copiesOf, frameOf } from './copies.ts'
 import type { WholePost } from './store.ts'
 
 export interface Plan {
@@ -136,7 +136,13 @@ async function freeze(
   return {
     text,
     language,
-    images: images.map(({ id: mediaId, sha256, alt }) => ({ mediaId, sha256, alt })),
+    images: images.map((media) => freezeImage(copy, media)),
     options,
   }
+}
+
+function freezeImage(copy: AccountCopy, media: Media): FrozenImage {
+  const { crop, focal } = frameOf(copy, media)
+  const { id: mediaId, sha256, alt } = media
+  return { mediaId, sha256, alt, ...(focal ? { focal } : {}), ...(crop ? { crop } : {}) }
 }

@@ -29,6 +29,7 @@ export const plainVariant = (channelId: string): Variant => ({
   thread: null,
   firstComment: null,
   options: {},
+  crops: {},
 })
 
 export function draftOf(post: PostView): Draft {
@@ -61,6 +62,7 @@ function fingerprint(draft: Draft): string {
       rest.thread,
       rest.firstComment,
       Object.entries(options).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+      Object.entries(rest.crops).toSorted(([one], [other]) => (one < other ? -1 : 1)),
     ],
   )
   const name = campaign?.trim() || null

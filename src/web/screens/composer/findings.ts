@@ -8,7 +8,9 @@ export interface Finding {
 }
 
 /** What the networks say, each sentence once, what would be refused first. */
-export function findingsOf(channels: CheckView['channels']): Finding[] {
+export function findingsOf(
+  channels: readonly Pick<CheckView['channels'][number], 'channelId' | 'problems' | 'advice'>[],
+): Finding[] {
   const found = new Map<string, Finding>()
   for (const { channelId, problems, advice } of channels) {
     const all = [
@@ -30,7 +32,7 @@ export function findingsOf(channels: CheckView['channels']): Finding[] {
 
 /** The sentence a network says of one of its options, if it would refuse it. */
 export function optionProblem(
-  channels: CheckView['channels'],
+  channels: readonly Pick<CheckView['channels'][number], 'channelId' | 'problems'>[],
   channelId: string,
   option: string,
 ): string | undefined {
