@@ -98,6 +98,19 @@ export function withoutMedia(draft: Draft, mediaId: string): Draft {
     variants: draft.variants.map((one) => ({
       ...one,
       mediaIds: one.mediaIds && left(one.mediaIds),
+      crops: Object.fromEntries(Object.entries(one.crops).filter(([id]) => id !== mediaId)),
     })),
   }
+}
+
+/** Cuts a picture for one account; null: as it is. */
+export function withCrop(
+  draft: Draft,
+  channelId: string,
+  mediaId: string,
+  crop: Variant['crops'][string] | null,
+): Draft {
+  const was = draft.variants.find((one) => one.channelId === channelId)?.crops ?? {}
+  const { [mediaId]: _, ...others } = was
+  return withVariant(draft, channelId, { crops: crop ? { ...others, [mediaId]: crop } : others })
 }

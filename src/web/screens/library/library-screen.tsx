@@ -7,7 +7,7 @@ import { useUrlState } from '#web/shell/index.ts'
 import { Button, EmptyState, Page, QueryView, Segmented } from '#web/ui/index.ts'
 import { PICTURE_TYPES } from './picture-types.ts'
 import { UploadSlip } from './upload-slip.tsx'
-import { useFileDrop } from './use-file-drop.ts'
+import { useFileDrop, usePaste } from './use-file-drop.ts'
 import { useUploads } from './use-uploads.ts'
 import { LibraryExample } from './library-example.tsx'
 import { PictureCard } from './picture-card.tsx'
@@ -22,6 +22,7 @@ export default function LibraryScreen() {
   const input = useRef<HTMLInputElement>(null)
   const uploads = useUploads(() => void client.invalidateQueries({ queryKey: ['media'] }))
   const drop = useFileDrop(uploads.add, true)
+  usePaste(uploads.add)
   const all = media.data?.pages.flatMap(({ items }) => items) ?? []
   const undescribed = all.filter(isUndescribed).length
   const send = (

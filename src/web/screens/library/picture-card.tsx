@@ -1,11 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { EllipsisVertical, ExternalLink, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { Crosshair, EllipsisVertical, ExternalLink, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { api } from '#web/api/index.ts'
 import { Confirm, IconButton, Menu, useFormat, useToast } from '#web/ui/index.ts'
 import { AltText } from './alt-text.tsx'
+
+const FocalDialog = lazy(() => import('./framing/focal-dialog.tsx'))
 
 /** A picture with its description, its measures, and what may be done with it. */
 export function PictureCard({ media }: { media: MediaView }) {
@@ -13,6 +15,7 @@ export function PictureCard({ media }: { media: MediaView }) {
   const f = useFormat()
   const { fileName, thumbnailUrl, url, width, height, bytes, createdAt } = media
   const [isAsked, ask] = useState(false)
+  const [isPointed, point] = useState(false)
   const remove = useRemove(media)
   return (
     <li className="flex min-w-0 flex-col gap-2 [contain-intrinsic-size:auto_320px] [content-visibility:auto]">
@@ -40,6 +43,7 @@ export function PictureCard({ media }: { media: MediaView }) {
               icon: ExternalLink,
               onSelect: () => void open(url, '_blank', 'noopener'),
             },
+            { label: t`What must stay in sight…`, icon: Crosshair, onSelect: () => point(true) },
             { label: t`Delete`, icon: Trash2, danger: true, onSelect: () => ask(true) },
           ]}
           trigger={
@@ -53,6 +57,7 @@ export function PictureCard({ media }: { media: MediaView }) {
         />
       </div>
       <AltText media={media} label={t`What it shows`} />
+      <Suspense>{isPointed && <FocalDialog media={media} close={() => point(false)} />}</Suspense>
       <Confirm
         open={isAsked}
         onClose={() => ask(false)}

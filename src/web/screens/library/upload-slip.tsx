@@ -16,7 +16,7 @@ export function UploadSlip({
   const { t } = useLingui()
   const f = useFormat()
   const words = useProblemWords()
-  const { name, preview, part, problem } = upload
+  const { name, preview, part, problem, isWaiting } = upload
   return (
     <li className="flex items-start gap-3">
       <img
@@ -42,7 +42,13 @@ export function UploadSlip({
               className="mt-1 block h-1 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
             />
             <p className="mt-1 text-xs text-ink-3">
-              {part < 1 ? f.percent(part) : <Trans>Being prepared…</Trans>}
+              {isWaiting ? (
+                <Trans>Interrupted. Trying again by itself…</Trans>
+              ) : part < 1 ? (
+                f.percent(part)
+              ) : (
+                <Trans>Being prepared…</Trans>
+              )}
             </p>
           </>
         )}
