@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, language, timeZone } from '#platform/http/shapes.ts'
+import { id, instant, language, pageQuery, timeZone } from '#platform/http/shapes.ts'
 import { storable } from './storable.ts'
 
 /** Where to look in a picture: from the left and from the top, 0 to 1. */
@@ -24,6 +24,28 @@ export const mediaView = z.object({
   createdAt: instant,
 })
 export type MediaView = z.infer<typeof mediaView>
+
+/** As the library lists it. */
+export const mediaItem = mediaView.extend({
+  /** Posts that show it. */
+  uses: z.number(),
+})
+export type MediaItem = z.infer<typeof mediaItem>
+
+export const mediaQuery = pageQuery.extend({
+  after: id.optional(),
+  /** Words of its name or of what it shows. */
+  search: z.string().trim().max(200).optional(),
+  show: z.enum(['all', 'undescribed', 'used', 'unused', 'videos']).default('all'),
+})
+
+/** Where it is used. */
+export const mediaUses = z.object({
+  count: z.number(),
+  /** The latest. */
+  posts: z.array(z.object({ id, excerpt: z.string() })),
+})
+export type MediaUses = z.infer<typeof mediaUses>
 
 /** What is absent stays as it is. */
 export const mediaChanges = z.object({

@@ -3,7 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { mediaChanges } from '../api.ts'
 import type { Media, PublishingTables } from '../tables.ts'
-import { dropBytes } from './delete-media.ts'
+import { dropBytes } from './drop-bytes.ts'
 import { focalOf } from './present-media.ts'
 import { mediaOf } from './store.ts'
 

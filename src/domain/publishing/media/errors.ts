@@ -118,7 +118,7 @@ export const pictureInUse = problemKind(
   409,
   { en: 'This picture is in use', fr: 'Cette image est utilisée' },
   {
-    en: '{count} posts show “{name}”. Take it off them first; pictures of published posts are kept.',
-    fr: '{count} publications montrent « {name} ». Retirez-la d’abord ; les images des publications parues sont conservées.',
+    en: 'Posts that show “{name}”: {posts} ({count} in all). Take it off them first; what published posts show is kept.',
+    fr: 'Publications qui montrent « {name} » : {posts} ({count} en tout). Retirez-la d’abord ; ce que montrent les publications parues est conservé.',
   },
 )

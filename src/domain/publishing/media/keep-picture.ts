@@ -58,7 +58,8 @@ async function keep(
       await trx
         .insertInto('media')
         .values(row)
-        .onConflict((c) => c.doNothing())
+        // Sent again after it was deleted: it is back.
+        .onConflict((c) => c.columns(['companyId', 'sha256']).doUpdateSet({ deletedAt: null }))
         .execute()
       return trx
         .selectFrom('media')

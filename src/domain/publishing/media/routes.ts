@@ -1,16 +1,18 @@
 import type { Desk } from '#domain/desk.ts'
 import { type Route, route } from '#platform/http/route.ts'
-import { byId, id, pageOf, pageQuery } from '#platform/http/shapes.ts'
-import { mediaChanges, mediaView } from '../api.ts'
+import { byId, pageOf } from '#platform/http/shapes.ts'
+import { mediaChanges, mediaItem, mediaQuery, mediaUses, mediaView } from '../api.ts'
 import { changeMedia } from './change-media.ts'
-import { deleteMedia } from './delete-media.ts'
+import { deleteMedia, restoreMedia } from './delete-media.ts'
 import { keepPictureFile } from './keep-picture.ts'
+import { listMedia } from './list-media.ts'
 import { presentMedia } from './present-media.ts'
 import { receiveFile } from './receive-file.ts'
 import { thumbnailOf } from './renditions.ts'
 import { departureQuery, serveDeparture } from './serve-departure.ts'
 import { servePicture } from './serve-picture.ts'
-import { listMedia, mediaOf } from './store.ts'
+import { mediaOf } from './store.ts'
+import { usesOf } from './uses.ts'
 
 const tag = 'media'
 
@@ -41,13 +43,13 @@ export function routes(desk: Desk): Route[] {
       method: 'GET',
       path: '/media',
       access: 'posts:read',
-      summary: 'Pictures of the library, newest first',
+      summary: 'Pictures and videos of the library, newest first',
       tag,
-      query: pageQuery.extend({ after: id.optional() }),
-      response: pageOf(mediaView),
-      async handler({ actor, query: { after, limit } }) {
-        const rows = await listMedia(desk.db, actor.companyId, limit + 1, after)
-        const items = rows.slice(0, limit).map(presentMedia)
+      query: mediaQuery,
+      response: pageOf(mediaItem),
+      async handler({ actor, query: { limit, ...asked } }) {
+        const rows = await listMedia(desk.db, actor.companyId, limit + 1, asked)
+        const items = rows.slice(0, limit).map((row) => ({ ...presentMedia(row), uses: row.uses }))
         return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
       },
     }),
@@ -67,10 +69,38 @@ export function routes(desk: Desk): Route[] {
       method: 'DELETE',
       path: '/media/:id',
       access: 'posts:write',
-      summary: 'Delete a picture that no post shows',
+      summary: 'Delete what no post shows; for a day it can be brought back',
       tag,
       params: byId,
       handler: ({ actor, params: { id } }) => deleteMedia(desk, actor, id),
+    }),
+    route({
+      method: 'POST',
+      path: '/media/:id/restore',
+      access: 'posts:write',
+      summary: 'Bring back what was deleted',
+      tag,
+      params: byId,
+      response: mediaView,
+      handler: async ({ actor, params: { id } }) =>
+        presentMedia(await restoreMedia(desk, actor, id)),
+    }),
+    route({
+      method: 'GET',
+      path: '/media/:id/uses',
+      access: 'posts:read',
+      summary: 'The posts that show it',
+      tag,
+      params: byId,
+      response: mediaUses,
+      async handler({ actor: { companyId }, params: { id } }) {
+        await mediaOf(desk.db, companyId, id)
+        const { count, first } = await usesOf(desk.db, companyId, id)
+        return {
+          count,
+          posts: first.map((post) => ({ id: post.id, excerpt: post.text.slice(0, 120) })),
+        }
+      },
     }),
     route({
       method: 'GET',
