@@ -11,7 +11,9 @@ export const crop = z.enum(CROPS)
 
 export const mediaView = z.object({
   id,
+  kind: z.enum(['image', 'video']),
   url: z.string(),
+  /** A small still: of the picture, or of the poster of a video. */
   thumbnailUrl: z.string(),
   type: z.string(),
   bytes: z.number(),
@@ -21,6 +23,17 @@ export const mediaView = z.object({
   /** The point to keep in sight when it is cut; null: the middle. */
   focal: focal.nullable(),
   fileName: z.string(),
+  /** What a video is made of; null for a picture. */
+  video: z
+    .object({
+      seconds: z.number(),
+      videoCodec: z.string(),
+      audioCodec: z.string().nullable(),
+      frameRate: z.number(),
+    })
+    .nullable(),
+  /** Whether a still of it was chosen. */
+  hasPoster: z.boolean(),
   createdAt: instant,
 })
 export type MediaView = z.infer<typeof mediaView>

@@ -21,8 +21,10 @@ export interface Files {
     stream: AsyncIterable<Uint8Array>,
     mostBytes: (head: Uint8Array) => number,
   ): Promise<Incoming>
-  /** Keeps a file that is on disk already, moved to its place. */
-  adopt(file: string): Promise<string>
+  /** SHA-256 of a file, read as a stream. */
+  hash(file: string): Promise<string>
+  /** Keeps a file that is on disk already, moved to its place. @param sha256 its own, by `hash` */
+  adopt(file: string, sha256: string): Promise<void>
   /** A place for a file in the making, to be adopted or discarded. */
   draftPath(): Promise<string>
   discard(file: string): Promise<void>
@@ -59,12 +61,12 @@ export function openFiles(
       return sha256
     },
     receive: (stream, mostBytes) => receive(stream, incoming, mostBytes, free),
-    async adopt(file) {
-      const sha256 = await hashOfFile(file)
+    hash: hashOfFile,
+    async adopt(file, sha256) {
       const target = pathOf(sha256)
       await mkdir(path.dirname(target), { recursive: true })
+      await flush(file)
       await rename(file, target)
-      return sha256
     },
     async draftPath() {
       await mkdir(incoming, { recursive: true })
@@ -79,6 +81,15 @@ export function openFiles(
     async remove(sha256) {
       await rm(pathOf(sha256), { force: true })
     },
+  }
+}
+
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 

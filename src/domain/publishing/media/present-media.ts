@@ -13,6 +13,9 @@ export function presentMedia(media: Media): MediaView {
     id,
     url: `/api/v1/media/${id}/file?company=${media.companyId}`,
     thumbnailUrl: thumbnailUrl(media),
+    kind: media.video ? 'video' : 'image',
+    video: media.video,
+    hasPoster: media.posterSha256 !== null,
     type,
     bytes,
     width,
@@ -43,5 +46,10 @@ export function cutUrl(
   return `/api/v1/media/${id}/departure?${asked}`
 }
 
-export const thumbnailUrl = ({ id, companyId }: Pick<Media, 'id' | 'companyId'>) =>
-  `/api/v1/media/${id}/thumbnail?company=${companyId}`
+/** Another still has another address, for browsers keep what they saw. */
+export const thumbnailUrl = ({
+  id,
+  companyId,
+  posterSha256,
+}: Pick<Media, 'id' | 'companyId' | 'posterSha256'>) =>
+  `/api/v1/media/${id}/thumbnail?company=${companyId}${posterSha256 ? `&still=${posterSha256.slice(0, 8)}` : ''}`

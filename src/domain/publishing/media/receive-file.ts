@@ -1,13 +1,15 @@
 import type { Desk } from '#domain/desk.ts'
 import { type Incoming, NoRoom, TooMuch } from '#platform/files/incoming.ts'
-import { Problem } from '#platform/http/problem.ts'
+import { Problem, type ProblemKind } from '#platform/http/problem.ts'
 import type { Call } from '#platform/http/route.ts'
 import { cutShort, noFile, noRoom, tooHeavy } from './errors.ts'
 import { plainName } from './keep-picture.ts'
 import { MOST_BYTES, pictureKind } from './read-picture.ts'
+import { isVideo, sniff } from './sniff.ts'
+import { videoTooHeavy } from './video/errors.ts'
 
 /**
- * Takes the file of a form to disk as it comes. What is no picture is refused at its first bytes, what is too heavy
+ * Takes the file of a form to disk as it comes. What is no picture (or video) is refused at its first bytes, what is too heavy
  * at the first byte too many; the rest of it is let pass, unread and unkept, so that the answer reaches the sender.
  * @returns a file that the caller discards
  * @throws Problem with the reason, in a sentence
@@ -15,14 +17,18 @@ import { MOST_BYTES, pictureKind } from './read-picture.ts'
 export async function receiveFile(
   desk: Desk,
   { request }: Call,
-): Promise<Incoming & { fileName: string }> {
+  { takesVideos = false } = {},
+): Promise<Incoming & { fileName: string; isFilm: boolean }> {
   if (!request.isMultipart()) throw new Problem(noFile)
   const part = await request
     .file({ limits: { fileSize: Infinity, files: 1 }, throwFileSizeLimit: false })
     .catch(() => undefined)
   if (!part) throw new Problem(noFile)
   const name = plainName(part.filename)
+  let isFilm = false
   const limitOf = (head: Uint8Array) => {
+    isFilm = isVideo(sniff(head))
+    if (isFilm && takesVideos) return desk.videoMaxBytes
     pictureKind(head, name)
     return MOST_BYTES
   }
@@ -33,17 +39,17 @@ export async function receiveFile(
       limitOf,
     )
     if (part.file.truncated) throw new Problem(cutShort)
-    return { ...incoming, fileName: part.filename }
+    return { ...incoming, isFilm, fileName: part.filename }
   } catch (error) {
     part.file.on('error', () => {})
     part.file.resume()
-    throw sentenceFor(error, name)
+    throw sentenceFor(error, name, isFilm ? videoTooHeavy : tooHeavy)
   }
 }
 
-function sentenceFor(error: unknown, name: string): unknown {
+function sentenceFor(error: unknown, name: string, heavy: ProblemKind): unknown {
   if (error instanceof Problem) return error
-  if (error instanceof TooMuch) return new Problem(tooHeavy, { name, limit: error.mostBytes / 1e6 })
+  if (error instanceof TooMuch) return new Problem(heavy, { name, limit: error.mostBytes / 1e6 })
   if (error instanceof NoRoom) return new Problem(noRoom, { name })
   const { code = '' } = error as { code?: string }
   // What the disk says is ours to know; everything else is a form that broke off or was never one.

@@ -8,10 +8,13 @@ import { keepPictureFile } from './keep-picture.ts'
 import { listMedia } from './list-media.ts'
 import { presentMedia } from './present-media.ts'
 import { receiveFile } from './receive-file.ts'
-import { thumbnailOf } from './renditions.ts'
+import { stillOf, thumbnailOf } from './renditions.ts'
 import { departureQuery, serveDeparture } from './serve-departure.ts'
 import { servePicture } from './serve-picture.ts'
+import { serveVideo } from './video/serve-video.ts'
 import { mediaOf } from './store.ts'
+import { keepVideo } from './video/keep-video.ts'
+import { keepPoster } from './video/poster.ts'
 import { usesOf } from './uses.ts'
 
 const tag = 'media'
@@ -23,17 +26,17 @@ export function routes(desk: Desk): Route[] {
       method: 'POST',
       path: '/media',
       access: 'posts:write',
-      summary: 'Send a picture',
+      summary: 'Send a picture or a video',
       tag,
       multipart: true,
       status: 201,
       response: mediaView,
       async handler(call) {
-        const { path, fileName } = await receiveFile(desk, call)
+        const { path, fileName, isFilm } = await receiveFile(desk, call, { takesVideos: true })
         const { companyId, name: by } = call.actor
         try {
           const arrival = { id: call.newId(), companyId, by, path, fileName }
-          return presentMedia(await keepPictureFile(desk, arrival))
+          return presentMedia(await (isFilm ? keepVideo : keepPictureFile)(desk, arrival))
         } finally {
           await desk.files.discard(path)
         }
@@ -103,18 +106,35 @@ export function routes(desk: Desk): Route[] {
       },
     }),
     route({
+      method: 'PUT',
+      path: '/media/:id/poster',
+      access: 'posts:write',
+      summary: 'Choose the still that stands for a video',
+      tag,
+      params: byId,
+      multipart: true,
+      response: mediaView,
+      async handler(call) {
+        const picture = await receiveFile(desk, call)
+        try {
+          const { companyId } = call.actor
+          return presentMedia(await keepPoster(desk, companyId, call.params.id, picture))
+        } finally {
+          await desk.files.discard(picture.path)
+        }
+      },
+    }),
+    route({
       method: 'GET',
       path: '/media/:id/file',
       access: 'posts:read',
-      summary: 'The picture itself',
+      summary: 'The picture or the video itself, in parts when asked for',
       tag,
       params: byId,
       async handler(call) {
-        const { sha256, type, fileName } = await mediaOf(
-          desk.db,
-          call.actor.companyId,
-          call.params.id,
-        )
+        const media = await mediaOf(desk.db, call.actor.companyId, call.params.id)
+        const { sha256, type, fileName } = media
+        if (media.video) return serveVideo(call, desk.files.pathOf(sha256), media)
         await servePicture(call, {
           type,
           fileName,
@@ -142,11 +162,12 @@ export function routes(desk: Desk): Route[] {
       params: byId,
       async handler(call) {
         const media = await mediaOf(desk.db, call.actor.companyId, call.params.id)
-        const read = async () => (await thumbnailOf(desk, media)).bytes
+        const read = async () => (await thumbnailOf(desk, stillOf(media))).bytes
         await servePicture(call, {
           type: 'image/webp',
           fileName: `${media.fileName}.webp`,
-          etag: `t-${media.sha256}`,
+          etag: `t-${media.posterSha256 ?? media.sha256}`,
+          changes: media.video !== null,
           read,
         })
       },
