@@ -21,7 +21,7 @@ export interface Tools {
 export interface FetchInit {
   method?: string
   headers?: Record<string, string>
-  body?: string | Uint8Array<ArrayBuffer> | FormData
+  body?: string | Uint8Array<ArrayBuffer> | Blob | FormData
   timeoutMs?: number
   maxBytes?: number
   redirect?: 'follow' | 'manual'
@@ -84,6 +84,18 @@ export interface Image {
   focal?: { x: number; y: number }
 }
 
+export interface Video {
+  /** On disk until it is read: send it as it is, never hold its bytes. */
+  file: Blob
+  type: string
+  width: number
+  height: number
+  seconds: number
+  alt: string
+  /** The still that stands for it. */
+  poster?: Image
+}
+
 /** What is to leave, already checked. The same delivery always carries the same `id` and `plannedAt`. */
 export interface Outgoing {
   /** UUID of the delivery; the only source of idempotency keys. */
@@ -93,6 +105,8 @@ export interface Outgoing {
   text: string
   language?: string
   images: Image[]
+  /** Instead of images. */
+  video?: Video
   options: Record<string, unknown>
   /** Set when this is a reply from the inbox. */
   replyTo?: { remoteId: string; data?: Record<string, unknown> }
@@ -204,6 +218,10 @@ export interface Limits {
   imageTypes?: string[]
   altMax?: number
   imageRatio?: ImageRatio
+  videoMaxBytes?: number
+  videoTypes?: string[]
+  videoMaxPixels?: number
+  videoMaxFrameRate?: number
 }
 
 export interface Connector {

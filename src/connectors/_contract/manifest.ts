@@ -81,6 +81,20 @@ export const manifestSchema = z.object({
       shownAt: z.object({ value: imageRatio, ...sourced }).optional(),
     })
     .optional(),
+  /** Without it, no video leaves. One video a post, and no image beside it. */
+  video: z
+    .object({
+      maxBytes: limit,
+      types: z.array(z.string()),
+      maxSeconds: limit.optional(),
+      /** Of the images: `avc`, `hevc`, `vp9`…; without it, whatever the type may hold. */
+      codecs: z.array(z.string()).optional(),
+      maxPixels: limit.optional(),
+      maxFrameRate: limit.optional(),
+      /** Width by height. */
+      ratio: z.object({ min: z.number(), max: z.number(), ...sourced }).optional(),
+    })
+    .optional(),
   options: z.array(optionField).default([]),
   rates: z
     .array(z.object({ what: text, max: z.number(), perSeconds: z.number(), ...sourced }))

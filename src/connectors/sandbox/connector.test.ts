@@ -105,6 +105,16 @@ describe('publishing', () => {
     expect((await shop.get(`/posts/${post.remoteId}`)).status).toBe(404)
   })
 
+  test('sends a video, which its page plays', async () => {
+    const { account, shop } = await connected('filme')
+    const film = { file: new Blob(['film']), type: 'video/mp4', width: 160, height: 90, seconds: 2 }
+    const sent = outgoing('Le rabot', { video: { ...film, alt: 'Des copeaux' } })
+    const post = value(await publish.publish(tools, account, sent))
+    const told = (await shop.get(`/posts/${post.remoteId}`)).body
+    expect(told.images).toMatchObject([{ alt: 'Des copeaux', type: 'video/mp4', width: 160 }])
+    expect(value(await publish.confirm(tools, account, sent))?.remoteId).toBe(post.remoteId)
+  })
+
   test.each(['500-after-accept', 'reset-after-accept', 'timeout-after-accept', 'nonsense'])(
     'after “%s” does not know, reads back, and finds the post; sending again would be the same post',
     async (kind) => {

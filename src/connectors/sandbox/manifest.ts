@@ -58,6 +58,13 @@ export const manifest: ManifestInput = {
     types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
     maxAltLength: { value: 1500, ...own },
   },
+  video: {
+    maxBytes: { value: 20_000_000, ...own },
+    types: ['video/mp4', 'video/webm'],
+    maxSeconds: { value: 140, ...own },
+    codecs: ['avc', 'vp8', 'vp9', 'av1'],
+    ratio: { min: 1 / 3, max: 3, ...own },
+  },
   rates: [{ what: { en: 'Requests', fr: 'Requêtes' }, max: 300, perSeconds: 300, ...own }],
   metrics: {
     post: ['likes', 'reposts', 'replies', 'views'],

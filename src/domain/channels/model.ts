@@ -16,6 +16,18 @@ export interface ChannelLimits {
   altMax: number | null
   /** The ratio in which it shows pictures, whatever theirs is. */
   imageRatio: ImageRatio | null
+  video: VideoLimits | null
+}
+
+/** What one account takes of a video; null: no limit that we know of. */
+export interface VideoLimits {
+  maxBytes: number
+  types: string[]
+  maxSeconds: number | null
+  codecs: string[] | null
+  maxPixels: number | null
+  maxFrameRate: number | null
+  ratio: { min: number; max: number } | null
 }
 
 /** The network's own word for this account wins over the manifest. */
@@ -29,5 +41,19 @@ export function limitsFrom(manifest: Manifest, told: Limits = {}): ChannelLimits
     imageMaxPixels: images?.maxPixels?.value ?? null,
     altMax: told.altMax ?? images?.maxAltLength?.value ?? null,
     imageRatio: told.imageRatio ?? images?.shownAt?.value ?? null,
+    video: videoLimits(manifest, told),
+  }
+}
+
+function videoLimits({ video }: Manifest, told: Limits): VideoLimits | null {
+  if (!video) return null
+  return {
+    maxBytes: told.videoMaxBytes ?? video.maxBytes.value,
+    types: told.videoTypes ?? video.types,
+    maxSeconds: video.maxSeconds?.value ?? null,
+    codecs: video.codecs ?? null,
+    maxPixels: told.videoMaxPixels ?? video.maxPixels?.value ?? null,
+    maxFrameRate: told.videoMaxFrameRate ?? video.maxFrameRate?.value ?? null,
+    ratio: video.ratio ?? null,
   }
 }

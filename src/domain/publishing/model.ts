@@ -20,6 +20,7 @@ export interface Content {
   text: string
   language?: Language
   images: FrozenImage[]
+  video?: FrozenImage
   options: Record<string, unknown>
   replyTo?: { remoteId: string; data?: Record<string, unknown> }
   poll?: Poll

@@ -143,15 +143,23 @@ function article(
     dateStyle: 'medium',
     timeStyle: 'short',
   })
-  const images = post.images.map(
-    ({ id, alt, width, height }) =>
-      html`<img
-        src="/_sandbox/media/${id}"
-        alt="${alt}"
-        width="${width}"
-        height="${height}"
-        loading="lazy"
-      />`,
+  const images = post.images.map(({ id, alt, width, height, type }) =>
+    type
+      ? html`<video
+          src="/_sandbox/media/${id}"
+          aria-label="${alt}"
+          width="${width}"
+          height="${height}"
+          controls
+          preload="metadata"
+        ></video>`
+      : html`<img
+          src="/_sandbox/media/${id}"
+          alt="${alt}"
+          width="${width}"
+          height="${height}"
+          loading="lazy"
+        />`,
   )
   return html`<article${post.rootId ? html` class="reply"` : ''}>
 <p class="dim">${author.name} · @${author.handle} · <a href="${url}"><time datetime="${at}">${when}</time></a></p>

@@ -1,5 +1,6 @@
+import { openAsBlob } from 'node:fs'
 import { z } from 'zod'
-import type { Image, Outgoing } from '#connectors/_contract/connector.ts'
+import type { Image, Outgoing, Video } from '#connectors/_contract/connector.ts'
 import { limitsOf } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import type { Text } from '#platform/text.ts'
@@ -7,22 +8,23 @@ import { crop as cropShape, focal as focalShape } from '../api.ts'
 import { focalWithin } from '../media/crop.ts'
 import { findMedia } from '../media/store.ts'
 import { pictureLimits } from '../media/fit-picture.ts'
-import { pictureFor } from '../media/renditions.ts'
+import { pictureFor, stillOf } from '../media/renditions.ts'
 import type { Content } from '../model.ts'
 import type { Claimed } from './claim-delivery.ts'
+
+const frozen = z.object({
+  mediaId: z.string(),
+  sha256: z.string(),
+  alt: z.string(),
+  focal: focalShape.optional(),
+  crop: cropShape.optional(),
+})
 
 const contentSchema: z.ZodType<Content> = z.object({
   text: z.string(),
   language: z.enum(['en', 'fr']).optional(),
-  images: z.array(
-    z.object({
-      mediaId: z.string(),
-      sha256: z.string(),
-      alt: z.string(),
-      focal: focalShape.optional(),
-      crop: cropShape.optional(),
-    }),
-  ),
+  images: z.array(frozen),
+  video: frozen.optional(),
   options: z.record(z.string(), z.unknown()),
   replyTo: z
     .object({ remoteId: z.string(), data: z.record(z.string(), z.unknown()).optional() })
@@ -46,18 +48,24 @@ export class CannotPrepare extends Error {
  */
 export async function outgoingOf(desk: Desk, claimed: Claimed): Promise<Outgoing> {
   const { delivery, action } = claimed
-  const { text, language, images, options, replyTo } = contentSchema.parse(delivery.content)
-  const ready = imagesOf(desk, claimed, images).catch((error: unknown) => {
-    // To find a post again its words are enough.
-    if (action === 'confirm') return []
-    throw error
-  })
+  const content = contentSchema.parse(delivery.content)
+  const { text, language, images, options, replyTo } = content
+  // To find a post again its words are enough.
+  const unless =
+    <T>(instead: T) =>
+    (error: unknown) => {
+      if (action === 'confirm') return instead
+      throw error
+    }
+  const ready = imagesOf(desk, claimed, images).catch(unless([]))
+  const video = await videoOf(desk, claimed, content.video).catch(unless(undefined))
   return {
     id: delivery.id,
     plannedAt: delivery.plannedAt,
     text,
     ...(language ? { language } : {}),
     images: await ready,
+    ...(video ? { video } : {}),
     options,
     ...(replyTo ? { replyTo } : {}),
   }
@@ -86,6 +94,27 @@ async function imagesOf(
     ready.push({ bytes, type, width, height, alt, ...(inSight ? { focal: inSight } : {}) })
   }
   return ready
+}
+
+async function videoOf(
+  desk: Desk,
+  { delivery, channel }: Claimed,
+  frozenVideo: Content['video'],
+): Promise<Video | undefined> {
+  if (!frozenVideo) return undefined
+  const [media] = await findMedia(desk.db, delivery.companyId, [frozenVideo.mediaId])
+  if (!media?.video) throw new CannotPrepare(lost)
+  const { type, width, height, video } = media
+  const file = await openAsBlob(desk.files.pathOf(media.sha256), { type }).catch(() => undefined)
+  if (!file) throw new CannotPrepare(lost)
+  const still = stillOf(media)
+  const limits = pictureLimits(limitsOf(desk, channel))
+  // A network that takes no pictures shows its own still.
+  const made = still && (await pictureFor(desk, still, limits).catch(() => null))
+  const poster = made && { ...made, alt: frozenVideo.alt }
+  const { seconds } = video
+  const whole = { file, type, width, height, seconds, alt: frozenVideo.alt }
+  return { ...whole, ...(poster ? { poster } : {}) }
 }
 
 /** Said when a picture cannot be read any more. */

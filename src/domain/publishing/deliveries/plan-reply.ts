@@ -70,6 +70,7 @@ async function refuseUnfit(
     written: text,
     text,
     images: [],
+    videos: [],
     crops: {},
     options: {},
     links: 'plain',

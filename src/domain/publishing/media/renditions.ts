@@ -37,7 +37,7 @@ export async function pictureFor(
 /** What stands for something of the library where it is not seen in full: itself, or the poster of a video. */
 export function stillOf(media: Media): Source | null {
   if (!media.video) return media
-  return media.posterSha256 ? { ...media, sha256: media.posterSha256, animated: false } : null
+  return media.posterSha256 ? { ...media, sha256: media.posterSha256, type: 'image/jpeg' } : null
 }
 
 /** A small still, for screens; a blank one for a video without a poster. */

@@ -1,18 +1,14 @@
 import type { Connector } from '#connectors/_contract/connector.ts'
 import type { Channel, ChannelLimits } from '#domain/channels/index.ts'
-import { say, type Text } from '#platform/text.ts'
 import { hasRatio } from '../media/crop.ts'
 import type { Crop } from '../model.ts'
 import type { Media } from '../tables.ts'
 import { checkOptions } from './check-options.ts'
+import { type Film, videoAdvice, videoProblems } from './check-video.ts'
+import { type Finding, finding } from './finding.ts'
 import * as words from './findings.ts'
 
-/** Something to correct or to know, complete in both languages. */
-export interface Finding {
-  /** `text`, `mediaIds`, `options/<name>` or `channelId`. */
-  field: string
-  text: Text
-}
+export { type Finding, finding }
 
 /**
  * What becomes of the links: nothing to tell; replaced by short ones that count; left because people could not
@@ -30,6 +26,7 @@ export interface Copy {
   /** As it will leave, links replaced. */
   text: string
   images: Pick<Media, 'id' | 'type' | 'alt' | 'animated' | 'fileName' | 'width' | 'height'>[]
+  videos: Film[]
   /** By picture: what it is cut to; absent: as it is. */
   crops: Record<string, Crop>
   options: Record<string, unknown>
@@ -56,11 +53,13 @@ export function checkVariant(copy: Copy): Judgement {
       ...accountProblems(copy),
       ...textProblems(copy, length),
       ...imageProblems(copy),
+      ...videoProblems(copy),
       ...checkOptions(copy),
     ],
     advice: [
       ...textAdvice(copy, length),
       ...imageAdvice(copy),
+      ...videoAdvice(copy),
       ...cropAdvice(copy),
       ...accountAdvice(copy),
     ],
@@ -81,9 +80,13 @@ function accountAdvice({ channel }: Copy): Finding[] {
     : []
 }
 
-function textProblems({ text, images, limits, connector }: Copy, length: number): Finding[] {
+function textProblems(
+  { text, images, videos, limits, connector }: Copy,
+  length: number,
+): Finding[] {
   const network = connector.manifest.name
-  if (text.trim() === '' && images.length === 0) return [finding('text', words.empty, { network })]
+  if (text.trim() === '' && images.length + videos.length === 0)
+    return [finding('text', words.empty, { network })]
   const over = limits.textMax === null ? 0 : length - limits.textMax
   if (over <= 0) return []
   return [
@@ -129,8 +132,8 @@ function textAdvice({ connector, links }: Copy, length: number): Finding[] {
   return advice
 }
 
-function imageAdvice({ connector, images, text }: Copy): Finding[] {
-  if (!connector.manifest.images) return []
+function imageAdvice({ connector, images, videos, text }: Copy): Finding[] {
+  if (!connector.manifest.images || videos.length > 0) return []
   if (images.length === 0) return text.trim() === '' ? [] : [finding('mediaIds', words.noPicture)]
   const bare = images.filter(({ alt }) => alt.trim() === '').length
   if (bare === 0) return []
@@ -146,12 +149,4 @@ function cropAdvice({ images, crops, limits, connector }: Copy): Finding[] {
   return cut.map(({ fileName: name }) =>
     finding('mediaIds', words.cutByNetwork, { ...params, name }),
   )
-}
-
-export function finding(
-  field: string,
-  text: Text,
-  params: Record<string, string | number> = {},
-): Finding {
-  return { field, text: { en: say(text, 'en', params), fr: say(text, 'fr', params) } }
 }

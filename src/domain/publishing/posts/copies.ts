@@ -33,6 +33,7 @@ export interface Source {
 export interface AccountCopy extends Copy {
   channel: Channel
   images: Media[]
+  videos: Media[]
   crops: Record<string, Crop>
   /** Whether the text is the account's own: where a finding points. */
   ownText: boolean
@@ -69,6 +70,7 @@ async function copyOf(
     ? textAsItLeaves(desk, company, { connectorId, text: written, campaign })
     : written
   const fits = limits.textMax === null || connector.text.count(shortened) <= limits.textMax
+  const media = await findMedia(db, company.id, variant.mediaIds ?? source.mediaIds)
   const linked = connector.text.spans(written).some(({ kind }) => kind === 'link')
   const counted = shortened.includes(`${linkOrigin(desk, company)}/l/`)
   return {
@@ -78,7 +80,8 @@ async function copyOf(
     written,
     // Links are left alone where replacing them would make the text too long.
     text: fits ? shortened : written,
-    images: await findMedia(db, company.id, variant.mediaIds ?? source.mediaIds),
+    images: media.filter(({ video }) => !video),
+    videos: media.filter(({ video }) => video),
     options: variant.options,
     crops: variant.crops,
     links:

@@ -125,6 +125,7 @@ async function freeze(
   deliveryId: string,
 ): Promise<Content> {
   const { channel, connector, limits, written, images, options } = copy
+  const [video] = copy.videos
   const fits = (text: string) =>
     limits.textMax === null || connector.text.count(text) <= limits.textMax
   const { companyId, campaign } = post
@@ -137,6 +138,7 @@ async function freeze(
     text,
     language,
     images: images.map((media) => freezeImage(copy, media)),
+    ...(video ? { video: freezeImage(copy, video) } : {}),
     options,
   }
 }

@@ -26,6 +26,7 @@ export interface Pinned {
   key: string
   text: string
   images: Outgoing['images']
+  video?: Outgoing['video']
   options: Record<string, unknown>
   replyTo?: string
 }
@@ -84,7 +85,7 @@ export function noticeBoard(changes: Partial<ManifestInput> = {}): NoticeBoard {
 async function pin(
   board: Pick<NoticeBoard, 'pinned'>,
   account: string,
-  { id: key, text, images, options, replyTo }: Outgoing,
+  { id: key, text, images, video, options, replyTo }: Outgoing,
   turn: Turn,
 ): Promise<Outcome<Published>> {
   if (typeof turn === 'object' && 'kind' in turn) return failed(turn)
@@ -99,6 +100,7 @@ async function pin(
     text,
     images,
     options,
+    ...(video ? { video } : {}),
     ...(replyTo ? { replyTo: replyTo.remoteId } : {}),
   }
   board.pinned.push(notice)

@@ -4,8 +4,9 @@ import { tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { Media, PublishingTables } from '../../tables.ts'
 import { dropBytes } from '../drop-bytes.ts'
-import { readPictureFile } from '../read-picture.ts'
+import { type Picture, readPictureFile } from '../read-picture.ts'
 import { lockBytes, mediaOf } from '../store.ts'
+import { atTheBench, openPicture } from '../workbench.ts'
 import { noVideo } from './errors.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function keepPoster(
 ): Promise<Media> {
   const video = await mediaOf(desk.db, companyId, id)
   if (!video.video) throw new Problem(noVideo)
-  const { bytes } = await readPictureFile(picture.path, picture.fileName)
+  const { bytes } = await sized(video, await readPictureFile(picture.path, picture.fileName))
   const posterSha256 = createHash('sha256').update(bytes).digest('hex')
   const changed = await tablesOf<PublishingTables>(desk.db)
     .transaction()
@@ -39,4 +40,14 @@ export async function keepPoster(
   if (video.posterSha256 && video.posterSha256 !== posterSha256)
     await dropBytes(desk, video.posterSha256)
   return changed
+}
+
+/** As large as the video, in JPEG: every network that takes a still takes that. */
+function sized({ width, height }: Media, { bytes }: Picture): Promise<{ bytes: Uint8Array }> {
+  return atTheBench(async () => {
+    const still = openPicture(bytes, false).resize({ width, height, fit: 'cover' })
+    return {
+      bytes: await still.flatten({ background: '#000000' }).jpeg({ quality: 85 }).toBuffer(),
+    }
+  })
 }
