@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -130,5 +132,60 @@ describe('pictures of a post', () => {
     await page.getByText('collage-1.png').first().waitFor()
     await page.getByRole('progressbar').waitFor({ state: 'detached' })
     expect(await page.getByRole('alert').count()).toBe(0)
+  })
+})
+
+describe('a video of a post', () => {
+  const desk = useDesk()
+  const visits = useVisits(desk)
+  let shop: PracticeShop
+  beforeEach(async () => {
+    shop ??= await openThePracticeShop(await visits.open('/'))
+  }, 120_000)
+
+  const fixtures = '../../src/domain/publishing/media/video/fixtures/'
+  const film = (name: string) => fileURLToPath(new URL(`${fixtures}${name}`, import.meta.url))
+
+  test('is told for what it is, has a still of this browser, and another when one is chosen', async () => {
+    const page = await visits.open('/library', { storage: shop.storage })
+    await settled(page)
+    await page.locator('input[type=file]').setInputFiles(film('essai.webm'))
+    const card = page.getByRole('main').getByRole('listitem').filter({ hasText: 'essai.webm' })
+    await card.getByText(/VP9 · no sound · 12 images a second/).waitFor()
+    const still = card.locator('img')
+    await expect.poll(() => still.getAttribute('src')).toContain('still=')
+    const first = await still.getAttribute('src')
+
+    await card.getByRole('button', { name: 'Actions on essai.webm' }).click()
+    await page.getByRole('menuitem', { name: 'Choose the still…' }).click()
+    const video = page.getByRole('dialog').locator('video')
+    await video.evaluate(async (one: HTMLVideoElement) => {
+      if (one.readyState < 2) await new Promise((go) => one.addEventListener('loadeddata', go))
+      one.currentTime = 1.9
+      await new Promise((go) => one.addEventListener('seeked', go, { once: true }))
+    })
+    await page.getByRole('button', { name: 'Use this image as the still' }).click()
+    await expect.poll(() => still.getAttribute('src')).not.toBe(first)
+    expect(await axe(page)).toEqual([])
+  })
+
+  test('beside a picture is refused in the margin; a damaged one with a sentence', async () => {
+    visits.expects(/Failed to load resource/)
+    const page = await visits.open('/calendar', { storage: shop.storage })
+    await settled(page)
+    await page.keyboard.press('c')
+    const composer = page.getByRole('dialog')
+    await composer.getByRole('textbox', { name: 'Text of the post' }).fill('Le rabot')
+    const account = composer.getByRole('button', { name: /atelier\.morel(?!@)/, pressed: false })
+    if (await account.count()) await account.first().click()
+    await composer.locator('input[type=file]').setInputFiles(film('essai.webm'))
+    await composer.getByLabel('What the video shows and says').waitFor()
+    await paste(page, [await picture(77)])
+    await composer.getByText(/shows a video or pictures, not both/).waitFor()
+
+    const damaged = Buffer.concat([readFileSync(film('essai.mp4')).subarray(0, 5000)])
+    const file = { name: 'abîmée.mp4', mimeType: 'video/mp4', buffer: damaged }
+    await composer.locator('input[type=file]').setInputFiles(file)
+    await composer.getByRole('alert').getByText('This video is damaged').waitFor()
   })
 })

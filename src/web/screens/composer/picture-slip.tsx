@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { ArrowDown, ArrowUp, Crop as CropIcon, GripVertical, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Crop as CropIcon, GripVertical, Play, X } from 'lucide-react'
 import { type DragEvent, lazy, Suspense, useRef, useState } from 'react'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { cx, IconButton, Skeleton } from '#web/ui/index.ts'
@@ -9,6 +9,7 @@ import type { Departing } from '../library/framing/framing.tsx'
 import { placedAt } from '../library/framing/placed-at.ts'
 
 const Framing = lazy(() => import('../library/framing/framing.tsx'))
+const StillPicker = lazy(() => import('../library/video/still-picker.tsx'))
 
 interface PictureSlipProps {
   media: MediaView
@@ -38,6 +39,11 @@ export function PictureSlip(props: PictureSlipProps) {
   const { media, position, count, departing, onMove, onRemove, onChanged, onCrop, drag, disabled } =
     props
   const [isFramed, frame] = useState(false)
+  const label = media.video
+    ? t`What the video shows and says`
+    : count > 1
+      ? t`What picture ${position + 1} shows`
+      : t`What the picture shows`
   const slip = useRef<HTMLLIElement>(null)
   return (
     <li ref={slip} data-media={media.id}>
@@ -77,18 +83,13 @@ export function PictureSlip(props: PictureSlipProps) {
             </span>
           )}
         </div>
-        <AltText
-          media={media}
-          label={count > 1 ? t`What picture ${position + 1} shows` : t`What the picture shows`}
-          onDescribed={onChanged}
-          disabled={disabled}
-        />
+        <AltText media={media} label={label} onDescribed={onChanged} disabled={disabled} />
         <div className="flex flex-col">
           {!disabled && <IconButton size="sm" label={t`Take off`} icon={X} onClick={onRemove} />}
           <IconButton
             size="sm"
-            label={t`Cut and weight`}
-            icon={CropIcon}
+            label={media.video ? t`Look at it, choose its still` : t`Cut and weight`}
+            icon={media.video ? Play : CropIcon}
             aria-expanded={isFramed}
             onClick={() => frame(!isFramed)}
           />
@@ -102,7 +103,13 @@ export function PictureSlip(props: PictureSlipProps) {
       </div>
       {isFramed && (
         <Suspense fallback={<Skeleton rows={1} height={160} />}>
-          <Framing {...{ media, departing, onChanged, onCrop, disabled }} />
+          {media.video ? (
+            <div className="mt-2 rounded-md bg-sunken p-3">
+              <StillPicker {...{ media, onChanged, disabled }} />
+            </div>
+          ) : (
+            <Framing {...{ media, departing, onChanged, onCrop, disabled }} />
+          )}
         </Suspense>
       )}
     </li>

@@ -3,7 +3,7 @@ import { ImagePlus, Images } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { Button } from '#web/ui/index.ts'
-import { PICTURE_TYPES } from '../library/picture-types.ts'
+import { MEDIA_TYPES } from '../library/media-types.ts'
 import type { Crop } from '../library/framing/departure-row.tsx'
 import type { Departing } from '../library/framing/framing.tsx'
 import { PictureSlip } from './picture-slip.tsx'
@@ -70,7 +70,7 @@ export function Pictures(props: PicturesProps) {
             ref={input}
             type="file"
             multiple
-            accept={PICTURE_TYPES}
+            accept={MEDIA_TYPES}
             className="hidden"
             aria-hidden
             tabIndex={-1}
@@ -80,7 +80,7 @@ export function Pictures(props: PicturesProps) {
             }}
           />
           <Button kind="quiet" size="sm" icon={ImagePlus} onClick={() => input.current?.click()}>
-            <Trans>Add pictures</Trans>
+            <Trans>Add pictures or a video</Trans>
           </Button>
           <Button kind="quiet" size="sm" icon={Images} onClick={() => pick(true)}>
             <Trans>From the library</Trans>

@@ -124,8 +124,15 @@ function Preview(props: PreviewOfProps) {
 }
 
 /** Cut, a picture is shown as it leaves; else as it is, around its point where the network cuts. */
-const imageOf = ({ url, alt, focal }: MediaView, cut: DepartureView | undefined) =>
-  cut?.crop ? { url: cut.url, alt } : { url, alt, ...(focal ? { focal } : {}) }
+const imageOf = (
+  { kind, url, thumbnailUrl, alt, focal }: MediaView,
+  cut: DepartureView | undefined,
+) =>
+  kind === 'video'
+    ? { url: thumbnailUrl, alt }
+    : cut?.crop
+      ? { url: cut.url, alt }
+      : { url, alt, ...(focal ? { focal } : {}) }
 
 const known = new Map<string, ComponentType<PreviewProps>>()
 

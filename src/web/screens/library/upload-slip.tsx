@@ -3,7 +3,9 @@ import { X } from 'lucide-react'
 import { Button, IconButton, useFormat, useProblemWords } from '#web/ui/index.ts'
 import type { Upload } from './use-uploads.ts'
 
-/** A picture on its way: how far it is, or why it was refused. */
+const LOOK = 'size-18 shrink-0 rounded-md border border-rule bg-sunken object-cover opacity-60'
+
+/** A picture or a video on its way: how far it is, or why it was refused. */
 export function UploadSlip({
   upload,
   retry,
@@ -19,11 +21,11 @@ export function UploadSlip({
   const { name, preview, part, problem, isWaiting } = upload
   return (
     <li className="flex items-start gap-3">
-      <img
-        src={preview}
-        alt=""
-        className="size-18 shrink-0 rounded-md border border-rule bg-sunken object-cover opacity-60"
-      />
+      {upload.isVideo ? (
+        <video src={preview} muted preload="metadata" aria-hidden className={LOOK} />
+      ) : (
+        <img src={preview} alt="" className={LOOK} />
+      )}
       <div className="min-w-0 flex-1 text-sm">
         <p className="truncate">{name}</p>
         {problem ? (

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { ApiProblem } from '#web/api/index.ts'
-import { uploadPicture } from './upload-picture.ts'
+import { sendStill, uploadFile } from './upload-file.ts'
+import { stillOf } from './video/still-of.ts'
 
 /** A picture on its way to the desk, or refused. */
 export interface Upload {
@@ -9,6 +10,7 @@ export interface Upload {
   name: string
   /** An address of this page only. */
   preview: string
+  isVideo: boolean
   /** 0 to 1. */
   part: number
   problem: unknown
@@ -48,13 +50,9 @@ export function useUploads(onKept: (media: MediaView) => void) {
     try {
       // What arrived twice is kept once, so that trying again costs nothing but the time.
       const again = () => change(key, { part: 0, isWaiting: true })
-      kept.current(
-        await untilReached(
-          () => uploadPicture(file, { onProgress, signal: stop.signal }),
-          again,
-          stop.signal,
-        ),
-      )
+      const once = () => uploadFile(file, { onProgress, signal: stop.signal })
+      const media = await untilReached(once, again, stop.signal)
+      kept.current(await withStill(media, file))
       forget(key)
     } catch (problem) {
       if (!stop.signal.aborted) change(key, { problem, isWaiting: false })
@@ -79,6 +77,7 @@ export function useUploads(onKept: (media: MediaView) => void) {
       return {
         key,
         name: file.name,
+        isVideo: file.type.startsWith('video/'),
         preview: URL.createObjectURL(file),
         part: 0,
         problem: null,
@@ -124,4 +123,11 @@ function onlineOrAfter(milliseconds: number, signal: AbortSignal): Promise<void>
     addEventListener('online', done)
     signal.addEventListener('abort', done)
   })
+}
+
+/** A video gets its still from here, where it can be seen; without one it is kept all the same. */
+async function withStill(media: MediaView, file: File): Promise<MediaView> {
+  if (!media.video || media.hasPoster) return media
+  const still = await stillOf(file)
+  return still ? sendStill(media.id, still).catch(() => media) : media
 }
