@@ -16,6 +16,8 @@ export interface Desk {
   clock: Clock
   log: Log
   files: Files
+  /** The heaviest video that is taken in. */
+  videoMaxBytes: number
   secrets: Secrets
   mail: Mail
   /** The guarded fetch. */

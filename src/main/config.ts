@@ -5,6 +5,7 @@ import { loadKeyFile } from '#platform/crypto/key-file.ts'
 import type { Text } from '#platform/text.ts'
 import { hostName, hostList, publicUrl, serverUrl } from './config/addresses.ts'
 import { mailAddress, smtpUrl } from './config/mail.ts'
+import { megabytes } from './config/media.ts'
 import { ConfigError, setting } from './config/setting.ts'
 import { databaseUrl, directory, port, roles, secretKeys, trustProxy } from './config/values.ts'
 import type { Role } from './config/values.ts'
@@ -33,6 +34,8 @@ export interface Config {
   smtpUrl: string | undefined
   /** The sender of the desk's letters. */
   mailFrom: string
+  /** The heaviest video that is taken in. */
+  videoMaxBytes: number
   /** Fastify's `trustProxy`: none, how many proxies stand in front, or which ones. */
   trustProxy: false | number | string[]
 }
@@ -53,6 +56,7 @@ const Settings = z.object({
   VIGIE_PUBLIC_URL: setting('VIGIE_PUBLIC_URL', publicUrl).optional(),
   VIGIE_SMTP_URL: setting('VIGIE_SMTP_URL', smtpUrl).optional(),
   VIGIE_MAIL_FROM: setting('VIGIE_MAIL_FROM', mailAddress).default('Vigie <vigie@localhost>'),
+  VIGIE_VIDEO_MAX_MB: setting('VIGIE_VIDEO_MAX_MB', megabytes).default(512e6),
   VIGIE_TRUST_PROXY: setting('VIGIE_TRUST_PROXY', trustProxy).default(false),
 })
 
@@ -78,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: settings.VIGIE_PUBLIC_URL,
     smtpUrl: settings.VIGIE_SMTP_URL,
     mailFrom: settings.VIGIE_MAIL_FROM,
+    videoMaxBytes: settings.VIGIE_VIDEO_MAX_MB,
     trustProxy: settings.VIGIE_TRUST_PROXY,
   }
 }

@@ -66,6 +66,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     clock,
     log,
     files: openFiles(path.join(config.dataDir, 'media')),
+    videoMaxBytes: config.videoMaxBytes,
     sessionSecret: deriveKey(config.secretKeys[0], 'session cookies').toString('base64url'),
     secrets: createSecrets(config.secretKeys),
     mail: options.mail ?? openMail(config.smtpUrl, config.mailFrom, log),

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { apiErrors, apiRoutes } from './server/routes.ts'
 import { admitNeighbour } from './server/neighbours.ts'
 import { publicPages } from './server/pages.ts'
-import { IMAGE_MAX_BYTES } from './server/flavours.ts'
+import { VIDEO_MAX_BYTES } from './server/flavours.ts'
 import type { SandboxTools } from './server/tools.ts'
 
 /**
@@ -12,8 +12,8 @@ import type { SandboxTools } from './server/tools.ts'
 export function sandboxPlugin(tools: SandboxTools) {
   return async (server: FastifyInstance): Promise<void> => {
     server.addContentTypeParser(
-      /^image\//,
-      { parseAs: 'buffer', bodyLimit: IMAGE_MAX_BYTES },
+      /^(image|video)\//,
+      { parseAs: 'buffer', bodyLimit: VIDEO_MAX_BYTES },
       (_, body, done) => done(null, body),
     )
     const outer = server.errorHandler

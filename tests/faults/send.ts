@@ -26,6 +26,7 @@ const desk: Desk = {
   clock,
   log,
   files: openFiles(path.join(config.dataDir, 'media')),
+  videoMaxBytes: config.videoMaxBytes,
   secrets: createSecrets(config.secretKeys),
   mail: openMail(undefined, config.mailFrom, log),
   sessionSecret: '',

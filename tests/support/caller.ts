@@ -27,6 +27,7 @@ export interface Caller {
   upload<T = any>(
     path: string,
     file: { name: string; type: string; bytes: Uint8Array },
+    method?: 'POST' | 'PUT',
   ): Promise<Answer<T>>
   /** The same caller in another company. */
   of(companyId: string): Caller
@@ -67,7 +68,7 @@ export function caller(server: FastifyInstance, headers: Headers = {}): Caller {
     put: (path, body, more) => send('PUT', path, body, more),
     patch: (path, body, more) => send('PATCH', path, body, more),
     delete: (path, body, more) => send('DELETE', path, body, more),
-    upload: (path, { name, type, bytes }) => {
+    upload: (path, { name, type, bytes }, method = 'POST') => {
       const boundary = 'vigie-test-boundary'
       const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`
       const payload = Buffer.concat([
@@ -75,7 +76,7 @@ export function caller(server: FastifyInstance, headers: Headers = {}): Caller {
         bytes,
         Buffer.from(`\r\n--${boundary}--\r\n`),
       ])
-      return send('POST', path, payload, {
+      return send(method, path, payload, {
         'content-type': `multipart/form-data; boundary=${boundary}`,
       })
     },

@@ -13,7 +13,7 @@ export interface Request {
   /** Sent as JSON. */
   json?: unknown
   /** Sent as it is; give the content type in `headers` unless it is a form. */
-  body?: string | Uint8Array<ArrayBuffer> | FormData
+  body?: string | Uint8Array<ArrayBuffer> | Blob | FormData
   timeoutMs?: number
   maxBytes?: number
   /**

@@ -1,7 +1,7 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Text } from '#platform/text.ts'
 import type { Outcome } from './failure.ts'
-import type { ChannelMetric, Manifest, ManifestInput, PostMetric } from './manifest.ts'
+import type { ChannelMetric, ImageRatio, Manifest, ManifestInput, PostMetric } from './manifest.ts'
 import { manifestSchema } from './manifest.ts'
 import type { TextRules } from './text-rules.ts'
 
@@ -26,7 +26,7 @@ export interface Tools {
 export interface FetchInit {
   method?: string
   headers?: Record<string, string>
-  body?: string | Uint8Array<ArrayBuffer> | FormData
+  body?: string | Uint8Array<ArrayBuffer> | Blob | FormData
   timeoutMs?: number
   maxBytes?: number
   redirect?: 'follow' | 'manual'
@@ -91,6 +91,18 @@ export interface Image {
   focal?: { x: number; y: number }
 }
 
+export interface Video {
+  /** On disk until it is read: send it as it is, never hold its bytes. */
+  file: Blob
+  type: string
+  width: number
+  height: number
+  seconds: number
+  alt: string
+  /** The still that stands for it. */
+  poster?: Image
+}
+
 /** What is to leave, already checked. The same delivery always carries the same `id` and `plannedAt`. */
 export interface Outgoing {
   /** UUID of the delivery; the only source of idempotency keys. */
@@ -100,6 +112,8 @@ export interface Outgoing {
   text: string
   language?: string
   images: Image[]
+  /** Instead of images. */
+  video?: Video
   options: Record<string, unknown>
   /** What the page behind its first link says of itself; only where the manifest says it is sent along. */
   card?: { url: string; title: string; description: string; image?: Image }
@@ -252,6 +266,11 @@ export interface Limits {
   pollChoiceLength?: number
   pollMinutesMin?: number
   pollMinutesMax?: number
+  imageRatio?: ImageRatio
+  videoMaxBytes?: number
+  videoTypes?: string[]
+  videoMaxPixels?: number
+  videoMaxFrameRate?: number
 }
 
 export interface Connector {

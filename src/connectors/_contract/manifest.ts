@@ -5,6 +5,10 @@ const text = z.object({ en: z.string().min(1), fr: z.string().min(1) })
 /** Where a figure comes from, and when it was read there. */
 const sourced = { source: z.string().min(3), date: z.iso.date() }
 
+/** Width by height: the ratios that networks recommend. */
+const imageRatio = z.enum(['4:5', '1:1', '16:9'])
+export type ImageRatio = z.infer<typeof imageRatio>
+
 const limit = z.object({ value: z.number().int().positive(), ...sourced })
 
 /** A field of the form by which a person connects an account without a redirect. */
@@ -113,6 +117,22 @@ export const manifestSchema = z.object({
       types: z.array(z.string()),
       maxAltLength: limit.optional(),
       maxPixels: limit.optional(),
+      /** The ratio in which the network shows every picture, whatever its own: it cuts what does not have it. */
+      shownAt: z.object({ value: imageRatio, ...sourced }).optional(),
+    })
+    .optional(),
+  /** Without it, no video leaves. One video a post, and no image beside it. */
+  video: z
+    .object({
+      maxBytes: limit,
+      types: z.array(z.string()),
+      maxSeconds: limit.optional(),
+      /** Of the images: `avc`, `hevc`, `vp9`…; without it, whatever the type may hold. */
+      codecs: z.array(z.string()).optional(),
+      maxPixels: limit.optional(),
+      maxFrameRate: limit.optional(),
+      /** Width by height. */
+      ratio: z.object({ min: z.number(), max: z.number(), ...sourced }).optional(),
     })
     .optional(),
   /** What the account may say under its own post: further parts of a thread, a first comment. */

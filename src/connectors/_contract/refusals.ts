@@ -40,6 +40,17 @@ export const imageTooHeavy = (network: string, maxBytes: number): Text => ({
   fr: `Une image dépasse les ${megabytes(maxBytes, 'fr')} Mo que ${network} accepte.`,
 })
 
+/** @param maxBytes limit in bytes, said in megabytes of a million bytes */
+export const videoTooHeavy = (network: string, maxBytes: number): Text => ({
+  en: `The video is heavier than the ${megabytes(maxBytes, 'en')} MB that ${network} accepts.`,
+  fr: `La vidéo dépasse les ${megabytes(maxBytes, 'fr')} Mo que ${network} accepte.`,
+})
+
+export const videoOrImages = (network: string): Text => ({
+  en: `${network} shows a video or images in one post, not both.`,
+  fr: `${network} montre une vidéo ou des images dans une publication, pas les deux.`,
+})
+
 export const imageRefused = (network: string): Text => ({
   en: `${network} could not read an image. Save it again as JPEG or PNG.`,
   fr: `${network} n’a pas pu lire une image. Enregistrez-la de nouveau en JPEG ou en PNG.`,

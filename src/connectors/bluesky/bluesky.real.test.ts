@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Account, Outgoing, Tools } from '#connectors/_contract/connector.ts'
 import { failure, value } from '#connectors/_contract/suite/desk.ts'
@@ -24,6 +25,8 @@ interface Reply {
 
 const { connect, publish, inbox, metrics, listen } = bluesky
 if (!publish || !inbox || !metrics || !listen) throw new Error('Bluesky does less than it did')
+
+const film = new URL('../../domain/publishing/media/video/fixtures/essai.mp4', import.meta.url)
 
 describe('Bluesky, on a network of its own', () => {
   const network = useServer('bluesky-network')
@@ -104,6 +107,23 @@ describe('Bluesky, on a network of its own', () => {
         { alt: 'Une table en chêne', aspectRatio: { width: 640, height: 480 } },
         { alt: 'Un banc', aspectRatio: { width: 800, height: 600 } },
       ],
+    })
+  })
+
+  test('a video leaves to the account’s own server, described', async () => {
+    const bytes = readFileSync(film)
+    const size = { type: 'video/mp4', width: 160, height: 90, seconds: 2 }
+    const video = { file: new Blob([bytes], { type: 'video/mp4' }), ...size, alt: 'Le rabot' }
+    const sent = await send(delivery('À l’établi', { video }))
+    const [, , repo = '', collection = '', rkey = ''] = sent.remoteId.split('/')
+    const { data } = await morel.agent.com.atproto.repo.getRecord({ repo, collection, rkey })
+    expect(data.value).toMatchObject({
+      embed: {
+        $type: 'app.bsky.embed.video',
+        alt: 'Le rabot',
+        aspectRatio: { width: 160, height: 90 },
+        video: { mimeType: 'video/mp4', size: bytes.length },
+      },
     })
   })
 

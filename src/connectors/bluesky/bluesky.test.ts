@@ -129,6 +129,9 @@ test('every call and every record is one of the vendor’s own lexicons', async 
   }
   value(await publish.publish(tools, account, desk.delivery('Chez nous', { card })))
   value(await publish.confirm(tools, account, delivery))
+  const film = { file: new Blob(['film']), type: 'video/mp4', width: 160, height: 90, seconds: 2 }
+  const video = { ...film, alt: 'Le rabot' }
+  value(await publish.publish(tools, account, desk.delivery('À l’établi', { video })))
   value(await inbox.read(tools, account, null))
   value(await metrics.posts(tools, account, [sent.remoteId]))
   value(await metrics.channel(tools, account))

@@ -19,7 +19,7 @@ const recordedCid = (heard('createRecord').body as { cid: string }).cid
 interface PostRecord {
   text: string
   createdAt: string
-  embed?: { images?: { alt: string }[] }
+  embed?: { images?: { alt: string }[]; video?: object; alt?: string }
   reply?: { root: { uri: string }; parent: { uri: string } }
 }
 
@@ -187,6 +187,7 @@ function viewOf(post: Post): Body {
 }
 
 function seen({ uri, record }: Post): SeenPost {
-  const alts = record.embed?.images?.map(({ alt }) => alt) ?? []
+  const film = record.embed?.video ? [record.embed.alt ?? ''] : []
+  const alts = record.embed?.images?.map(({ alt }) => alt) ?? film
   return { remoteId: uri, text: record.text, alts, replyTo: record.reply?.parent.uri }
 }

@@ -58,6 +58,15 @@ export const manifest: ManifestInput = {
     max: { value: 300, source: `${lexicons}/app/bsky/feed/post.json`, date: '2026-08-20' },
     unit: 'graphemes',
   },
+  // Three minutes is what its apps allow; the lexicon says nothing of it, so the network is left to say it.
+  video: {
+    maxBytes: {
+      value: 300_000_000,
+      source: `${lexicons}/app/bsky/embed/video.json`,
+      date: '2026-08-20',
+    },
+    types: ['video/mp4'],
+  },
   images: {
     max: { value: 4, source: `${lexicons}/app/bsky/embed/images.json`, date: '2026-08-20' },
     maxBytes: {

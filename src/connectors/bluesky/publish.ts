@@ -6,6 +6,7 @@ import type {
   Publish,
   Published,
   Tools,
+  Video,
 } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import {
@@ -14,6 +15,8 @@ import {
   rejected,
   tooLong,
   tooManyImages,
+  videoOrImages,
+  videoTooHeavy,
 } from '#connectors/_contract/refusals.ts'
 import { postUrl, readUri } from './account.ts'
 import { facetsOf } from './facets.ts'
@@ -21,7 +24,7 @@ import { recordKey } from './record-key.ts'
 import { replyData, replyRefs, strongRef, type StrongRef } from './reply-refs.ts'
 import { openSession, type Session } from './session.ts'
 import { maxGraphemes, text as rules } from './text.ts'
-import { isNamed, maxImageBytes, maxImages, network } from './xrpc.ts'
+import { isNamed, maxImageBytes, maxImages, maxVideoBytes, network } from './xrpc.ts'
 
 export const publish: Publish = { publish: send, confirm, remove, idIn }
 
@@ -52,12 +55,17 @@ async function send(
 }
 
 /** What Bluesky would refuse, seen before anything is sent. */
-function refuse({ text, images }: Outgoing) {
-  if (text.trim() === '' && images.length === 0) return rejected('text', emptyPost(network))
+function refuse({ text, images, video }: Outgoing) {
+  if (text.trim() === '' && images.length === 0 && !video)
+    return rejected('text', emptyPost(network))
   if (rules.count(text) > maxGraphemes) return rejected('text', tooLong(network, maxGraphemes))
   if (images.length > maxImages) return rejected('images', tooManyImages(network, maxImages))
   if (images.some((image) => image.bytes.length > maxImageBytes)) {
     return rejected('images', imageTooHeavy(network, maxImageBytes))
+  }
+  if (video && images.length > 0) return rejected('video', videoOrImages(network))
+  if (video && video.file.size > maxVideoBytes) {
+    return rejected('video', videoTooHeavy(network, maxVideoBytes))
   }
   return null
 }
@@ -68,7 +76,9 @@ async function recordOf(tools: Tools, session: Session, outgoing: Outgoing) {
   if (!facets.ok) return facets
   const reply = outgoing.replyTo ? await replyRefs(session, outgoing.replyTo) : done(undefined)
   if (!reply.ok) return reply
-  const embed = await embedOf(session, outgoing)
+  const embed = await (outgoing.video
+    ? videoEmbed(session, outgoing.video)
+    : embedOf(session, outgoing))
   if (!embed.ok) return embed
   const langs = languagesOf(outgoing.language)
   return done({
@@ -87,7 +97,7 @@ async function embedOf(session: Session, { images, card }: Outgoing) {
   if (images.length === 0) return card ? cardEmbed(session, card) : done(null)
   const uploaded = []
   for (const image of images) {
-    const answer = await upload(session, image)
+    const answer = await uploadBlob(session, image.bytes, image.type, 60_000)
     if (!answer.ok) return answer
     const { alt, width, height } = image
     uploaded.push({ image: answer.value.blob, alt, aspectRatio: { width, height } })
@@ -101,7 +111,7 @@ async function cardEmbed(session: Session, card: NonNullable<Outgoing['card']>) 
   const external = { uri, title, description }
   if (!image || image.bytes.length > maxThumbBytes)
     return done({ $type: 'app.bsky.embed.external', external })
-  const thumb = await upload(session, image)
+  const thumb = await uploadBlob(session, image.bytes, image.type, 60_000)
   if (!thumb.ok) return thumb
   const whole = { ...external, thumb: thumb.value.blob }
   return done({ $type: 'app.bsky.embed.external', external: whole })
@@ -109,13 +119,25 @@ async function cardEmbed(session: Session, card: NonNullable<Outgoing['card']>) 
 
 const maxThumbBytes = 1_000_000
 
-function upload(session: Session, image: Image) {
-  const call = {
-    method: 'com.atproto.repo.uploadBlob',
-    body: image.bytes,
-    headers: { 'content-type': image.type },
-    timeoutMs: 60_000,
-  }
+/**
+ * The simple way of docs.bsky.app/docs/tutorials/video (2026-11-25): the file goes to the account's own server, and the
+ * network's video service converts it once it sees the post, some seconds later.
+ */
+async function videoEmbed(session: Session, { file, type, alt, width, height }: Video) {
+  const answer = await uploadBlob(session, file, type, 600_000)
+  if (!answer.ok) return answer
+  const video = { video: answer.value.blob, alt, aspectRatio: { width, height } }
+  return done({ $type: 'app.bsky.embed.video', ...video })
+}
+
+function uploadBlob(
+  session: Session,
+  body: Uint8Array<ArrayBuffer> | Blob,
+  type: string,
+  timeoutMs: number,
+) {
+  const headers = { 'content-type': type }
+  const call = { method: 'com.atproto.repo.uploadBlob', body, headers, timeoutMs }
   return session.call(call, z.object({ blob: z.looseObject({}) }))
 }
 

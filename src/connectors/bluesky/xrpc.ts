@@ -15,6 +15,8 @@ import { maxGraphemes } from './text.ts'
 export const network = 'Bluesky'
 export const maxImages = 4
 export const maxImageBytes = 2_000_000
+/** Lexicon app.bsky.embed.video, 2026-08-20. */
+export const maxVideoBytes = 300_000_000
 
 export interface Xrpc extends Omit<Request, 'url' | 'method'> {
   /** Name of the method: `com.atproto.repo.getRecord`. */

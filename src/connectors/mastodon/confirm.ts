@@ -79,7 +79,7 @@ async function plannedOnTheirClock(
 
 function isSame(status: Status, outgoing: Outgoing): boolean {
   return (
-    status.media_attachments.length === outgoing.images.length &&
+    status.media_attachments.length === outgoing.images.length + (outgoing.video ? 1 : 0) &&
     (status.in_reply_to_id ?? undefined) === outgoing.replyTo?.remoteId &&
     bare(status.spoiler_text) === bare(optionsOf(outgoing.options).spoiler) &&
     bare(textOf(status)) === bare(textToSend(outgoing))

@@ -3,6 +3,7 @@ import type { ManifestInput } from '#connectors/_contract/manifest.ts'
 const instanceEntity = 'https://docs.joinmastodon.org/entities/Instance/'
 const rateLimits = 'https://docs.joinmastodon.org/api/rate-limits/'
 const read = '2026-11-22'
+const videoRead = '2026-11-25'
 
 /** The figures are Mastodon's defaults; those of the account's own server, read at connection, win. */
 export const manifest: ManifestInput = {
@@ -55,6 +56,13 @@ export const manifest: ManifestInput = {
     withImages: false,
   },
   linkCard: 'made-there',
+  // The server converts what it takes: any images and sound of these kinds will do.
+  video: {
+    maxBytes: { value: 103_809_024, source: instanceEntity, date: videoRead },
+    types: ['video/mp4', 'video/webm'],
+    maxPixels: { value: 8_294_400, source: instanceEntity, date: videoRead },
+    maxFrameRate: { value: 120, source: instanceEntity, date: videoRead },
+  },
   options: [
     {
       name: 'visibility',

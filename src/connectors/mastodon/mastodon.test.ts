@@ -81,6 +81,45 @@ describe('how Mastodon counts', () => {
   })
 })
 
+describe('what goes with an image or a video', () => {
+  async function formsOf(more: object): Promise<FormData[]> {
+    const desk = await openDesk(mastodon, kit)
+    const forms: FormData[] = []
+    const tools: Tools = {
+      ...desk.tools,
+      fetch: (address, init = {}) => {
+        if (init.body instanceof FormData) forms.push(init.body)
+        return desk.tools.fetch(address, init)
+      },
+    }
+    if (publish) value(await publish.publish(tools, desk.account, desk.delivery('Vu', more)))
+    return forms
+  }
+
+  test('the point to keep in sight is told as Mastodon counts: from the middle, upwards', async () => {
+    const image = await pictureOf('Une table', 40, 30)
+    const images = [
+      { ...image, focal: { x: 1, y: 0 } },
+      { ...image, focal: { x: 0.5, y: 0.75 } },
+      image,
+    ]
+    const forms = await formsOf({ images })
+    expect(forms.map((form) => form.get('focus'))).toEqual(['1.00,1.00', '0.00,-0.50', null])
+  })
+
+  test('a video brings its still', async () => {
+    const poster = await pictureOf('Le rabot', 40, 30)
+    const size = { width: 160, height: 90, seconds: 2 }
+    const file = new Blob(['film'])
+    const video = { file, type: 'video/mp4', ...size, alt: 'Le rabot', poster }
+    const [form] = await formsOf({ video })
+    if (!form) throw new Error('nothing was sent')
+    expect(form.get('description')).toBe('Le rabot')
+    expect((form.get('file') as File).name).toBe('video.mp4')
+    expect((form.get('thumbnail') as File).size).toBe(poster.bytes.length)
+  })
+})
+
 describe('limits of a server', () => {
   test('are read from what it says of itself; what it leaves out has the default', () => {
     const limits = limitsFrom({

@@ -14,10 +14,12 @@ import {
   rejected,
   tooLong,
   tooManyImages,
+  videoOrImages,
+  videoTooHeavy,
 } from '#connectors/_contract/refusals.ts'
 import { limitsIn, serverOf } from './account.ts'
 import { confirm } from './confirm.ts'
-import { upload } from './media.ts'
+import { upload, uploadVideo } from './media.ts'
 import { optionsOf, visibilityOf } from './options.ts'
 import { pollFields, readPoll, refusePoll } from './poll.ts'
 import { callAs, network } from './server.ts'
@@ -40,6 +42,11 @@ async function send(
     if (!uploaded.ok) return uploaded
     mediaIds.push(uploaded.value)
   }
+  if (outgoing.video) {
+    const uploaded = await uploadVideo(tools, account, outgoing.video)
+    if (!uploaded.ok) return uploaded
+    mediaIds.push(uploaded.value)
+  }
   const request = {
     path: '/api/v1/statuses',
     method: 'POST' as const,
@@ -54,10 +61,11 @@ async function send(
 
 /** What the server would refuse, seen before anything is sent. */
 function refuse(account: Account, outgoing: Outgoing) {
-  const { text, images, options } = outgoing
+  const { text, images, video, options } = outgoing
   const limits = limitsIn(account)
   const { spoiler } = optionsOf(options)
-  if (text.trim() === '' && images.length === 0) return rejected('text', emptyPost(network))
+  if (text.trim() === '' && images.length === 0 && !video)
+    return rejected('text', emptyPost(network))
   if (rules.count(textToSend(outgoing)) + graphemes(spoiler) > limits.textMax) {
     return rejected('text', tooLong(network, limits.textMax))
   }
@@ -66,6 +74,10 @@ function refuse(account: Account, outgoing: Outgoing) {
   }
   if (images.some((image) => image.bytes.length > limits.imageMaxBytes)) {
     return rejected('images', imageTooHeavy(network, limits.imageMaxBytes))
+  }
+  if (video && images.length > 0) return rejected('video', videoOrImages(network))
+  if (video && video.file.size > limits.videoMaxBytes) {
+    return rejected('video', videoTooHeavy(network, limits.videoMaxBytes))
   }
   return refusePoll(account, outgoing)
 }

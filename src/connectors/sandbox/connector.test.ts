@@ -54,7 +54,11 @@ describe('connecting', () => {
     expect(place.account.handle).toBe('morel.place')
     expect(connector.limitsOf?.(place.account)).toEqual({ textMax: 300, imagesMax: 4 })
     const vitrine = await connected('morel@vitrine')
-    expect(connector.limitsOf?.(vitrine.account)).toEqual({ textMax: 2200, imagesMax: 10 })
+    expect(connector.limitsOf?.(vitrine.account)).toEqual({
+      textMax: 2200,
+      imagesMax: 10,
+      imageRatio: '1:1',
+    })
     expect(value(await connect.check(tools, vitrine.account)).displayName).toBe('Atelier Morel')
   })
 
@@ -99,6 +103,16 @@ describe('publishing', () => {
     value(await publish.remove(tools, account, post))
     value(await publish.remove(tools, account, post))
     expect((await shop.get(`/posts/${post.remoteId}`)).status).toBe(404)
+  })
+
+  test('sends a video, which its page plays', async () => {
+    const { account, shop } = await connected('filme')
+    const film = { file: new Blob(['film']), type: 'video/mp4', width: 160, height: 90, seconds: 2 }
+    const sent = outgoing('Le rabot', { video: { ...film, alt: 'Des copeaux' } })
+    const post = value(await publish.publish(tools, account, sent))
+    const told = (await shop.get(`/posts/${post.remoteId}`)).body
+    expect(told.images).toMatchObject([{ alt: 'Des copeaux', type: 'video/mp4', width: 160 }])
+    expect(value(await publish.confirm(tools, account, sent))?.remoteId).toBe(post.remoteId)
   })
 
   test.each(['500-after-accept', 'reset-after-accept', 'timeout-after-accept', 'nonsense'])(

@@ -13,6 +13,7 @@ export function settingsOf(account: Pick<Account, 'settings'>) {
 }
 
 export function limitsOf(account: Pick<Account, 'settings'>): Limits {
-  const { textMax, imagesMax } = settingsOf(account)
-  return { textMax, imagesMax }
+  const { network, textMax, imagesMax } = settingsOf(account)
+  // Its pages cut every picture square (src/sandbox/server/html.ts).
+  return { textMax, imagesMax, ...(network === 'Vitrine' ? { imageRatio: '1:1' } : {}) }
 }

@@ -72,6 +72,13 @@ export const manifest: ManifestInput = {
     withImages: true,
   },
   linkCard: 'made-there',
+  video: {
+    maxBytes: { value: 20_000_000, ...own },
+    types: ['video/mp4', 'video/webm'],
+    maxSeconds: { value: 140, ...own },
+    codecs: ['avc', 'vp8', 'vp9', 'av1'],
+    ratio: { min: 1 / 3, max: 3, ...own },
+  },
   rates: [{ what: { en: 'Requests', fr: 'Requêtes' }, max: 300, perSeconds: 300, ...own }],
   // For practice: small enough to be met, and a price of play money, more with a link as on networks that bill.
   quotas: [

@@ -6,9 +6,17 @@ import type {
   Publish,
   Published,
   Tools,
+  Video,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import { emptyPost, imageTooHeavy, tooLong, tooManyImages } from '#connectors/_contract/refusals.ts'
+import {
+  emptyPost,
+  imageTooHeavy,
+  tooLong,
+  tooManyImages,
+  videoOrImages,
+  videoTooHeavy,
+} from '#connectors/_contract/refusals.ts'
 import { call, page, type Post, postSchema, unlessGone } from './api.ts'
 import { settingsOf } from './limits.ts'
 import { text as rules } from './text.ts'
@@ -16,6 +24,7 @@ import { text as rules } from './text.ts'
 export const publish: Publish = { publish: send, confirm, remove, readPoll, idIn }
 
 const maxImageBytes = 8_000_000
+const maxVideoBytes = 20_000_000
 
 async function send(
   tools: Tools,
@@ -24,7 +33,9 @@ async function send(
 ): Promise<Outcome<Published>> {
   const refused = refuse(account, outgoing)
   if (refused) return refused
-  const images = await upload(tools, account, outgoing)
+  const images = await (outgoing.video
+    ? uploadVideo(tools, account, outgoing.video)
+    : upload(tools, account, outgoing))
   if (!images.ok) return images
   const { id, text, language, replyTo, poll } = outgoing
   const answer = await call(
@@ -49,15 +60,20 @@ async function send(
 }
 
 /** What the network would refuse, seen before anything is sent. */
-function refuse(account: Account, { text, images }: Outgoing) {
+function refuse(account: Account, { text, images, video }: Outgoing) {
   const { network, textMax, imagesMax } = settingsOf(account)
   const rejected = (field: string, reason: ReturnType<typeof emptyPost>) =>
     failed({ kind: 'rejected', field, reason, detail: reason.en })
-  if (text.trim() === '' && images.length === 0) return rejected('text', emptyPost(network))
+  if (text.trim() === '' && images.length === 0 && !video)
+    return rejected('text', emptyPost(network))
   if (rules.count(text) > textMax) return rejected('text', tooLong(network, textMax))
   if (images.length > imagesMax) return rejected('images', tooManyImages(network, imagesMax))
   if (images.some((image) => image.bytes.length > maxImageBytes)) {
     return rejected('images', imageTooHeavy(network, maxImageBytes))
+  }
+  if (video && images.length > 0) return rejected('video', videoOrImages(network))
+  if (video && video.file.size > maxVideoBytes) {
+    return rejected('video', videoTooHeavy(network, maxVideoBytes))
   }
   return null
 }
@@ -81,6 +97,21 @@ async function upload(tools: Tools, account: Account, { images }: Outgoing) {
     uploaded.push({ id: answer.value.id, alt })
   }
   return done(uploaded)
+}
+
+/** A video lies among the images of a post, alone; the network has nothing that measures one. */
+async function uploadVideo(tools: Tools, account: Account, video: Video) {
+  const { file, type, width, height, alt } = video
+  const request = {
+    path: '/media',
+    method: 'POST' as const,
+    query: { width: String(width), height: String(height) },
+    body: file,
+    headers: { 'content-type': type },
+    timeoutMs: 60_000,
+  }
+  const answer = await call(tools, account, request, z.object({ id: z.string() }))
+  return answer.ok ? done([{ id: answer.value.id, alt }]) : answer
 }
 
 const PAGES = 10
@@ -115,12 +146,12 @@ async function confirm(
   })
 }
 
-function isOurs(post: Post, { id, text, images, replyTo }: Outgoing): boolean {
+function isOurs(post: Post, { id, text, images, video, replyTo }: Outgoing): boolean {
   if (post.key !== undefined) return post.key === id
   return (
     post.text === text &&
     post.replyTo === (replyTo?.remoteId ?? null) &&
-    post.images.length === images.length
+    post.images.length === images.length + (video ? 1 : 0)
   )
 }
 

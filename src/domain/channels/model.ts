@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Limits } from '#connectors/_contract/connector.ts'
-import type { Manifest } from '#connectors/_contract/manifest.ts'
+import type { ImageRatio, Manifest } from '#connectors/_contract/manifest.ts'
 import type { ChannelsTables } from './tables.ts'
 
 /** A connected account, as the other modules may see it. */
@@ -15,6 +15,9 @@ export interface ChannelLimits {
   imageMaxPixels: number | null
   altMax: number | null
   poll: PollLimits | null
+  /** The ratio in which it shows pictures, whatever theirs is. */
+  imageRatio: ImageRatio | null
+  video: VideoLimits | null
 }
 
 export interface PollLimits {
@@ -27,6 +30,17 @@ export interface PollLimits {
   withImages: boolean
 }
 
+/** What one account takes of a video; null: no limit that we know of. */
+export interface VideoLimits {
+  maxBytes: number
+  types: string[]
+  maxSeconds: number | null
+  codecs: string[] | null
+  maxPixels: number | null
+  maxFrameRate: number | null
+  ratio: { min: number; max: number } | null
+}
+
 /** The network's own word for this account wins over the manifest. */
 export function limitsFrom(manifest: Manifest, told: Limits = {}): ChannelLimits {
   const { text, images, poll } = manifest
@@ -37,15 +51,33 @@ export function limitsFrom(manifest: Manifest, told: Limits = {}): ChannelLimits
     imageTypes: told.imageTypes ?? images?.types ?? [],
     imageMaxPixels: images?.maxPixels?.value ?? null,
     altMax: told.altMax ?? images?.maxAltLength?.value ?? null,
-    poll: poll
-      ? {
-          choicesMax: told.pollChoicesMax ?? poll.choicesMax.value,
-          choiceLength: told.pollChoiceLength ?? poll.choiceLength.value,
-          minutesMin: told.pollMinutesMin ?? poll.minutesMin.value,
-          minutesMax: told.pollMinutesMax ?? poll.minutesMax.value,
-          multiple: poll.multiple,
-          withImages: poll.withImages,
-        }
-      : null,
+    imageRatio: told.imageRatio ?? images?.shownAt?.value ?? null,
+    poll: pollLimits(manifest, told),
+    video: videoLimits(manifest, told),
+  }
+}
+
+function pollLimits({ poll }: Manifest, told: Limits): PollLimits | null {
+  if (!poll) return null
+  return {
+    choicesMax: told.pollChoicesMax ?? poll.choicesMax.value,
+    choiceLength: told.pollChoiceLength ?? poll.choiceLength.value,
+    minutesMin: told.pollMinutesMin ?? poll.minutesMin.value,
+    minutesMax: told.pollMinutesMax ?? poll.minutesMax.value,
+    multiple: poll.multiple,
+    withImages: poll.withImages,
+  }
+}
+
+function videoLimits({ video }: Manifest, told: Limits): VideoLimits | null {
+  if (!video) return null
+  return {
+    maxBytes: told.videoMaxBytes ?? video.maxBytes.value,
+    types: told.videoTypes ?? video.types,
+    maxSeconds: video.maxSeconds?.value ?? null,
+    codecs: video.codecs ?? null,
+    maxPixels: told.videoMaxPixels ?? video.maxPixels?.value ?? null,
+    maxFrameRate: told.videoMaxFrameRate ?? video.maxFrameRate?.value ?? null,
+    ratio: video.ratio ?? null,
   }
 }

@@ -1,23 +1,71 @@
 import { z } from 'zod'
-import { id, instant, language, timeZone } from '#platform/http/shapes.ts'
+import { id, instant, language, pageQuery, timeZone } from '#platform/http/shapes.ts'
 import { hintView } from './hints/api.ts'
 import { storable } from './storable.ts'
 
+/** Where to look in a picture: from the left and from the top, 0 to 1. */
+export const focal = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+
+/** Ratios that a picture can be cut to for one account, width by height. */
+export const CROPS = ['4:5', '1:1', '16:9'] as const
+export const crop = z.enum(CROPS)
+
 export const mediaView = z.object({
   id,
+  kind: z.enum(['image', 'video']),
   url: z.string(),
+  /** A small still: of the picture, or of the poster of a video. */
   thumbnailUrl: z.string(),
   type: z.string(),
   bytes: z.number(),
   width: z.number(),
   height: z.number(),
   alt: z.string(),
+  /** The point to keep in sight when it is cut; null: the middle. */
+  focal: focal.nullable(),
   fileName: z.string(),
+  /** What a video is made of; null for a picture. */
+  video: z
+    .object({
+      seconds: z.number(),
+      videoCodec: z.string(),
+      audioCodec: z.string().nullable(),
+      frameRate: z.number(),
+    })
+    .nullable(),
+  /** Whether a still of it was chosen. */
+  hasPoster: z.boolean(),
   createdAt: instant,
 })
 export type MediaView = z.infer<typeof mediaView>
 
-export const mediaChanges = z.object({ alt: z.string().max(4000).overwrite(storable) })
+/** As the library lists it. */
+export const mediaItem = mediaView.extend({
+  /** Posts that show it. */
+  uses: z.number(),
+})
+export type MediaItem = z.infer<typeof mediaItem>
+
+export const mediaQuery = pageQuery.extend({
+  after: id.optional(),
+  /** Words of its name or of what it shows. */
+  search: z.string().trim().max(200).optional(),
+  show: z.enum(['all', 'undescribed', 'used', 'unused', 'videos']).default('all'),
+})
+
+/** Where it is used. */
+export const mediaUses = z.object({
+  count: z.number(),
+  /** The latest. */
+  posts: z.array(z.object({ id, excerpt: z.string() })),
+})
+export type MediaUses = z.infer<typeof mediaUses>
+
+/** What is absent stays as it is. */
+export const mediaChanges = z.object({
+  alt: z.string().max(4000).overwrite(storable).optional(),
+  focal: focal.nullable().optional(),
+})
 
 /** What people write, as the database can keep it. */
 const words = (max: number) => z.string().max(max).overwrite(storable)
@@ -65,6 +113,8 @@ export const variantInput = z.object({
   thread: z.array(partInput).max(24).nullable().default(null),
   firstComment: words(20_000).nullable().default(null),
   options: z.record(words(100), optionValue).default({}),
+  /** By picture: what it is cut to for this account; absent: as it is. */
+  crops: z.record(id, crop).default({}),
 })
 
 /** A wall time in a zone: `2026-12-01T09:00` in Europe/Paris. */
@@ -186,6 +236,7 @@ export const variantView = z.object({
   thread: z.array(partInput).nullable(),
   firstComment: z.string().nullable(),
   options: z.record(z.string(), z.unknown()),
+  crops: z.record(z.string(), crop),
 })
 
 export const postView = z.object({
@@ -279,6 +330,26 @@ export const markPublishedInput = z
   })
   .nullish()
 
+const measures = z.object({
+  type: z.string(),
+  bytes: z.number(),
+  width: z.number(),
+  height: z.number(),
+})
+
+/** What becomes of a picture on its way to an account. */
+export const departureView = z.object({
+  mediaId: id,
+  crop: crop.nullable(),
+  /** The ratio in which the network shows it, when it has one. */
+  shownAt: crop.nullable(),
+  before: measures,
+  after: measures,
+  /** The picture as it will leave. */
+  url: z.string(),
+})
+export type DepartureView = z.infer<typeof departureView>
+
 /** What a network would refuse or change, by account: shown in the margin before anything is scheduled. */
 export const checkView = z.object({
   channels: z.array(
@@ -293,6 +364,7 @@ export const checkView = z.object({
       /** Where each address of the text will lead, the tags added to it included. */
       links: z.array(z.object({ address: z.string(), target: z.string() })),
       similar: z.array(similarPost),
+      pictures: z.array(departureView),
     }),
   ),
   /** What a careful colleague would remark of the words, most useful first. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Language, Text } from '#platform/text.ts'
 import type { CardPicture } from './cards/card.ts'
-import type { DeliveryView, PostStatus } from './api.ts'
+import type { CROPS, DeliveryView, PostStatus } from './api.ts'
 
 export type PostState = 'draft' | 'scheduled' | 'cancelled'
 export type DeliveryState = DeliveryView['state']
@@ -21,12 +21,40 @@ export type AttemptOutcome =
 export interface Content {
   text: string
   language?: Language
-  images: { mediaId: string; sha256: string; alt: string }[]
+  images: FrozenImage[]
+  video?: FrozenImage
   options: Record<string, unknown>
   replyTo?: { remoteId: string; data?: Record<string, unknown> }
   poll?: Poll
   /** Sent along with the first link, where the network makes no card by itself. */
   card?: { url: string; title: string; description: string; picture?: CardPicture }
+}
+
+/** The point to keep in sight, from the left and from the top, 0 to 1. */
+export interface Focal {
+  x: number
+  y: number
+}
+
+/** A ratio that a picture is cut to, width by height. */
+export type Crop = (typeof CROPS)[number]
+
+/** A picture as it was chosen when the post was planned. */
+export interface FrozenImage {
+  mediaId: string
+  sha256: string
+  alt: string
+  focal?: Focal
+  crop?: Crop
+}
+
+/** What a video is made of, as its own headers say. */
+export interface VideoFacts {
+  seconds: number
+  videoCodec: string
+  audioCodec: string | null
+  /** Frames per second, on average. */
+  frameRate: number
 }
 
 /** A further part of a thread. */

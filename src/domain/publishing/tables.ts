@@ -7,6 +7,7 @@ import type {
   AttemptAction,
   AttemptOutcome,
   Content,
+  Crop,
   DeliveryKind,
   DeliveryState,
   Hold,
@@ -15,11 +16,12 @@ import type {
   Poll,
   PostState,
   Trouble,
+  VideoFacts,
   Wait,
 } from './model.ts'
 import type { PhraseKind, PhraseVariable } from './phrases/api.ts'
 
-type NullableJson<T> = ColumnType<T | null, string | null, string | null>
+type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>
 
 /** The tables this module owns. */
 export interface PublishingTables {
@@ -79,6 +81,11 @@ export interface PublishingTables {
     animated: boolean
     alt: string
     fileName: string
+    focalX: Generated<number | null>
+    focalY: Generated<number | null>
+    video: NullableJson<VideoFacts>
+    posterSha256: Generated<string | null>
+    deletedAt: Generated<Date | null>
     createdBy: string
     createdAt: Date
   }
@@ -127,6 +134,7 @@ export interface PublishingTables {
     options: JSONColumnType<Record<string, unknown>>
     thread: NullableJson<Part[]>
     firstComment: string | null
+    crops: ColumnType<Record<string, Crop>, string | undefined, string>
   }
   deliveries: {
     id: string

@@ -1,12 +1,12 @@
 import { fetch as undiciFetch } from 'undici'
-import type { Dispatcher } from 'undici'
+import type { BodyInit, Dispatcher } from 'undici'
 import { FetchFailure, kindOf } from './failure.ts'
 
 export interface Request {
   url: URL
   method: string
   headers: Headers
-  body: string | Uint8Array<ArrayBuffer> | undefined
+  body: string | Uint8Array<ArrayBuffer> | Blob | undefined
 }
 
 export interface Answer {
@@ -37,7 +37,7 @@ export async function exchange(
     const response = await undiciFetch(request.url, {
       method: request.method,
       headers: [...request.headers],
-      ...(request.body === undefined ? {} : { body: request.body }),
+      ...(request.body === undefined ? {} : { body: request.body as BodyInit }),
       redirect: 'manual',
       signal: AbortSignal.any([limits.signal, stop.signal]),
       dispatcher: watched,

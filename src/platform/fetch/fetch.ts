@@ -4,6 +4,7 @@ import { allowList, destinationOf, parseUrl } from './destination.ts'
 import { exchange } from './exchange.ts'
 import type { Answer, Request } from './exchange.ts'
 import { FetchFailure } from './failure.ts'
+import { formBody } from './form-body.ts'
 import { guardedAgent, internet, openAgent } from './guard.ts'
 import type { Network } from './guard.ts'
 import { hostLimits } from './host-limits.ts'
@@ -19,7 +20,7 @@ const MAX_BYTES = 10 * 1024 * 1024
 export interface FetchInit {
   method?: string
   headers?: Record<string, string>
-  body?: string | Uint8Array<ArrayBuffer> | FormData
+  body?: string | Uint8Array<ArrayBuffer> | Blob | FormData
   /** For the whole exchange, redirects included; 20 s by default. */
   timeoutMs?: number
   /** Of the answer once decompressed; 10 MB by default. */
@@ -64,7 +65,7 @@ export function createFetch(options: FetchOptions = {}): GuardedFetch {
   return async (url, init = {}) => {
     const began = performance.now()
     const limit = deadline(init)
-    let request = await requestOf(parseUrl(url), init, options.userAgent ?? 'Vigie')
+    let request = requestOf(parseUrl(url), init, options.userAgent ?? 'Vigie')
     let sent = false
     try {
       for (let hop = 0; ; hop++) {
@@ -117,15 +118,14 @@ function deadline({ timeoutMs = TIMEOUT_MS, signal }: FetchInit) {
   }
 }
 
-async function requestOf(url: URL, init: FetchInit, userAgent: string): Promise<Request> {
+function requestOf(url: URL, init: FetchInit, userAgent: string): Request {
   const headers = new Headers(init.headers)
   if (!headers.has('user-agent')) headers.set('user-agent', userAgent)
   const method = (init.method ?? 'GET').toUpperCase()
   if (!(init.body instanceof FormData)) return { url, method, headers, body: init.body }
-  // a form is written once: its boundary belongs to the bytes
-  const form = new Response(init.body)
-  headers.set('content-type', form.headers.get('content-type') ?? '')
-  return { url, method, headers, body: new Uint8Array(await form.arrayBuffer()) }
+  const form = formBody(init.body)
+  headers.set('content-type', form.type)
+  return { url, method, headers, body: form.body }
 }
 
 function responseOf(answer: Answer, url: URL, wasRedirected: boolean): Response {

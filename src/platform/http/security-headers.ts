@@ -12,6 +12,8 @@ export function securityHeaders(server: FastifyInstance): void {
       "script-src 'self'",
       "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data: blob: https: http:",
+      // blob: a video chosen on this machine is looked at before it is sent.
+      "media-src 'self' blob:",
       "connect-src 'self'",
       "object-src 'none'",
       "base-uri 'none'",

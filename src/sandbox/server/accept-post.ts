@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { tablesOf } from '#platform/db/database.ts'
 import { audienceAnswers, audienceReacts } from './audience.ts'
-import { ALT_MAX, flavourOf, lengthOf } from './flavours.ts'
+import { ALT_MAX, flavourOf, lengthOf, VIDEO_TYPES } from './flavours.ts'
 import { checkPoll, pollInput } from './polls.ts'
 import { Refusal } from './refusal.ts'
 import type { AccountRow, PostImage, PostRow, SandboxTables } from './tables.ts'
@@ -96,7 +96,7 @@ async function imagesOf(
   if (input.images.length === 0) return []
   const stored = await sandboxDb(tools.db)
     .selectFrom('sandboxMedia')
-    .select(['id', 'width', 'height'])
+    .select(['id', 'type', 'width', 'height'])
     .where('accountId', '=', account.id)
     .where(
       'id',
@@ -108,7 +108,8 @@ async function imagesOf(
     const media = stored.find((one) => one.id === id)
     if (!media)
       throw new Refusal(422, 'unknown_media', `Image ${id} was not uploaded by this account.`)
-    return { ...media, alt }
+    const { type, ...image } = media
+    return { ...image, alt, ...(VIDEO_TYPES.includes(type) ? { type } : {}) }
   })
 }
 

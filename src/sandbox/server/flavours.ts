@@ -11,6 +11,8 @@ export interface Flavour {
 
 export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
 export const IMAGE_MAX_BYTES = 8_000_000
+export const VIDEO_TYPES = ['video/mp4', 'video/webm']
+export const VIDEO_MAX_BYTES = 20_000_000
 export const ALT_MAX = 1500
 
 export const flavours: Record<Flavour['id'], Flavour> = {

@@ -89,5 +89,7 @@ article.reply { padding-left: 24px; }
 article p { margin: 4px 0; white-space: pre-line; }
 .images { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 4px; margin: 8px 0; }
 .images img { width: 100%; height: auto; display: block; border-radius: 4px; }
+.images video { width: 100%; height: auto; display: block; border-radius: 4px; background: #000; }
+.images.square img { aspect-ratio: 1; object-fit: cover; }
 a { color: var(--link); }
 `

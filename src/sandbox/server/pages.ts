@@ -143,20 +143,28 @@ function article(
     dateStyle: 'medium',
     timeStyle: 'short',
   })
-  const images = post.images.map(
-    ({ id, alt, width, height }) =>
-      html`<img
-        src="/_sandbox/media/${id}"
-        alt="${alt}"
-        width="${width}"
-        height="${height}"
-        loading="lazy"
-      />`,
+  const images = post.images.map(({ id, alt, width, height, type }) =>
+    type
+      ? html`<video
+          src="/_sandbox/media/${id}"
+          aria-label="${alt}"
+          width="${width}"
+          height="${height}"
+          controls
+          preload="metadata"
+        ></video>`
+      : html`<img
+          src="/_sandbox/media/${id}"
+          alt="${alt}"
+          width="${width}"
+          height="${height}"
+          loading="lazy"
+        />`,
   )
   return html`<article${post.rootId ? html` class="reply"` : ''}>
 <p class="dim">${author.name} · @${author.handle} · <a href="${url}"><time datetime="${at}">${when}</time></a></p>
 <p${post.language ? html` lang="${post.language}"` : ''}>${linked(post.text)}</p>
-${images.length > 0 ? html`<div class="images">${images}</div>` : ''}
+${images.length > 0 ? html`<div class="images${account?.flavour === 'vitrine' ? ' square' : ''}">${images}</div>` : ''}
 ${counts && !post.rootId ? html`<p class="dim">${sentence(counts, language)}</p>` : ''}
 </article>`
 }

@@ -6,7 +6,7 @@ import { acceptPost, postInput } from './accept-post.ts'
 import { signIn } from './accounts.ts'
 import { countReactions } from './counts.ts'
 import { addFault, clearFaults, type Fault, faultInput, type Operation } from './faults.ts'
-import { IMAGE_MAX_BYTES, IMAGE_TYPES } from './flavours.ts'
+import { IMAGE_MAX_BYTES, IMAGE_TYPES, VIDEO_MAX_BYTES, VIDEO_TYPES } from './flavours.ts'
 import { admit, HungUp, ownerOf, playFault, signOut } from './guard.ts'
 import { readLedger } from './ledger.ts'
 import { keepMedia } from './media.ts'
@@ -56,8 +56,8 @@ export function apiRoutes(server: FastifyInstance, tools: SandboxTools): void {
   )
   server.post(
     '/media',
-    { bodyLimit: IMAGE_MAX_BYTES },
-    asked('media', (account, request) => keepImage(tools, account, request)),
+    { bodyLimit: VIDEO_MAX_BYTES },
+    asked('media', (account, request) => keepFile(tools, account, request)),
   )
   server.post('/posts', (request, reply) => {
     const { data } = postInput.safeParse(request.body)
@@ -152,11 +152,41 @@ function publish(tools: SandboxTools): Answer<unknown> {
   }
 }
 
-async function keepImage(tools: SandboxTools, account: AccountRow, request: FastifyRequest) {
+async function keepFile(tools: SandboxTools, account: AccountRow, request: FastifyRequest) {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? ''
+  return VIDEO_TYPES.includes(type)
+    ? keepVideo(tools, account, request, type)
+    : keepImage(tools, account, request, type)
+}
+
+const sizeInput = z.object({
+  width: z.coerce.number().int().min(1).max(10_000),
+  height: z.coerce.number().int().min(1).max(10_000),
+})
+
+/** Nothing here opens a video: its sender says how large it is. */
+async function keepVideo(
+  tools: SandboxTools,
+  account: AccountRow,
+  request: FastifyRequest,
+  type: string,
+) {
+  const video = { id: uuid(), ...parsed(sizeInput, request.query) }
+  await keepMedia(tools, account, { ...video, type, bytes: request.body as Buffer })
+  return video
+}
+
+async function keepImage(
+  tools: SandboxTools,
+  account: AccountRow,
+  request: FastifyRequest,
+  type: string,
+) {
   if (!IMAGE_TYPES.includes(type))
     throw new Refusal(415, 'image_type', `Send one of ${IMAGE_TYPES.join(', ')}.`)
   const bytes = request.body as Buffer
+  if (bytes.length > IMAGE_MAX_BYTES)
+    throw new Refusal(413, 'image_too_heavy', 'An image has 8 MB at most.')
   const meta = await sharp(bytes)
     .metadata()
     .catch(() => null)

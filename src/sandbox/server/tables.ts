@@ -61,6 +61,8 @@ export interface PostImage {
   alt: string
   width: number
   height: number
+  /** Of a video; absent: an image. */
+  type?: string
 }
 
 export interface SandboxPoll {

@@ -13,6 +13,7 @@ export function publishRules(connector: Connector, kit: ContractKit): void {
     text: connector.limitsOf?.(desk.account).textMax ?? manifest.text?.max.value ?? 0,
     images: connector.limitsOf?.(desk.account).imagesMax ?? manifest.images?.max.value ?? 0,
     bytes: connector.limitsOf?.(desk.account).imageMaxBytes ?? manifest.images?.maxBytes.value ?? 0,
+    video: connector.limitsOf?.(desk.account).videoMaxBytes ?? manifest.video?.maxBytes.value ?? 0,
   })
   const sentPosts = (desk: Desk) => desk.faults.asked.filter((r) => kit.publishes?.(r)).length
 
@@ -36,6 +37,26 @@ export function publishRules(connector: Connector, kit: ContractKit): void {
       expect(desk.network.published?.()).toMatchObject([{ text: 'La table', alts }])
     },
   )
+
+  when(Boolean(manifest.video))('a video leaves, described; never beside an image', async () => {
+    const desk = await openDesk(connector, kit)
+    const [type = ''] = manifest.video?.types ?? []
+    const poster = await pictureOf('Le rabot', 32, 18)
+    const size = { width: 160, height: 90, seconds: 2 }
+    const video = { file: new Blob(['film'], { type }), type, ...size, alt: 'Le rabot', poster }
+    const delivery = desk.delivery('À l’établi', { video })
+    const sent = value(await publish.publish(desk.tools, desk.account, delivery))
+    expect(desk.network.published?.()).toMatchObject([{ text: 'À l’établi', alts: ['Le rabot'] }])
+    const found = value(await publish.confirm(desk.tools, desk.account, delivery))
+    expect(found?.remoteId).toBe(sent.remoteId)
+    const both = desk.delivery('Les deux', { video, images: [poster] })
+    expect(failure(await publish.publish(desk.tools, desk.account, both)).kind).toBe('rejected')
+    const most = limitsOf(desk).video
+    const file = Object.defineProperty(new Blob(), 'size', { value: most + 1 })
+    const heavy = desk.delivery('Trop lourde', { video: { ...video, file } })
+    expect(failure(await publish.publish(desk.tools, desk.account, heavy)).kind).toBe('rejected')
+    expect(sentPosts(desk)).toBe(1)
+  })
 
   test('a text one character too long is refused by the field, and nothing is sent', async () => {
     const desk = await openDesk(connector, kit)

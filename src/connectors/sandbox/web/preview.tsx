@@ -1,5 +1,10 @@
 import type { CSSProperties } from 'react'
-import { pieces, type PreviewProps } from '../../_contract/preview.ts'
+import {
+  objectPosition,
+  pieces,
+  type PreviewImage,
+  type PreviewProps,
+} from '../../_contract/preview.ts'
 
 /** The colours of the practice network's own pages (src/sandbox/server/html.ts). */
 const themes = {
@@ -49,12 +54,17 @@ export default function Preview(props: PreviewProps) {
       )}
       {images.length > 0 && (
         <div style={gallery}>
-          {images.map(({ url, alt }) => (
+          {images.map((image) => (
             <img
-              key={url}
-              src={url}
-              alt={alt}
-              style={{ width: '100%', display: 'block', borderRadius: 4 }}
+              key={image.url}
+              src={image.url}
+              alt={image.alt}
+              style={{
+                width: '100%',
+                display: 'block',
+                borderRadius: 4,
+                ...(account.handle.endsWith('@vitrine') ? square(image) : {}),
+              }}
             />
           ))}
         </div>
@@ -62,6 +72,13 @@ export default function Preview(props: PreviewProps) {
     </article>
   )
 }
+
+/** As the pages of Vitrine cut every picture (src/sandbox/server/html.ts). */
+const square = (image: PreviewImage): CSSProperties => ({
+  aspectRatio: 1,
+  objectFit: 'cover',
+  objectPosition: objectPosition(image),
+})
 
 const gallery: CSSProperties = {
   display: 'grid',

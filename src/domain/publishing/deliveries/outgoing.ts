@@ -1,19 +1,31 @@
+import { openAsBlob } from 'node:fs'
 import { z } from 'zod'
-import type { Image, Outgoing } from '#connectors/_contract/connector.ts'
+import type { Image, Outgoing, Video } from '#connectors/_contract/connector.ts'
 import { limitsOf } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import type { Text } from '#platform/text.ts'
+import { crop as cropShape, focal as focalShape } from '../api.ts'
+import { focalWithin } from '../media/crop.ts'
 import { findMedia } from '../media/store.ts'
 import { pictureLimits } from '../media/fit-picture.ts'
-import { pictureFor } from '../media/renditions.ts'
+import { pictureFor, stillOf } from '../media/renditions.ts'
 import type { Content } from '../model.ts'
 import { whatItFollows } from './chain.ts'
 import type { Claimed } from './claim-delivery.ts'
 
+const frozen = z.object({
+  mediaId: z.string(),
+  sha256: z.string(),
+  alt: z.string(),
+  focal: focalShape.optional(),
+  crop: cropShape.optional(),
+})
+
 const contentSchema: z.ZodType<Content> = z.object({
   text: z.string(),
   language: z.enum(['en', 'fr']).optional(),
-  images: z.array(z.object({ mediaId: z.string(), sha256: z.string(), alt: z.string() })),
+  images: z.array(frozen),
+  video: frozen.optional(),
   options: z.record(z.string(), z.unknown()),
   replyTo: z
     .object({ remoteId: z.string(), data: z.record(z.string(), z.unknown()).optional() })
@@ -54,17 +66,22 @@ export async function outgoingOf(desk: Desk, claimed: Claimed): Promise<Outgoing
   const { text, language, images, options, poll, card } = content
   const replyTo = content.replyTo ?? (await whatItFollows(desk.db, delivery))
   if (replyTo === null) throw new Error('what it follows has no address; it must not leave alone')
-  const ready = imagesOf(desk, claimed, images).catch((error: unknown) => {
-    // To find a post again its words are enough.
-    if (action === 'confirm') return []
-    throw error
-  })
+  // To find a post again its words are enough.
+  const unless =
+    <T>(instead: T) =>
+    (error: unknown) => {
+      if (action === 'confirm') return instead
+      throw error
+    }
+  const ready = imagesOf(desk, claimed, images).catch(unless([]))
+  const video = await videoOf(desk, claimed, content.video).catch(unless(undefined))
   return {
     id: delivery.id,
     plannedAt: delivery.plannedAt,
     text,
     ...(language ? { language } : {}),
     images: await ready,
+    ...(video ? { video } : {}),
     options,
     ...(replyTo ? { replyTo } : {}),
     ...(poll ? { poll } : {}),
@@ -101,12 +118,15 @@ async function imagesOf(
     images.map((image) => image.mediaId),
   )
   const ready: Image[] = []
-  for (const { mediaId, alt } of images) {
+  for (const { mediaId, alt, crop = null, focal = null } of images) {
     const source = media.find((m) => m.id === mediaId)
-    const picture = source && (await pictureFor(desk, source, limits).catch(unlessPassing))
+    if (!source) throw new CannotPrepare(lost)
+    const frame = { crop, focal }
+    const picture = await pictureFor(desk, source, limits, frame).catch(unlessPassing)
     if (!picture) throw new CannotPrepare(picture === null ? unfit : lost)
     const { bytes, type, width, height } = picture
-    ready.push({ bytes, type, width, height, alt })
+    const inSight = focalWithin(source, frame)
+    ready.push({ bytes, type, width, height, alt, ...(inSight ? { focal: inSight } : {}) })
   }
   return ready
 }
@@ -116,6 +136,27 @@ function unlessPassing(error: unknown): undefined {
   const { code } = error as { code?: unknown }
   if (typeof code === 'string' && code !== 'ENOENT') throw error
   return undefined
+}
+
+async function videoOf(
+  desk: Desk,
+  { delivery, channel }: Claimed,
+  frozenVideo: Content['video'],
+): Promise<Video | undefined> {
+  if (!frozenVideo) return undefined
+  const [media] = await findMedia(desk.db, delivery.companyId, [frozenVideo.mediaId])
+  if (!media?.video) throw new CannotPrepare(lost)
+  const { type, width, height, video } = media
+  const file = await openAsBlob(desk.files.pathOf(media.sha256), { type }).catch(() => undefined)
+  if (!file) throw new CannotPrepare(lost)
+  const still = stillOf(media)
+  const limits = pictureLimits(limitsOf(desk, channel))
+  // A network that takes no pictures shows its own still.
+  const made = still && (await pictureFor(desk, still, limits).catch(() => null))
+  const poster = made && { ...made, alt: frozenVideo.alt }
+  const { seconds } = video
+  const whole = { file, type, width, height, seconds, alt: frozenVideo.alt }
+  return { ...whole, ...(poster ? { poster } : {}) }
 }
 
 /** Said when a picture cannot be read any more. */

@@ -72,6 +72,8 @@ async function refuseUnfit(
     written: text,
     text,
     images: [],
+    videos: [],
+    crops: {},
     options: {},
     links: 'plain',
     poll: null,

@@ -1,67 +1,67 @@
 import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { wake } from '#platform/jobs/due-work.ts'
 import { Problem } from '#platform/http/problem.ts'
+import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
-import type { PublishingTables } from '../tables.ts'
+import type { Media, PublishingTables } from '../tables.ts'
 import { pictureInUse } from './errors.ts'
-import { lockBytes, mediaOf, postsShowing } from './store.ts'
+import { SWEEP } from './sweep-media.ts'
+import { mediaOf } from './store.ts'
+import { namesOf, usesOf } from './uses.ts'
 
 /**
- * Deletes a picture that no post shows, with everything that was made of it.
- * @throws Problem when a post shows it, or there is no such picture
+ * Takes a picture or a video off the library. It can be brought back for a day; then its bytes go.
+ * @throws Problem that names the posts which show it, or when there is no such picture
  */
 export async function deleteMedia(desk: Desk, actor: Actor, id: string): Promise<void> {
   const { companyId } = actor
-  const dropped = await tablesOf<PublishingTables>(desk.db)
-    .transaction()
-    .execute(async (trx) => {
-      const { sha256, fileName } = await mediaOf(trx, companyId, id)
-      const count = await postsShowing(trx, companyId, id)
-      if (count > 0) throw new Problem(pictureInUse, { count, name: fileName })
-      await trx.deleteFrom('media').where('id', '=', id).execute()
-      const made = await trx
-        .deleteFrom('renditions')
-        .where('companyId', '=', companyId)
-        .where('sourceSha256', '=', sha256)
-        .returning('sha256')
-        .execute()
-      const at = desk.clock.now()
-      await audit(trx, {
-        companyId,
-        at,
-        actor: actor.id,
-        action: 'media.deleted',
-        subject: `media:${id}`,
-      })
-      return [sha256, ...made.map((rendition) => rendition.sha256)]
-    })
-  for (const sha256 of dropped) await dropBytes(desk, sha256)
-}
-
-/** Removes bytes that nothing shows any more: another company may keep the same picture. */
-export async function dropBytes(desk: Desk, sha256: string): Promise<void> {
   await tablesOf<PublishingTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
-      await lockBytes(trx, sha256)
-      if (!(await isKept(trx, sha256))) await desk.files.remove(sha256)
+      const { fileName } = await mediaOf(trx, companyId, id)
+      const uses = await usesOf(trx, companyId, id)
+      if (uses.count > 0)
+        throw new Problem(pictureInUse, { count: uses.count, name: fileName, posts: namesOf(uses) })
+      await mark(trx, id, desk.clock.now())
+      await tell(trx, desk, actor, id, 'media.deleted')
+      await wake(trx, SWEEP)
     })
 }
 
-async function isKept(trx: Executor, sha256: string): Promise<boolean> {
-  const tables = tablesOf<PublishingTables>(trx)
-  const picture = await tables
-    .selectFrom('media')
-    .select('id')
-    .where('sha256', '=', sha256)
-    .limit(1)
-    .execute()
-  const made = await tables
-    .selectFrom('renditions')
-    .select('recipe')
-    .where('sha256', '=', sha256)
-    .limit(1)
-    .execute()
-  return picture.length + made.length > 0
+/** Brings it back. @throws Problem when it is gone for good */
+export async function restoreMedia(desk: Desk, actor: Actor, id: string): Promise<Media> {
+  const { companyId } = actor
+  return tablesOf<PublishingTables>(desk.db)
+    .transaction()
+    .execute(async (trx) => {
+      const found = await trx
+        .selectFrom('media')
+        .selectAll()
+        .where('companyId', '=', companyId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (!found) throw new Problem(notFound)
+      if (!found.deletedAt) return found
+      await mark(trx, id, null)
+      await tell(trx, desk, actor, id, 'media.restored')
+      return { ...found, deletedAt: null }
+    })
 }
+
+const mark = (trx: Executor, id: string, deletedAt: Date | null) =>
+  tablesOf<PublishingTables>(trx)
+    .updateTable('media')
+    .set({ deletedAt })
+    .where('id', '=', id)
+    .execute()
+
+const tell = (trx: Executor, desk: Desk, actor: Actor, id: string, action: string) =>
+  audit(trx, {
+    companyId: actor.companyId,
+    at: desk.clock.now(),
+    actor: actor.id,
+    action,
+    subject: `media:${id}`,
+  })

@@ -73,12 +73,52 @@ export const tooManyPixels = problemKind(
   },
 )
 
+export const tooManyFrames = problemKind(
+  'media.too_many_frames',
+  422,
+  { en: 'This animation has too many frames', fr: 'Cette animation compte trop d’images' },
+  {
+    en: '“{name}” has {frames} frames; the desk works with {limit} at most. Shorten it, or send a video.',
+    fr: '« {name} » compte {frames} images ; Vigie en accepte {limit} au plus. Raccourcissez-la, ou envoyez une vidéo.',
+  },
+)
+
+export const emptyFile = problemKind(
+  'media.empty',
+  422,
+  { en: 'This file is empty', fr: 'Ce fichier est vide' },
+  {
+    en: '“{name}” holds nothing. Check it on your machine and send it again.',
+    fr: '« {name} » ne contient rien. Vérifiez-le sur votre machine, puis renvoyez-le.',
+  },
+)
+
+export const cutShort = problemKind(
+  'media.cut_short',
+  422,
+  { en: 'The file did not arrive whole', fr: 'Le fichier n’est pas arrivé entier' },
+  {
+    en: 'The connection stopped before the end. Send it again.',
+    fr: 'La connexion s’est arrêtée avant la fin. Renvoyez-le.',
+  },
+)
+
+export const noRoom = problemKind(
+  'media.no_room',
+  507,
+  { en: 'The desk’s disk is full', fr: 'Le disque de Vigie est plein' },
+  {
+    en: '“{name}” was not kept: there is no room left on the machine that runs Vigie. Tell whoever looks after it.',
+    fr: '« {name} » n’a pas été conservé : la machine qui fait tourner Vigie n’a plus de place. Prévenez la personne qui s’en occupe.',
+  },
+)
+
 export const pictureInUse = problemKind(
   'media.in_use',
   409,
   { en: 'This picture is in use', fr: 'Cette image est utilisée' },
   {
-    en: '{count} posts show “{name}”. Take it off them first; pictures of published posts are kept.',
-    fr: '{count} publications montrent « {name} ». Retirez-la d’abord ; les images des publications parues sont conservées.',
+    en: 'Posts that show “{name}”: {posts} ({count} in all). Take it off them first; what published posts show is kept.',
+    fr: 'Publications qui montrent « {name} » : {posts} ({count} en tout). Retirez-la d’abord ; ce que montrent les publications parues est conservé.',
   },
 )

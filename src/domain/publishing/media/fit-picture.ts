@@ -1,4 +1,5 @@
 import type { Sharp } from 'sharp'
+import { type Frame, type Region, regionOf, UNCUT } from './crop.ts'
 import type { Picture } from './read-picture.ts'
 import { atTheBench, openPicture } from './workbench.ts'
 
@@ -26,16 +27,24 @@ const SHRINK_BY = 0.8
 const SMALLEST_SIDE = 64
 
 /**
- * A picture made to fit a network: as it is when it fits already, else in a type the network takes, then lighter,
- * then smaller, in that order.
+ * A picture made to fit a network: as it is when it fits already, else cut as asked, in a type the network takes,
+ * then lighter, then smaller, in that order.
  * @returns null when nothing of it can be made to fit (an animation that is too heavy; no type in common)
  */
-export async function fitPicture(picture: Picture, limits: PictureLimits): Promise<Picture | null> {
-  if (fits(picture, limits)) return picture
+export async function fitPicture(
+  picture: Picture,
+  limits: PictureLimits,
+  frame: Frame = UNCUT,
+): Promise<Picture | null> {
+  const region = regionOf(picture, frame)
+  if (!region && fits(picture, limits)) return picture
   const type = typeFor(picture, limits.types)
   if (!type) return null
-  return atTheBench(() => lighten(picture, type, limits))
+  return atTheBench(() => lighten({ ...picture, ...region, region }, type, limits))
 }
+
+/** A picture with the part of it that is wanted; its measures are those of that part. */
+type Cut = Picture & { region: Region | null }
 
 /** Whether the network takes it as it is. */
 export function fits({ bytes, type, width, height }: Picture, limits: PictureLimits): boolean {
@@ -47,8 +56,11 @@ export function fits({ bytes, type, width, height }: Picture, limits: PictureLim
 }
 
 /** Names a way of fitting, so that what it made can be kept and found again. */
-export const recipeOf = ({ types, maxBytes, maxPixels }: PictureLimits) =>
-  `fit ${[...types].sort().join(' ')} ${maxBytes ?? '-'} ${maxPixels ?? '-'}`
+export function recipeOf({ types, maxBytes, maxPixels }: PictureLimits, frame: Frame): string {
+  const { x, y } = frame.focal ?? { x: 0.5, y: 0.5 }
+  const cut = frame.crop ? ` crop ${frame.crop} ${x.toFixed(3)} ${y.toFixed(3)}` : ''
+  return `fit ${[...types].sort().join(' ')} ${maxBytes ?? '-'} ${maxPixels ?? '-'}${cut}`
+}
 
 function typeFor(picture: Picture, accepted: readonly string[]): string | undefined {
   if (picture.animated) return accepted.includes(picture.type) ? picture.type : undefined
@@ -61,11 +73,7 @@ function typeFor(picture: Picture, accepted: readonly string[]): string | undefi
     : wanted.find((type) => accepted.includes(type))
 }
 
-async function lighten(
-  picture: Picture,
-  type: string,
-  limits: PictureLimits,
-): Promise<Picture | null> {
+async function lighten(picture: Cut, type: string, limits: PictureLimits): Promise<Picture | null> {
   const area = picture.width * picture.height
   let scale = Math.min(1, Math.sqrt((limits.maxPixels ?? area) / area))
   // A drawing keeps its sharp edges as PNG; too heavy, it becomes a photograph where the network takes one.
@@ -88,7 +96,7 @@ async function lighten(
 
 /** The finest that fits at this size; when nothing does, the lightest. */
 async function bestAt(
-  picture: Picture,
+  picture: Cut,
   type: string,
   scale: number,
   limits: PictureLimits,
@@ -105,15 +113,12 @@ async function bestAt(
   return best
 }
 
-async function write(
-  picture: Picture,
-  type: string,
-  quality: number,
-  scale: number,
-): Promise<Picture> {
+async function write(picture: Cut, type: string, quality: number, scale: number): Promise<Picture> {
   const width = Math.max(1, Math.floor(picture.width * scale))
   const height = Math.max(1, Math.floor(picture.height * scale))
-  const sized = openPicture(picture.bytes, picture.animated).resize({ width, height, fit: 'fill' })
+  const whole = openPicture(picture.bytes, picture.animated)
+  const wanted = picture.region ? whole.extract(picture.region) : whole
+  const sized = wanted.resize({ width, height, fit: 'fill' })
   const { data, info } = await encode(sized, type, quality).toBuffer({ resolveWithObject: true })
   return {
     bytes: new Uint8Array(data),

@@ -1,14 +1,14 @@
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { PublishingTables } from '../tables.ts'
-import { dropBytes } from './delete-media.ts'
+import { dropBytes } from './drop-bytes.ts'
 
 /** Hashes of all the bytes a company keeps: its pictures, and what was made of them. */
 export async function bytesOfCompany(db: Executor, companyId: string): Promise<string[]> {
   const tables = tablesOf<PublishingTables>(db)
   const pictures = await tables
     .selectFrom('media')
-    .select('sha256')
+    .select(['sha256', 'posterSha256'])
     .where('companyId', '=', companyId)
     .execute()
   const made = await tables
@@ -16,7 +16,8 @@ export async function bytesOfCompany(db: Executor, companyId: string): Promise<s
     .select('sha256')
     .where('companyId', '=', companyId)
     .execute()
-  return [...new Set([...pictures, ...made].map(({ sha256 }) => sha256))]
+  const posters = pictures.flatMap(({ posterSha256 }) => posterSha256 ?? [])
+  return [...new Set([...pictures, ...made].map(({ sha256 }) => sha256).concat(posters))]
 }
 
 /** Removes from disk what a company that is gone kept; bytes that another company keeps stay. */

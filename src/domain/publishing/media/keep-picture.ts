@@ -2,7 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { createHash } from 'node:crypto'
 import type { Media, PublishingTables } from '../tables.ts'
-import { readPicture } from './read-picture.ts'
+import { type Picture, readPicture, readPictureFile } from './read-picture.ts'
 import { lockBytes } from './store.ts'
 
 export interface Arrival {
@@ -20,9 +20,25 @@ export interface Arrival {
  */
 export async function keepPicture(desk: Desk, arrival: Arrival): Promise<Media> {
   const fileName = plainName(arrival.fileName)
-  const { bytes, ...picture } = await readPicture(arrival.bytes, fileName)
+  return keep(desk, { ...arrival, fileName }, await readPicture(arrival.bytes, fileName))
+}
+
+/** The same for a file on disk, which stays where it is. */
+export async function keepPictureFile(
+  desk: Desk,
+  { path, ...arrival }: Omit<Arrival, 'bytes'> & { path: string },
+): Promise<Media> {
+  const fileName = plainName(arrival.fileName)
+  return keep(desk, { ...arrival, fileName }, await readPictureFile(path, fileName))
+}
+
+async function keep(
+  desk: Desk,
+  arrival: Omit<Arrival, 'bytes'>,
+  { bytes, ...picture }: Picture,
+): Promise<Media> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const { id, companyId, by: createdBy, alt = '' } = arrival
+  const { id, companyId, fileName, by: createdBy, alt = '' } = arrival
   const row = {
     id,
     companyId,
@@ -42,7 +58,8 @@ export async function keepPicture(desk: Desk, arrival: Arrival): Promise<Media> 
       await trx
         .insertInto('media')
         .values(row)
-        .onConflict((c) => c.doNothing())
+        // Sent again after it was deleted: it is back.
+        .onConflict((c) => c.columns(['companyId', 'sha256']).doUpdateSet({ deletedAt: null }))
         .execute()
       return trx
         .selectFrom('media')
@@ -54,7 +71,7 @@ export async function keepPicture(desk: Desk, arrival: Arrival): Promise<Media> 
 }
 
 /** A name to show: no folders, no control characters, not endless. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   return last.replaceAll(/\p{C}/gu, '').trim().slice(0, 120) || 'picture'
 }

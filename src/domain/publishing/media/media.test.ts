@@ -86,8 +86,6 @@ describe('the library', () => {
     expect([text.status, text.body]).toMatchObject([415, { code: 'media.not_a_picture' }])
     const cut = await send((await jpeg(400, 400)).subarray(0, 600))
     expect([cut.status, cut.body]).toMatchObject([422, { code: 'media.damaged' }])
-    const huge = await send(Buffer.alloc(33_000_000, 1))
-    expect(huge.status).toBe(413)
     const none = await camille.post('/media', { file: 'x' })
     expect([none.status, none.body.code]).toEqual([422, 'media.no_file'])
   })
@@ -119,8 +117,24 @@ describe('deleting a picture', () => {
     const sha256 = String(file.headers['etag']).replaceAll('"', '')
     expect(existsSync(desk.files.pathOf(sha256))).toBe(true)
     expect((await camille.delete(`/media/${body.id}`)).status).toBe(204)
-    expect(existsSync(desk.files.pathOf(sha256))).toBe(false)
     expect((await camille.get(body.url)).status).toBe(404)
+    atelier.clock.advance(25 * 3_600_000)
+    await atelier.settle()
+    expect(existsSync(desk.files.pathOf(sha256))).toBe(false)
+    expect((await camille.post(`/media/${body.id}/restore`)).status).toBe(404)
+  })
+
+  test('can be taken back for a day, or by sending it again', async () => {
+    const bytes = await jpeg()
+    const { body } = await send(bytes)
+    await camille.patch(`/media/${body.id}`, { alt: 'Un tabouret' })
+    await camille.delete(`/media/${body.id}`)
+    expect((await camille.post(`/media/${body.id}/restore`)).body.alt).toBe('Un tabouret')
+    await camille.delete(`/media/${body.id}`)
+    expect((await send(bytes)).body).toMatchObject({ id: body.id, alt: 'Un tabouret' })
+    atelier.clock.advance(25 * 3_600_000)
+    await atelier.settle()
+    expect((await camille.get(body.url)).status).toBe(200)
   })
 
   test('that another company keeps too leaves it theirs', async () => {
@@ -135,6 +149,8 @@ describe('deleting a picture', () => {
       .of(other.id)
       .upload('/media', { name: 'x.jpg', type: 'image/jpeg', bytes })
     await camille.delete(`/media/${ours.body.id}`)
+    atelier.clock.advance(25 * 3_600_000)
+    await atelier.settle()
     expect((await camille.of(other.id).get(theirs.body.url)).status).toBe(200)
   })
 
@@ -143,8 +159,43 @@ describe('deleting a picture', () => {
     const { id, version } = await atelier.draft('Avec image', { mediaIds: [body.id] })
     const refused = await camille.delete(`/media/${body.id}`)
     expect([refused.status, refused.body.code]).toEqual([409, 'media.in_use'])
+    expect(refused.body.detail).toContain('“en une.jpg”: Avec image (1 in all)')
+    const { body: uses } = await camille.get(`/media/${body.id}/uses`)
+    expect(uses).toEqual({ count: 1, posts: [{ id, excerpt: 'Avec image' }] })
     await camille.patch(`/posts/${id}`, { version, mediaIds: [] })
     expect((await camille.delete(`/media/${body.id}`)).status).toBe(204)
+  })
+
+  test('that only a further part of a thread shows is refused too', async () => {
+    const { body } = await send(await jpeg())
+    await atelier.draft('Un fil', { thread: [{ text: 'Suite', mediaIds: [body.id] }] })
+    expect((await camille.delete(`/media/${body.id}`)).body.code).toBe('media.in_use')
+  })
+})
+
+describe('looking for a picture', () => {
+  const found = async (query: string) => {
+    const { body } = await camille.get<{ items: { fileName: string }[] }>(`/media?${query}`)
+    return body.items.map(({ fileName }) => fileName)
+  }
+
+  test('finds it by the words of its name or of what it shows, in any order', async () => {
+    const { body } = await send(await jpeg(), 'Tabouret_2026.jpg')
+    await camille.patch(`/media/${body.id}`, { alt: 'Un siège bas, près de l’établi' })
+    expect(await found('search=%C3%A9tabli%20TABOURET')).toEqual(['Tabouret_2026.jpg'])
+    expect(await found('search=tabouret_2026')).toEqual(['Tabouret_2026.jpg'])
+    expect(await found('search=tabouret%25bas')).toEqual([])
+    expect(await found('search=%C3%A9tabli&show=undescribed')).toEqual([])
+  })
+
+  test('tells those that posts show from those that none does', async () => {
+    const { body } = await send(await jpeg(), 'coffre-montre.jpg')
+    await send(await jpeg(), 'coffre-seul.jpg')
+    const { id } = await atelier.draft('Le coffre', { mediaIds: [body.id] })
+    expect(await found('search=coffre&show=used')).toEqual(['coffre-montre.jpg'])
+    expect(await found('search=coffre&show=unused')).toEqual(['coffre-seul.jpg'])
+    await camille.delete(`/posts/${id}`)
+    expect(await found('search=coffre&show=used')).toEqual([])
   })
 })
 

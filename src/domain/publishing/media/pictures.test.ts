@@ -83,10 +83,11 @@ describe('refused with a reason', () => {
   })
 
   test('a page, a program, an empty file, noise', async () => {
-    for (const bytes of ['<html><img src=x></html>', 'MZ\x90\x00', '', 'GIF', '%PDF-1.7']) {
+    for (const bytes of ['<html><img src=x></html>', 'MZ\x90\x00', 'GIF', '%PDF-1.7']) {
       expect(await refused(Buffer.from(bytes, 'latin1'))).toBe(kinds.notAPicture)
     }
     expect(await refused(randomBytes(5000))).toBe(kinds.notAPicture)
+    expect(await refused(new Uint8Array())).toBe(kinds.emptyFile)
   })
 
   test('and no reader for them is left in the house', async () => {

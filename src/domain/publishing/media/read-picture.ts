@@ -1,14 +1,17 @@
+import { readFile } from 'node:fs/promises'
 import type { Metadata } from 'sharp'
 import { Problem } from '#platform/http/problem.ts'
 import {
   damagedPicture,
+  emptyFile,
   notAPicture,
   phonePicture,
   tooHeavy,
+  tooManyFrames,
   tooManyPixels,
   vectorPicture,
 } from './errors.ts'
-import { sniff } from './sniff.ts'
+import { isVideo, sniff, type Sniffed } from './sniff.ts'
 import { atTheBench, MOST_PIXELS, openPicture } from './workbench.ts'
 
 export interface Picture {
@@ -21,6 +24,11 @@ export interface Picture {
 
 export const MOST_BYTES = 32_000_000
 
+/** More is a bomb or a film: each frame costs, however small. */
+const MOST_FRAMES = 1000
+
+type PictureType = Exclude<Sniffed, 'heic' | 'svg' | `video/${string}`>
+
 /**
  * Reads a picture that came from outside and gives it back clean: decoded to its last pixel, turned upright,
  * written anew without anything but its pixels. JPEG, PNG, WebP and GIF keep their kind; AVIF, which few networks
@@ -30,18 +38,35 @@ export const MOST_BYTES = 32_000_000
  */
 export async function readPicture(bytes: Uint8Array, name: string): Promise<Picture> {
   if (bytes.length > MOST_BYTES) throw new Problem(tooHeavy, { name, limit: MOST_BYTES / 1e6 })
-  const kind = sniff(bytes)
+  const kind = pictureKind(bytes, name)
+  return atTheBench(() => clean(bytes, kind, name))
+}
+
+/** The same for a file on disk, which is read only when there is a place at the bench. */
+export async function readPictureFile(file: string, name: string): Promise<Picture> {
+  return atTheBench(async () => {
+    const bytes = await readFile(file)
+    return clean(bytes, pictureKind(bytes, name), name)
+  })
+}
+
+/** What the first bytes say. @throws Problem when they are those of no picture that we read */
+export function pictureKind(head: Uint8Array, name: string): PictureType {
+  const kind = sniff(head)
+  if (head.length === 0) throw new Problem(emptyFile, { name })
   if (kind === 'svg') throw new Problem(vectorPicture, { name })
   if (kind === 'heic') throw new Problem(phonePicture, { name })
-  if (!kind) throw new Problem(notAPicture, { name })
-  return atTheBench(async () => {
-    const facts = await factsOf(bytes, name)
-    try {
-      return await rewrite(bytes, kind, facts)
-    } catch {
-      throw new Problem(damagedPicture, { name })
-    }
-  })
+  if (!kind || isVideo(kind)) throw new Problem(notAPicture, { name })
+  return kind
+}
+
+async function clean(bytes: Uint8Array, kind: PictureType, name: string): Promise<Picture> {
+  const facts = await factsOf(bytes, name)
+  try {
+    return await rewrite(bytes, kind, facts)
+  } catch {
+    throw new Problem(damagedPicture, { name })
+  }
 }
 
 async function factsOf(bytes: Uint8Array, name: string): Promise<Metadata> {
@@ -53,7 +78,9 @@ async function factsOf(bytes: Uint8Array, name: string): Promise<Metadata> {
     const limit = MOST_PIXELS / 1e6
     throw new Problem(tooManyPixels, { name, pixels: `> ${limit}`, limit })
   }
-  const pixels = facts.width * facts.height * (facts.pages ?? 1)
+  const frames = facts.pages ?? 1
+  if (frames > MOST_FRAMES) throw new Problem(tooManyFrames, { name, frames, limit: MOST_FRAMES })
+  const pixels = facts.width * facts.height * frames
   if (pixels > MOST_PIXELS) {
     throw new Problem(tooManyPixels, {
       name,

@@ -1,7 +1,9 @@
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { createHash } from 'node:crypto'
-import type { PublishingTables } from '../tables.ts'
+import sharp from 'sharp'
+import type { Media, PublishingTables } from '../tables.ts'
+import { type Frame, UNCUT } from './crop.ts'
 import { fitPicture, type PictureLimits, recipeOf } from './fit-picture.ts'
 import type { Picture } from './read-picture.ts'
 import { lockBytes } from './store.ts'
@@ -18,21 +20,29 @@ type Source = {
   animated: boolean
 }
 
-/** The picture as a network takes it, made once; null when it cannot be made to fit. */
+/** The picture as a network takes it, cut as asked, made once; null when it cannot be made to fit. */
 export async function pictureFor(
   desk: Desk,
   source: Source,
   limits: PictureLimits,
+  frame: Frame = UNCUT,
 ): Promise<Picture | null> {
+  const recipe = recipeOf(limits, frame)
+  const found = await kept(desk, source, recipe)
+  if (found) return found
   const picture = { ...source, bytes: new Uint8Array(await desk.files.read(source.sha256)) }
-  return (
-    (await kept(desk, source, recipeOf(limits))) ??
-    keep(desk, source, recipeOf(limits), await fitPicture(picture, limits))
-  )
+  return keep(desk, source, recipe, await fitPicture(picture, limits, frame))
 }
 
-/** A small still of the picture, for screens. */
-export async function thumbnailOf(desk: Desk, source: Source): Promise<Picture> {
+/** What stands for something of the library where it is not seen in full: itself, or the poster of a video. */
+export function stillOf(media: Media): Source | null {
+  if (!media.video) return media
+  return media.posterSha256 ? { ...media, sha256: media.posterSha256, type: 'image/jpeg' } : null
+}
+
+/** A small still, for screens; a blank one for a video without a poster. */
+export async function thumbnailOf(desk: Desk, source: Source | null): Promise<Picture> {
+  if (!source) return blank()
   const recipe = `thumbnail ${THUMBNAIL_SIDE}`
   const found = await kept(desk, source, recipe)
   if (found) return found
@@ -55,6 +65,13 @@ export async function thumbnailOf(desk: Desk, source: Source): Promise<Picture> 
   })
   await keep(desk, source, recipe, made)
   return made
+}
+
+async function blank(): Promise<Picture> {
+  const [width, height] = [THUMBNAIL_SIDE, (THUMBNAIL_SIDE * 9) / 16]
+  const grey = { width, height, channels: 3 as const, background: '#8a877f' }
+  const bytes = await sharp({ create: grey }).webp().toBuffer()
+  return { bytes: new Uint8Array(bytes), type: 'image/webp', width, height, animated: false }
 }
 
 async function kept(

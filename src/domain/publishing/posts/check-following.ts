@@ -1,4 +1,5 @@
 import { type Copy, type Finding, finding, imageProblems, textProblems } from './check-variant.ts'
+import { videoProblems } from './check-video.ts'
 import * as words from './findings.ts'
 
 /** What a network would refuse of what follows a post: each part of its thread is held to the limits of a post. */
@@ -11,9 +12,13 @@ export function checkFollowing(copy: Copy): Finding[] {
     problems.push(finding('thread', words.noThread, { network }))
   if (!follow.comment && following.some(({ field }) => field === 'firstComment'))
     problems.push(finding('firstComment', words.noFirstComment, { network }))
-  for (const { field, text, images } of following.filter((piece) => takes(piece.field))) {
-    const piece = { ...copy, text, images }
-    const found = [...textProblems(piece, connector.text.count(text)), ...imageProblems(piece)]
+  for (const { field, text, images, videos } of following.filter((piece) => takes(piece.field))) {
+    const piece = { ...copy, text, images, videos }
+    const found = [
+      ...textProblems(piece, connector.text.count(text)),
+      ...imageProblems(piece),
+      ...videoProblems(piece),
+    ]
     problems.push(...found.map((one) => ({ ...one, field: within(field, one.field) })))
   }
   return problems

@@ -9,6 +9,7 @@ import { lookAtLinks } from '../cards/cards-to-send.ts'
 import { hintsForPost } from '../hints/hints-for-post.ts'
 import { type AccountCopy, copiesOf, judge, type Source } from './copies.ts'
 import type { Finding } from './check-variant.ts'
+import { presentDeparture } from './present-departure.ts'
 
 /** What each network would refuse or change of a post that is being written. Keeps nothing. */
 export async function checkPost(
@@ -29,7 +30,7 @@ export async function checkPost(
   )
   const channels = copies.map(async (copy) => {
     const same = earlier.get(copy.channel.id)
-    const { length, max, following, problems, advice } = await judge(desk, copy)
+    const { length, max, following, problems, advice, fitted } = await judge(desk, copy)
     return {
       channelId: copy.channel.id,
       length,
@@ -39,6 +40,7 @@ export async function checkPost(
       advice: [...(same?.advice ?? []), ...told(advice)],
       links: copy.targets,
       similar: same?.similar ?? [],
+      pictures: fitted.map((one) => presentDeparture(copy, one)),
     }
   })
   return {

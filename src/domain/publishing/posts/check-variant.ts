@@ -1,19 +1,16 @@
 import type { Connector } from '#connectors/_contract/connector.ts'
 import type { Channel, ChannelLimits } from '#domain/channels/index.ts'
-import { say, type Text } from '#platform/text.ts'
-import type { Poll } from '../model.ts'
+import { hasRatio } from '../media/crop.ts'
+import type { Crop, Poll } from '../model.ts'
 import type { Media } from '../tables.ts'
 import { checkFollowing } from './check-following.ts'
 import { checkOptions } from './check-options.ts'
 import { checkPoll, pollAdvice } from './check-poll.ts'
+import { type Film, videoAdvice, videoProblems } from './check-video.ts'
+import { type Finding, finding } from './finding.ts'
 import * as words from './findings.ts'
 
-/** Something to correct or to know, complete in both languages. */
-export interface Finding {
-  /** `text`, `mediaIds`, `thread/<i>/text`, `firstComment`, `poll/…`, `options/<name>` or `channelId`. */
-  field: string
-  text: Text
-}
+export { type Finding, finding }
 
 /**
  * What becomes of the links: nothing to tell; replaced by short ones that count; left because people could not
@@ -30,7 +27,10 @@ export interface Copy {
   written: string
   /** As it will leave, links replaced. */
   text: string
-  images: Pick<Media, 'type' | 'alt' | 'animated' | 'fileName'>[]
+  images: Pick<Media, 'id' | 'type' | 'alt' | 'animated' | 'fileName' | 'width' | 'height'>[]
+  videos: Film[]
+  /** By picture: what it is cut to; absent: as it is. */
+  crops: Record<string, Crop>
   options: Record<string, unknown>
   links: LinkFate
   poll: Poll | null
@@ -39,7 +39,7 @@ export interface Copy {
 }
 
 /** What leaves after the post, as a reply to what is before it. */
-export interface Following extends Pick<Copy, 'written' | 'text' | 'images' | 'links'> {
+export interface Following extends Pick<Copy, 'written' | 'text' | 'images' | 'videos' | 'links'> {
   /** Where it was written: `thread/<i>` or `firstComment`. */
   field: string
 }
@@ -69,6 +69,7 @@ export function checkVariant(copy: Copy): Judgement {
       ...accountProblems(copy),
       ...textProblems(copy, length),
       ...imageProblems(copy),
+      ...videoProblems(copy),
       ...checkFollowing(copy),
       ...checkPoll(copy),
       ...checkOptions(copy),
@@ -76,6 +77,8 @@ export function checkVariant(copy: Copy): Judgement {
     advice: [
       ...textAdvice(copy, length),
       ...imageAdvice(copy),
+      ...videoAdvice(copy),
+      ...cropAdvice(copy),
       ...accountAdvice(copy),
       ...pollAdvice(copy),
     ],
@@ -97,11 +100,18 @@ function accountAdvice({ channel }: Copy): Finding[] {
 }
 
 export function textProblems(
-  { text, images, limits, connector }: Pick<Copy, 'text' | 'images' | 'limits' | 'connector'>,
+  {
+    text,
+    images,
+    videos,
+    limits,
+    connector,
+  }: Pick<Copy, 'text' | 'images' | 'videos' | 'limits' | 'connector'>,
   length: number,
 ): Finding[] {
   const network = connector.manifest.name
-  if (text.trim() === '' && images.length === 0) return [finding('text', words.empty, { network })]
+  if (text.trim() === '' && images.length + videos.length === 0)
+    return [finding('text', words.empty, { network })]
   const over = limits.textMax === null ? 0 : length - limits.textMax
   if (over <= 0) return []
   return [
@@ -151,18 +161,21 @@ function textAdvice({ connector, links }: Copy, length: number): Finding[] {
   return advice
 }
 
-function imageAdvice({ connector, images, text }: Copy): Finding[] {
-  if (!connector.manifest.images) return []
+function imageAdvice({ connector, images, videos, text }: Copy): Finding[] {
+  if (!connector.manifest.images || videos.length > 0) return []
   if (images.length === 0) return text.trim() === '' ? [] : [finding('mediaIds', words.noPicture)]
   const bare = images.filter(({ alt }) => alt.trim() === '').length
   if (bare === 0) return []
   return [finding('mediaIds', bare === 1 ? words.oneWithoutAlt : words.withoutAlt, { count: bare })]
 }
 
-export function finding(
-  field: string,
-  text: Text,
-  params: Record<string, string | number> = {},
-): Finding {
-  return { field, text: { en: say(text, 'en', params), fr: say(text, 'fr', params) } }
+/** Where the network cuts by itself, one cuts better oneself. */
+function cropAdvice({ images, crops, limits, connector }: Copy): Finding[] {
+  const { imageRatio: ratio } = limits
+  if (!ratio) return []
+  const cut = images.filter((image) => !crops[image.id] && !hasRatio(image, ratio))
+  const params = { network: connector.manifest.name, ratio }
+  return cut.map(({ fileName: name }) =>
+    finding('mediaIds', words.cutByNetwork, { ...params, name }),
+  )
 }

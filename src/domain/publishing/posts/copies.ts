@@ -4,10 +4,13 @@ import type { Desk } from '#domain/desk.ts'
 import { type Company, companyOf } from '#domain/governance/index.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { type LinkTags, linkTagsOf } from '../campaigns/link-tags.ts'
+import type { Frame } from '../media/crop.ts'
 import { pictureLimits } from '../media/fit-picture.ts'
+import { focalOf } from '../media/present-media.ts'
+import type { Picture } from '../media/read-picture.ts'
 import { pictureFor } from '../media/renditions.ts'
 import { findMedia } from '../media/store.ts'
-import type { Part, Poll } from '../model.ts'
+import type { Crop, Part, Poll } from '../model.ts'
 import type { Media } from '../tables.ts'
 import {
   checkVariant,
@@ -38,12 +41,15 @@ interface SourceVariant {
   thread: Part[] | null
   firstComment: string | null
   options: Record<string, unknown>
+  crops: Record<string, Crop>
 }
 
 /** One account's version of a post, with all that is needed to plan it. */
 export interface AccountCopy extends Copy {
   channel: Channel
   images: Media[]
+  videos: Media[]
+  crops: Record<string, Crop>
   following: AccountFollowing[]
   /** Which of its fields are the account's own: where a finding points. */
   own: { text: boolean; mediaIds: boolean; thread: boolean; firstComment: boolean }
@@ -63,6 +69,7 @@ export interface AccountFollowing extends Following {
   /** Place in the chain; the post is 0. */
   part: number
   images: Media[]
+  videos: Media[]
 }
 
 /** The versions of a post by account, in its order. An account that this company does not have is left out. */
@@ -96,21 +103,22 @@ async function copyOf(
     kind: 'part' as const,
     part: i + 1,
     field: `thread/${i}`,
-    images: await findMedia(db, company.id, mediaIds),
+    ...split(await findMedia(db, company.id, mediaIds)),
     ...asItLeaves(text),
   }))
   const last = {
     kind: 'comment' as const,
     part: thread.length + 1,
     field: 'firstComment',
-    images: [],
+    ...split([]),
     ...asItLeaves(comment),
   }
   return {
     ...place,
     ...asItLeaves(variant.text ?? source.text),
-    images: await findMedia(db, company.id, variant.mediaIds ?? source.mediaIds),
+    ...split(await findMedia(db, company.id, variant.mediaIds ?? source.mediaIds)),
     options: variant.options,
+    crops: variant.crops,
     poll: source.poll,
     tags: source.tags,
     following: [...(await Promise.all(parts)), ...(comment ? [last] : [])],
@@ -122,6 +130,11 @@ async function copyOf(
     },
   }
 }
+
+const split = (media: Media[]) => ({
+  images: media.filter(({ video }) => !video),
+  videos: media.filter(({ video }) => video),
+})
 
 /** Words with their links replaced, unless that would make them too long. */
 function wordsOf(
@@ -146,20 +159,41 @@ function wordsOf(
   }
 }
 
+/** How a picture is cut for an account. */
+export const frameOf = (copy: Pick<AccountCopy, 'crops'>, media: Media): Frame => ({
+  crop: copy.crops[media.id] ?? null,
+  focal: focalOf(media),
+})
+
+/** A picture, and what it becomes on its way to an account. */
+export interface Fitted {
+  media: Media
+  frame: Frame
+  made: Picture
+}
+
 /** The judgement of a copy, its pictures made ready for the network so that their weight is known too. */
-export async function judge(desk: Desk, copy: AccountCopy): Promise<Judgement> {
+export async function judge(
+  desk: Desk,
+  copy: AccountCopy,
+): Promise<Judgement & { fitted: Fitted[] }> {
   const judgement = checkVariant(copy)
   const problems = [...judgement.problems]
+  const fitted: Fitted[] = []
   const pieces = [{ field: 'mediaIds', images: copy.images }, ...copy.following.map(shown)]
   for (const { field, images } of pieces) {
     if (judgement.problems.some((problem) => problem.field === field)) continue
     for (const media of images) {
-      if (await pictureFor(desk, media, pictureLimits(copy.limits))) continue
-      const params = { name: media.fileName, network: copy.connector.manifest.name }
-      problems.push(finding(field, words.cannotFit, params))
+      const frame = frameOf(copy, media)
+      const made = await pictureFor(desk, media, pictureLimits(copy.limits), frame)
+      if (made) fitted.push({ media, frame, made })
+      else {
+        const params = { name: media.fileName, network: copy.connector.manifest.name }
+        problems.push(finding(field, words.cannotFit, params))
+      }
     }
   }
-  return { ...judgement, problems }
+  return { ...judgement, problems, fitted }
 }
 
 const shown = ({ field, images }: AccountFollowing) => ({ field: `${field}/mediaIds`, images })

@@ -77,12 +77,13 @@ export async function putVariants(
   const tables = tablesOf<PublishingTables>(trx)
   await tables.deleteFrom('variants').where('postId', '=', postId).execute()
   if (variants.length === 0) return
-  const rows = variants.map(({ thread, options, ...variant }, position) => ({
+  const rows = variants.map(({ thread, options, crops, ...variant }, position) => ({
     ...variant,
     postId,
     companyId,
     position,
     options: asJson(options),
+    crops: asJson(crops),
     thread: thread && asJson(thread),
   }))
   await tables.insertInto('variants').values(rows).execute()

@@ -151,3 +151,8 @@ export const withoutAlt: Text = {
   en: '{count} pictures have no description: people who cannot see them will miss them.',
   fr: '{count} images n’ont pas de description : elles manqueront aux personnes qui ne les voient pas.',
 }
+
+export const cutByNetwork: Text = {
+  en: '{network} shows pictures at {ratio} and will cut “{name}”: choose what stays, under the picture.',
+  fr: '{network} montre les images au format {ratio} et coupera « {name} » : choisissez ce qui reste, sous l’image.',
+}

@@ -3,9 +3,9 @@ import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { cardToSend } from '../cards/cards-to-send.ts'
-import type { Content } from '../model.ts'
-import type { Post } from '../tables.ts'
-import type { AccountCopy } from './copies.ts'
+import type { Content, FrozenImage } from '../model.ts'
+import type { Media, Post } from '../tables.ts'
+import { type AccountCopy, frameOf } from './copies.ts'
 import type { Piece } from './pieces.ts'
 
 interface Frozen {
@@ -23,6 +23,7 @@ export async function freeze(
 ): Promise<Content> {
   const { channel, connector, limits, options, tags } = copy
   const { written, images } = piece
+  const [video] = piece.videos
   const fits = (text: string) =>
     limits.textMax === null || connector.text.count(text) <= limits.textMax
   const { companyId, poll } = post
@@ -36,9 +37,16 @@ export async function freeze(
   return {
     text,
     language,
-    images: images.map(({ id: mediaId, sha256, alt }) => ({ mediaId, sha256, alt })),
+    images: images.map((media) => freezeImage(copy, media)),
+    ...(video ? { video: freezeImage(copy, video) } : {}),
     options,
     ...(poll && limits.poll && piece.kind === 'post' ? { poll } : {}),
     ...(card ? { card } : {}),
   }
+}
+
+function freezeImage(copy: AccountCopy, media: Media): FrozenImage {
+  const { crop, focal } = frameOf(copy, media)
+  const { id: mediaId, sha256, alt } = media
+  return { mediaId, sha256, alt, ...(focal ? { focal } : {}), ...(crop ? { crop } : {}) }
 }

@@ -84,7 +84,7 @@ function present(companyId: string, row: Row): PostSummary {
     id: row.id,
     status: statusOf(row.state, row.deliveries),
     excerpt: row.excerpt || (variants.find((variant) => variant.text)?.text ?? ''),
-    thumbnailUrl: mediaId ? thumbnailUrl({ id: mediaId, companyId }) : null,
+    thumbnailUrl: mediaId ? thumbnailUrl({ id: mediaId, companyId, posterSha256: null }) : null,
     channelIds: variants.map(({ channelId }) => channelId),
     labels: row.labels,
     campaignId: row.campaignId,

@@ -26,6 +26,7 @@ export interface Pinned {
   key: string
   text: string
   images: Outgoing['images']
+  video?: Outgoing['video']
   options: Record<string, unknown>
   card?: Outgoing['card']
   replyTo?: string
@@ -91,7 +92,7 @@ export function noticeBoard(changes: Partial<ManifestInput> = {}): NoticeBoard {
 async function pin(
   board: Pick<NoticeBoard, 'pinned'>,
   account: string,
-  { id: key, text, images, options, card, replyTo, poll }: Outgoing,
+  { id: key, text, images, video, options, card, replyTo, poll }: Outgoing,
   turn: Turn,
 ): Promise<Outcome<Published>> {
   if (typeof turn === 'object' && 'kind' in turn) return failed(turn)
@@ -107,6 +108,7 @@ async function pin(
     images,
     options,
     ...(card ? { card } : {}),
+    ...(video ? { video } : {}),
     ...(replyTo ? { replyTo: replyTo.remoteId } : {}),
     ...(poll ? { poll } : {}),
   }

@@ -75,6 +75,7 @@ export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
         channels={chosen}
         media={work.media}
         rules={work.rules}
+        departingOf={work.departingOf}
         now={now}
       />
     </aside>

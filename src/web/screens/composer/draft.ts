@@ -29,6 +29,7 @@ export const plainVariant = (channelId: string): Variant => ({
   thread: null,
   firstComment: null,
   options: {},
+  crops: {},
 })
 
 export function draftOf(post: PostView): Draft {
@@ -61,6 +62,7 @@ function fingerprint(draft: Draft): string {
       rest.thread,
       rest.firstComment,
       Object.entries(options).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+      Object.entries(rest.crops).toSorted(([one], [other]) => (one < other ? -1 : 1)),
     ],
   )
   const name = campaign?.trim() || null
@@ -96,6 +98,19 @@ export function withoutMedia(draft: Draft, mediaId: string): Draft {
     variants: draft.variants.map((one) => ({
       ...one,
       mediaIds: one.mediaIds && left(one.mediaIds),
+      crops: Object.fromEntries(Object.entries(one.crops).filter(([id]) => id !== mediaId)),
     })),
   }
+}
+
+/** Cuts a picture for one account; null: as it is. */
+export function withCrop(
+  draft: Draft,
+  channelId: string,
+  mediaId: string,
+  crop: Variant['crops'][string] | null,
+): Draft {
+  const was = draft.variants.find((one) => one.channelId === channelId)?.crops ?? {}
+  const { [mediaId]: _, ...others } = was
+  return withVariant(draft, channelId, { crops: crop ? { ...others, [mediaId]: crop } : others })
 }

@@ -3,8 +3,11 @@ import { ImagePlus, Images } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { Button } from '#web/ui/index.ts'
-import { PICTURE_TYPES } from '../library/picture-types.ts'
+import { MEDIA_TYPES } from '../library/media-types.ts'
+import type { Crop } from '../library/framing/departure-row.tsx'
+import type { Departing } from '../library/framing/framing.tsx'
 import { PictureSlip } from './picture-slip.tsx'
+import { useReorder } from './use-reorder.ts'
 import { UploadSlip } from '../library/upload-slip.tsx'
 import type { useUploads } from '../library/use-uploads.ts'
 
@@ -17,24 +20,21 @@ interface PicturesProps {
   onOrder: (ids: string[]) => void
   onRemove: (id: string) => void
   onPick: (media: MediaView) => void
-  onDescribed: (media: MediaView) => void
+  onChanged: (media: MediaView) => void
+  departingOf: (mediaId: string) => Departing[]
+  onCrop: (channelId: string, mediaId: string, crop: Crop | null) => void
   disabled: boolean
 }
 
 /** The pictures of a post, each with its description; dropped, pasted, chosen from the machine or the library. */
 export function Pictures(props: PicturesProps) {
   const { t } = useLingui()
-  const { mediaIds, media, uploads, onOrder, onRemove, onPick, onDescribed, disabled } = props
+  const { mediaIds, media, uploads, onOrder, onRemove, onPick, disabled } = props
   const [isPicking, pick] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const known = mediaIds.flatMap((id) => media.get(id) ?? [])
+  const order = useReorder(mediaIds, onOrder, (place) => t`Picture now in place ${place}`)
   if (disabled && known.length === 0) return null
-  const swap = (index: number, step: -1 | 1) => {
-    const ids = [...mediaIds]
-    const [one] = ids.splice(index, 1)
-    if (one) ids.splice(index + step, 0, one)
-    onOrder(ids)
-  }
   return (
     <section aria-label={t`Pictures`} className="border-t border-rule pt-3">
       {(known.length > 0 || uploads.uploads.length > 0) && (
@@ -45,9 +45,13 @@ export function Pictures(props: PicturesProps) {
               media={one}
               position={index}
               count={known.length}
-              onMove={(step) => swap(index, step)}
+              departing={props.departingOf(one.id)}
+              onMove={(step) => order.step(one.id, step)}
               onRemove={() => onRemove(one.id)}
-              {...{ onDescribed, disabled }}
+              onChanged={props.onChanged}
+              onCrop={(channelId, crop) => props.onCrop(channelId, one.id, crop)}
+              drag={order.dragOf(one.id)}
+              disabled={disabled}
             />
           ))}
           {uploads.uploads.map((upload) => (
@@ -66,7 +70,7 @@ export function Pictures(props: PicturesProps) {
             ref={input}
             type="file"
             multiple
-            accept={PICTURE_TYPES}
+            accept={MEDIA_TYPES}
             className="hidden"
             aria-hidden
             tabIndex={-1}
@@ -76,7 +80,7 @@ export function Pictures(props: PicturesProps) {
             }}
           />
           <Button kind="quiet" size="sm" icon={ImagePlus} onClick={() => input.current?.click()}>
-            <Trans>Add pictures</Trans>
+            <Trans>Add pictures or a video</Trans>
           </Button>
           <Button kind="quiet" size="sm" icon={Images} onClick={() => pick(true)}>
             <Trans>From the library</Trans>

@@ -12,12 +12,13 @@ import {
 import type { PreviewProps } from '#connectors/_contract/preview.ts'
 import type { TextRules } from '#connectors/_contract/text-rules.ts'
 import type { ChannelView } from '#domain/channels/api.ts'
-import type { MediaView } from '#domain/publishing/api.ts'
+import type { DepartureView, MediaView } from '#domain/publishing/api.ts'
 import { loadConnectorWeb } from '#web/shell/index.ts'
 import { IconButton, NetworkStamp, Skeleton, Tabs, useFormat } from '#web/ui/index.ts'
 import { CardAdvice } from '../writing/parts.ts'
 import { useLinkCard } from '../writing/use-link-card.ts'
 import { type Draft, mediaFor, textFor } from './draft.ts'
+import type { Departing } from '../library/framing/framing.tsx'
 import { PlainPreview } from './plain-preview.tsx'
 
 interface PreviewsProps {
@@ -25,12 +26,13 @@ interface PreviewsProps {
   channels: readonly ChannelView[]
   media: ReadonlyMap<string, MediaView>
   rules: ReadonlyMap<string, TextRules>
+  departingOf: (mediaId: string) => Departing[]
   /** When it would be seen first. */
   now: Date
 }
 
 /** The post as each network will show it, one tab per account. */
-export function Previews({ draft, channels, media, rules, now }: PreviewsProps) {
+export function Previews({ draft, channels, media, rules, departingOf, now }: PreviewsProps) {
   const { t } = useLingui()
   const [picked, pick] = useState('')
   const [theme, setTheme] = useState<'light' | 'dark'>(() =>
@@ -72,7 +74,7 @@ export function Previews({ draft, channels, media, rules, now }: PreviewsProps) 
           panel:
             channel.id === value ? (
               <Preview
-                {...{ channel, media, now, theme }}
+                {...{ channel, media, departingOf, now, theme }}
                 draft={shown}
                 rules={rules.get(channel.connectorId)}
               />
@@ -88,11 +90,13 @@ interface PreviewOfProps {
   draft: Draft
   media: ReadonlyMap<string, MediaView>
   rules: TextRules | undefined
+  departingOf: (mediaId: string) => Departing[]
   now: Date
   theme: 'light' | 'dark'
 }
 
-function Preview({ channel, draft, media, rules, now, theme }: PreviewOfProps) {
+function Preview(props: PreviewOfProps) {
+  const { channel, draft, media, rules, departingOf, now, theme } = props
   const f = useFormat()
   const network = usePreview(channel.connectorId)
   const text = textFor(draft, channel.id)
@@ -101,7 +105,8 @@ function Preview({ channel, draft, media, rules, now, theme }: PreviewOfProps) {
   const { displayName, handle, avatarUrl } = channel
   const images = mediaFor(draft, channel.id).flatMap((id) => {
     const one = media.get(id)
-    return one ? [{ url: one.url, alt: one.alt }] : []
+    const { departure: cut } = departingOf(id).find((one) => one.channel.id === channel.id) ?? {}
+    return one ? [imageOf(one, cut)] : []
   })
   if (text.trim() === '' && images.length === 0) {
     return (
@@ -132,6 +137,17 @@ function Preview({ channel, draft, media, rules, now, theme }: PreviewOfProps) {
     </>
   )
 }
+
+/** Cut, a picture is shown as it leaves; else as it is, around its point where the network cuts. */
+const imageOf = (
+  { kind, url, thumbnailUrl, alt, focal }: MediaView,
+  cut: DepartureView | undefined,
+) =>
+  kind === 'video'
+    ? { url: thumbnailUrl, alt }
+    : cut?.crop
+      ? { url: cut.url, alt }
+      : { url, alt, ...(focal ? { focal } : {}) }
 
 const known = new Map<string, ComponentType<PreviewProps>>()
 

@@ -103,7 +103,16 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
     media,
     pick,
     uploads,
-    described: (one: MediaView) => {
+    /** What each account makes of a picture, by the last check. */
+    departingOf: (mediaId: string) =>
+      (check?.channels ?? []).flatMap(({ channelId, pictures }) => {
+        const channel = byId.get(channelId)
+        const departure = pictures.find((one) => one.mediaId === mediaId)
+        if (!channel || !departure) return []
+        const variant = draft.variants.find((one) => one.channelId === channelId)
+        return [{ channel, departure, crop: variant?.crops[mediaId] ?? null }]
+      }),
+    changedMedia: (one: MediaView) => {
       know(one)
       describe(true)
     },

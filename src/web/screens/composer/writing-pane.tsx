@@ -6,7 +6,7 @@ import { AccountChips } from './account-chips.tsx'
 import { CompletedText } from './completed-text.tsx'
 import { Conflict } from './conflict.tsx'
 import { Departures } from './departures.tsx'
-import { withoutMedia } from './draft.ts'
+import { withCrop, withoutMedia } from './draft.ts'
 import { LinksForm } from './links-form.tsx'
 import { OptionsForm } from './options-form.tsx'
 import { Pictures } from './pictures.tsx'
@@ -95,7 +95,9 @@ export function WritingPane({ work }: { work: Work }) {
           onOrder={(mediaIds) => write((was) => ({ ...was, mediaIds }))}
           onRemove={(id) => write((was) => withoutMedia(was, id))}
           onPick={work.pick}
-          onDescribed={work.described}
+          onChanged={work.changedMedia}
+          departingOf={work.departingOf}
+          onCrop={(channelId, id, crop) => write((was) => withCrop(was, channelId, id, crop))}
           disabled={isLocked}
         />
         <div className="mt-3">

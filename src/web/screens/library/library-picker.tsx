@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Check } from 'lucide-react'
+import { Check, Play } from 'lucide-react'
+import { useState } from 'react'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { Button, cx, Dialog, QueryView } from '#web/ui/index.ts'
-import { useMedia } from './queries.ts'
+import { LibraryFilters } from './library-filters.tsx'
+import { type Asked, useMedia } from './queries.ts'
 
 interface LibraryPickerProps {
   chosen: readonly string[]
@@ -14,7 +16,9 @@ interface LibraryPickerProps {
 /** Pictures sent before, to be used again. */
 export default function LibraryPicker({ chosen, onPick, onUnpick, close }: LibraryPickerProps) {
   const { t } = useLingui()
-  const query = useMedia()
+  const [asked, ask] = useState<Asked>({ search: '', show: 'all' })
+  const query = useMedia(asked)
+  const isFiltered = asked.search !== '' || asked.show !== 'all'
   return (
     <Dialog
       open
@@ -27,13 +31,24 @@ export default function LibraryPicker({ chosen, onPick, onUnpick, close }: Libra
         </Button>
       }
     >
+      <div className="mb-3 flex flex-wrap gap-2">
+        <LibraryFilters
+          asked={asked}
+          onSearch={(search) => ask({ ...asked, search })}
+          onShow={(show) => ask({ ...asked, show })}
+        />
+      </div>
       <QueryView query={query}>
         {({ pages }) => {
           const all = pages.flatMap(({ items }) => items)
           if (all.length === 0) {
             return (
               <p className="py-6 text-ink-2">
-                <Trans>The pictures you send will be here, ready to be used again.</Trans>
+                {isFiltered ? (
+                  <Trans>Nothing in the library answers to that.</Trans>
+                ) : (
+                  <Trans>The pictures you send will be here, ready to be used again.</Trans>
+                )}
               </p>
             )
           }
@@ -89,6 +104,14 @@ function Pickable({
       )}
     >
       <img src={thumbnailUrl} alt="" loading="lazy" className="size-full object-cover" />
+      {media.video && (
+        <Play
+          size={16}
+          strokeWidth={1.5}
+          aria-hidden
+          className="absolute bottom-1 left-1 rounded-sm bg-sheet/90 p-0.5 text-ink"
+        />
+      )}
       {isChosen && (
         <span className="absolute top-1 right-1 grid size-5 place-items-center rounded-full bg-accent text-on-accent">
           <Check size={14} strokeWidth={2} aria-hidden />

@@ -2,32 +2,36 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { ImagePlus } from 'lucide-react'
 import { useRef } from 'react'
-import type { MediaView } from '#domain/publishing/api.ts'
+import type { MediaItem, MediaView } from '#domain/publishing/api.ts'
 import { useUrlState } from '#web/shell/index.ts'
 import { Button, EmptyState, Page, QueryView, Segmented } from '#web/ui/index.ts'
 import { Shelves } from '../campaigns/shelves.tsx'
-import { PICTURE_TYPES } from './picture-types.ts'
+import { MEDIA_TYPES } from './media-types.ts'
 import { UploadSlip } from './upload-slip.tsx'
-import { useFileDrop } from './use-file-drop.ts'
+import { useFileDrop, usePaste } from './use-file-drop.ts'
 import { useUploads } from './use-uploads.ts'
+import { LibraryFilters } from './library-filters.tsx'
 import { LibraryExample } from './library-example.tsx'
 import { PictureCard } from './picture-card.tsx'
-import { useMedia } from './queries.ts'
+import { type Asked, useMedia } from './queries.ts'
 
 /** The pictures of the company: described here once, used in any post. */
 export default function LibraryScreen() {
   const { t } = useLingui()
   const client = useQueryClient()
-  const media = useMedia()
-  const [shown, show] = useUrlState<'all' | 'undescribed'>('show', 'all')
+  const [shown, show] = useUrlState<Asked['show']>('show', 'all')
+  const [search, setSearch] = useUrlState('search', '')
+  const isFiltered = shown !== 'all' || search !== ''
+  const media = useMedia({ search, show: shown })
   const input = useRef<HTMLInputElement>(null)
   const uploads = useUploads(() => void client.invalidateQueries({ queryKey: ['media'] }))
   const drop = useFileDrop(uploads.add, true)
+  usePaste(uploads.add)
   const all = media.data?.pages.flatMap(({ items }) => items) ?? []
   const undescribed = all.filter(isUndescribed).length
   const send = (
     <Button kind="solid" icon={ImagePlus} onClick={() => input.current?.click()}>
-      <Trans>Add pictures</Trans>
+      <Trans>Add pictures or a video</Trans>
     </Button>
   )
   return (
@@ -49,17 +53,9 @@ export default function LibraryScreen() {
           )
         }
         actions={
-          all.length > 0 && (
+          (all.length > 0 || isFiltered) && (
             <>
-              <Segmented
-                label={t`Show`}
-                value={shown}
-                onValue={show}
-                options={[
-                  { value: 'all', label: t({ message: 'All', context: 'pictures' }) },
-                  { value: 'undescribed', label: t`Not described` },
-                ]}
-              />
+              <LibraryFilters asked={{ search, show: shown }} onSearch={setSearch} onShow={show} />
               {send}
             </>
           )
@@ -70,7 +66,7 @@ export default function LibraryScreen() {
           ref={input}
           type="file"
           multiple
-          accept={PICTURE_TYPES}
+          accept={MEDIA_TYPES}
           className="hidden"
           aria-hidden
           tabIndex={-1}
@@ -93,7 +89,7 @@ export default function LibraryScreen() {
         )}
         <QueryView query={media}>
           {() =>
-            all.length === 0 ? (
+            all.length === 0 && !isFiltered ? (
               <EmptyState title={t`No picture yet`} action={send} example={<LibraryExample />}>
                 <Trans>
                   Pictures sent with a post, or dropped here, stay at hand with the words that
@@ -101,7 +97,7 @@ export default function LibraryScreen() {
                 </Trans>
               </EmptyState>
             ) : (
-              <Grid pictures={shown === 'all' ? all : all.filter(isUndescribed)} />
+              <Grid pictures={all} />
             )
           }
         </QueryView>
@@ -126,11 +122,11 @@ export default function LibraryScreen() {
 
 const isUndescribed = ({ alt }: MediaView) => alt.trim() === ''
 
-function Grid({ pictures }: { pictures: readonly MediaView[] }) {
+function Grid({ pictures }: { pictures: readonly MediaItem[] }) {
   if (pictures.length === 0) {
     return (
       <p className="border-t border-ink py-6 text-ink-2">
-        <Trans>Every picture shown so far is described.</Trans>
+        <Trans>Nothing in the library answers to that.</Trans>
       </p>
     )
   }

@@ -1,36 +1,45 @@
 import { useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { EllipsisVertical, ExternalLink, Trash2 } from 'lucide-react'
-import { useState } from 'react'
-import type { MediaView } from '#domain/publishing/api.ts'
+import { Crosshair, EllipsisVertical, ExternalLink, ImageDown, Play, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import type { MediaItem, MediaView } from '#domain/publishing/api.ts'
 import { api } from '#web/api/index.ts'
-import { Confirm, IconButton, Menu, useFormat, useToast } from '#web/ui/index.ts'
+import { IconButton, Menu, useFormat, useProblemWords, useToast } from '#web/ui/index.ts'
 import { AltText } from './alt-text.tsx'
+import { weight } from './framing/weight.ts'
+import { Uses } from './uses.tsx'
+
+const StillDialog = lazy(() => import('./video/still-dialog.tsx'))
+const FocalDialog = lazy(() => import('./framing/focal-dialog.tsx'))
 
 /** A picture with its description, its measures, and what may be done with it. */
-export function PictureCard({ media }: { media: MediaView }) {
+export function PictureCard({ media }: { media: MediaItem }) {
   const { t } = useLingui()
   const f = useFormat()
   const { fileName, thumbnailUrl, url, width, height, bytes, createdAt } = media
-  const [isAsked, ask] = useState(false)
+  const [isPointed, point] = useState(false)
   const remove = useRemove(media)
   return (
     <li className="flex min-w-0 flex-col gap-2 [contain-intrinsic-size:auto_320px] [content-visibility:auto]">
-      <img
-        src={thumbnailUrl}
-        alt={media.alt}
-        loading="lazy"
-        className="aspect-[4/3] w-full rounded-md border border-rule bg-sunken object-contain"
-      />
+      <div className="relative">
+        <img
+          src={thumbnailUrl}
+          alt={media.alt}
+          loading="lazy"
+          className="aspect-[4/3] w-full rounded-md border border-rule bg-sunken object-contain"
+        />
+        {media.video && <Length seconds={media.video.seconds} />}
+      </div>
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1 text-xs">
           <p className="truncate font-medium" title={fileName}>
             {fileName}
           </p>
           <p className="text-ink-3">
-            {f.number(width)} × {f.number(height)} ·{' '}
-            {f.number(Math.max(1, Math.round(bytes / 1000)))} {t`kB`} · {f.date(createdAt)}
+            {f.number(width)} × {f.number(height)} · {weight(bytes, f.locale)} · {f.date(createdAt)}
           </p>
+          {media.video && <Codecs video={media.video} />}
+          <Uses media={media} />
         </div>
         <Menu
           label={t`Actions on ${fileName}`}
@@ -40,7 +49,14 @@ export function PictureCard({ media }: { media: MediaView }) {
               icon: ExternalLink,
               onSelect: () => void open(url, '_blank', 'noopener'),
             },
-            { label: t`Delete`, icon: Trash2, danger: true, onSelect: () => ask(true) },
+            media.video
+              ? { label: t`Choose the still…`, icon: ImageDown, onSelect: () => point(true) }
+              : {
+                  label: t`What must stay in sight…`,
+                  icon: Crosshair,
+                  onSelect: () => point(true),
+                },
+            { label: t`Delete`, icon: Trash2, danger: true, onSelect: remove },
           ]}
           trigger={
             <IconButton
@@ -53,30 +69,62 @@ export function PictureCard({ media }: { media: MediaView }) {
         />
       </div>
       <AltText media={media} label={t`What it shows`} />
-      <Confirm
-        open={isAsked}
-        onClose={() => ask(false)}
-        title={t`Delete ${fileName}?`}
-        action={t`Delete`}
-        danger
-        onConfirm={remove}
-      >
-        {t`The picture is removed for good. One that a post shows is kept.`}
-      </Confirm>
+      <Suspense>
+        {isPointed &&
+          (media.video ? (
+            <StillDialog media={media} close={() => point(false)} />
+          ) : (
+            <FocalDialog media={media} close={() => point(false)} />
+          ))}
+      </Suspense>
     </li>
   )
 }
 
-function useRemove({ id, fileName }: MediaView): () => Promise<void> {
+/** Over its still: that it plays, and for how long. */
+function Length({ seconds }: { seconds: number }) {
+  const f = useFormat()
+  return (
+    <span className="absolute bottom-1.5 left-1.5 inline-flex items-center gap-1 rounded-sm bg-sheet/90 px-1.5 py-0.5 text-xs text-ink">
+      <Play size={12} strokeWidth={1.5} aria-hidden />
+      {f.duration(Math.round(seconds))}
+    </span>
+  )
+}
+
+function Codecs({ video }: { video: NonNullable<MediaItem['video']> }) {
   const { t } = useLingui()
+  const f = useFormat()
+  const { videoCodec, audioCodec, frameRate } = video
+  const name = videoCodec === 'avc' ? 'H.264' : videoCodec.toUpperCase()
+  return (
+    <p className="text-ink-3">
+      {name} · {audioCodec ? audioCodec.toUpperCase() : t`no sound`} ·{' '}
+      {t`${f.number(Math.round(frameRate))} images a second`}
+    </p>
+  )
+}
+
+function useRemove({ id, fileName }: MediaView): () => void {
+  const { t } = useLingui()
+  const words = useProblemWords()
   const client = useQueryClient()
   const toast = useToast()
-  const { mutateAsync } = useMutation({
-    mutationFn: () => api.delete(`/media/${id}`),
-    onSettled: () => client.invalidateQueries({ queryKey: ['media'] }),
-  })
-  return async () => {
-    await mutateAsync()
-    toast({ text: t`${fileName} deleted` })
+  const onSettled = () => client.invalidateQueries({ queryKey: ['media'] })
+  const onError = (problem: unknown) => {
+    const { title, detail } = words(problem)
+    toast({ kind: 'bad', text: `${title}. ${detail}` })
   }
+  const restore = useMutation({
+    mutationFn: () => api.post(`/media/${id}/restore`),
+    onSettled,
+    onError,
+  })
+  const { mutate } = useMutation({
+    mutationFn: () => api.delete(`/media/${id}`),
+    onSettled,
+    onError,
+    onSuccess: () => toast({ text: t`${fileName} deleted`, undo: () => restore.mutate() }),
+  })
+  return () => mutate()
 }

@@ -3,7 +3,9 @@ import { X } from 'lucide-react'
 import { Button, IconButton, useFormat, useProblemWords } from '#web/ui/index.ts'
 import type { Upload } from './use-uploads.ts'
 
-/** A picture on its way: how far it is, or why it was refused. */
+const LOOK = 'size-18 shrink-0 rounded-md border border-rule bg-sunken object-cover opacity-60'
+
+/** A picture or a video on its way: how far it is, or why it was refused. */
 export function UploadSlip({
   upload,
   retry,
@@ -16,14 +18,14 @@ export function UploadSlip({
   const { t } = useLingui()
   const f = useFormat()
   const words = useProblemWords()
-  const { name, preview, part, problem } = upload
+  const { name, preview, part, problem, isWaiting } = upload
   return (
     <li className="flex items-start gap-3">
-      <img
-        src={preview}
-        alt=""
-        className="size-18 shrink-0 rounded-md border border-rule bg-sunken object-cover opacity-60"
-      />
+      {upload.isVideo ? (
+        <video src={preview} muted preload="metadata" aria-hidden className={LOOK} />
+      ) : (
+        <img src={preview} alt="" className={LOOK} />
+      )}
       <div className="min-w-0 flex-1 text-sm">
         <p className="truncate">{name}</p>
         {problem ? (
@@ -42,7 +44,13 @@ export function UploadSlip({
               className="mt-1 block h-1 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
             />
             <p className="mt-1 text-xs text-ink-3">
-              {part < 1 ? f.percent(part) : <Trans>Being prepared…</Trans>}
+              {isWaiting ? (
+                <Trans>Interrupted. Trying again by itself…</Trans>
+              ) : part < 1 ? (
+                f.percent(part)
+              ) : (
+                <Trans>Being prepared…</Trans>
+              )}
             </p>
           </>
         )}

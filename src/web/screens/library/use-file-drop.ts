@@ -1,4 +1,11 @@
-import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react'
 
 /** Pictures dropped or pasted anywhere on an element. */
 export function useFileDrop(add: (files: File[]) => void, enabled: boolean) {
@@ -28,13 +35,30 @@ export function useFileDrop(add: (files: File[]) => void, enabled: boolean) {
         add([...event.dataTransfer.files])
       },
       onPaste: (event: ClipboardEvent) => {
-        const pictures = [...event.clipboardData.files].filter(({ type }) =>
-          type.startsWith('image/'),
-        )
-        if (!enabled || pictures.length === 0) return
-        event.preventDefault()
-        add(pictures)
+        if (enabled) takePasted(event.nativeEvent, add)
       },
     },
   }
+}
+
+/** Pictures pasted on a screen where nothing is being written, wherever the keyboard stands. */
+export function usePaste(add: (files: File[]) => void): void {
+  const take = useEffectEvent((event: globalThis.ClipboardEvent) => {
+    // Taken already by what lies above, such as the composer.
+    if (!event.defaultPrevented) takePasted(event, add)
+  })
+  useEffect(() => {
+    document.addEventListener('paste', take)
+    return () => document.removeEventListener('paste', take)
+  }, [])
+}
+
+function takePasted(event: globalThis.ClipboardEvent, add: (files: File[]) => void) {
+  const pictures = [...(event.clipboardData?.files ?? [])].filter(({ type }) =>
+    type.startsWith('image/'),
+  )
+  // Words copied from a page bring a picture of themselves along: the words are what is meant.
+  if (pictures.length === 0 || event.clipboardData?.types.includes('text/plain')) return
+  event.preventDefault()
+  add(pictures)
 }

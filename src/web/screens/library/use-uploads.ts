@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { MediaView } from '#domain/publishing/api.ts'
-import { uploadPicture } from './upload-picture.ts'
+import { ApiProblem } from '#web/api/index.ts'
+import { sendStill, uploadFile } from './upload-file.ts'
+import { stillOf } from './video/still-of.ts'
 
 /** A picture on its way to the desk, or refused. */
 export interface Upload {
@@ -8,12 +10,18 @@ export interface Upload {
   name: string
   /** An address of this page only. */
   preview: string
+  isVideo: boolean
   /** 0 to 1. */
   part: number
   problem: unknown
+  /** The network was cut: it is tried again by itself. */
+  isWaiting: boolean
 }
 
 let last = 0
+
+/** Waits between tries while the desk cannot be reached, in milliseconds; then a person says when. */
+const PATIENCE = [2000, 5000, 15_000]
 
 /** Sends pictures one after the other, so that they keep their order. `onKept` is told of each as it arrives. */
 export function useUploads(onKept: (media: MediaView) => void) {
@@ -37,15 +45,17 @@ export function useUploads(onKept: (media: MediaView) => void) {
   const send = async (key: number) => {
     const sent = files.current.get(key)
     if (!sent) return
+    const { file, stop } = sent
+    const onProgress = (part: number) => change(key, { part, isWaiting: false })
     try {
-      const media = await uploadPicture(sent.file, {
-        onProgress: (part) => change(key, { part }),
-        signal: sent.stop.signal,
-      })
-      kept.current(media)
+      // What arrived twice is kept once, so that trying again costs nothing but the time.
+      const again = () => change(key, { part: 0, isWaiting: true })
+      const once = () => uploadFile(file, { onProgress, signal: stop.signal })
+      const media = await untilReached(once, again, stop.signal)
+      kept.current(await withStill(media, file))
       forget(key)
     } catch (problem) {
-      if (!sent.stop.signal.aborted) change(key, { problem })
+      if (!stop.signal.aborted) change(key, { problem, isWaiting: false })
     }
   }
   const enqueue = (key: number) => {
@@ -64,7 +74,15 @@ export function useUploads(onKept: (media: MediaView) => void) {
     const fresh = [...chosen].map((file) => {
       const key = ++last
       files.current.set(key, { file, stop: new AbortController() })
-      return { key, name: file.name, preview: URL.createObjectURL(file), part: 0, problem: null }
+      return {
+        key,
+        name: file.name,
+        isVideo: file.type.startsWith('video/'),
+        preview: URL.createObjectURL(file),
+        part: 0,
+        problem: null,
+        isWaiting: false,
+      }
     })
     setUploads((list) => [...list, ...fresh])
     for (const { key } of fresh) enqueue(key)
@@ -74,4 +92,42 @@ export function useUploads(onKept: (media: MediaView) => void) {
     enqueue(key)
   }
   return { uploads, add, retry, forget }
+}
+
+/** Tries again while the desk cannot be reached: after a pause, or as soon as the machine is online again. */
+async function untilReached<T>(
+  run: () => Promise<T>,
+  again: () => void,
+  signal: AbortSignal,
+): Promise<T> {
+  for (const pause of PATIENCE) {
+    try {
+      return await run()
+    } catch (problem) {
+      if (!(problem instanceof ApiProblem) || problem.code !== 'network.unreachable') throw problem
+      again()
+      await onlineOrAfter(pause, signal)
+    }
+  }
+  return run()
+}
+
+function onlineOrAfter(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      removeEventListener('online', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    addEventListener('online', done)
+    signal.addEventListener('abort', done)
+  })
+}
+
+/** A video gets its still from here, where it can be seen; without one it is kept all the same. */
+async function withStill(media: MediaView, file: File): Promise<MediaView> {
+  if (!media.video || media.hasPoster) return media
+  const still = await stillOf(file)
+  return still ? sendStill(media.id, still).catch(() => media) : media
 }

@@ -2,24 +2,38 @@ import type { MediaView } from '#domain/publishing/api.ts'
 import { api, ApiProblem, currentCompanyId } from '#web/api/index.ts'
 import { problemOf } from '#web/api/problem.ts'
 
+/** Sends the still that stands for a video. @throws ApiProblem */
+export const sendStill = (videoId: string, still: Blob): Promise<MediaView> =>
+  send('PUT', `/media/${videoId}/poster`, new File([still], 'still.jpg', { type: 'image/jpeg' }))
+
+interface Way {
+  onProgress?: (part: number) => void
+  signal?: AbortSignal
+}
+
 /**
- * Sends a picture to the library. `fetch` tells nothing of an upload's progress, hence XMLHttpRequest.
+ * Sends a picture or a video to the library. `fetch` tells nothing of an upload's progress, hence XMLHttpRequest.
  * @param onProgress from 0 to 1
  * @throws ApiProblem
  */
-export function uploadPicture(
+export const uploadFile = (file: File, way: Required<Way>): Promise<MediaView> =>
+  send('POST', '/media', file, way)
+
+function send(
+  method: 'POST' | 'PUT',
+  path: string,
   file: File,
-  { onProgress, signal }: { onProgress: (part: number) => void; signal: AbortSignal },
+  { onProgress, signal }: Way = {},
 ): Promise<MediaView> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', api.href('/media'))
+    request.open(method, api.href(path))
     request.setRequestHeader('accept', 'application/json, application/problem+json')
     request.setRequestHeader('accept-language', document.documentElement.lang)
     const company = currentCompanyId()
     if (company) request.setRequestHeader('vigie-company', company)
     request.upload.addEventListener('progress', ({ loaded, total }) =>
-      onProgress(total ? loaded / total : 0),
+      onProgress?.(total ? loaded / total : 0),
     )
     request.addEventListener('load', () => {
       if (request.status < 300) resolve(JSON.parse(request.responseText) as MediaView)
@@ -32,7 +46,7 @@ export function uploadPicture(
       ),
     )
     request.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
-    signal.addEventListener('abort', () => request.abort())
+    signal?.addEventListener('abort', () => request.abort())
     const form = new FormData()
     form.set('file', file)
     request.send(form)
