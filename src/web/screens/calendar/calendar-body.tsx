@@ -8,6 +8,7 @@ import type { Address } from './use-address.ts'
 
 const FirstSteps = lazy(() => import('./first-steps.tsx'))
 const WeekView = lazy(() => import('./week-view.tsx'))
+const ListView = lazy(() => import('./list/list-view.tsx'))
 const DraftsPanel = lazy(() => import('./drafts-panel.tsx'))
 
 interface CalendarBodyProps {
@@ -41,6 +42,11 @@ export function CalendarBody(props: CalendarBodyProps) {
         {view === 'month' && <MonthView {...{ day, days, busy, heldId }} />}
         {view === 'agenda' && (
           <AgendaView days={days} month={status === 'attention' ? '' : day.slice(0, 7)} />
+        )}
+        {view === 'list' && (
+          <Suspense>
+            <ListView days={days} month={status === 'attention' ? '' : day.slice(0, 7)} />
+          </Suspense>
         )}
         {view === 'week' && (
           <Suspense>

@@ -40,7 +40,7 @@ export default function CalendarScreen() {
   const { notices, isPending: isAsking } = useNotices()
   const moved = useMoved()
   // What needs attention is listed whenever it was.
-  const isWhole = view === 'agenda' && status === 'attention'
+  const isWhole = (view === 'agenda' || view === 'list') && status === 'attention'
   const shown = isWhole ? loose.data : posts.data
   const days = useMemo(() => {
     const wanted = { channelId, status, campaignId, label }

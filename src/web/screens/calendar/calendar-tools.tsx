@@ -44,6 +44,7 @@ export const CalendarTools = memo(function CalendarTools({ address, drafts }: Ca
           { value: 'month', label: t`Month` },
           { value: 'week', label: t`Week` },
           { value: 'agenda', label: t`Agenda` },
+          { value: 'list', label: t`List` },
         ]}
       />
       <Filters address={address} />

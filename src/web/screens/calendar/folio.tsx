@@ -20,7 +20,7 @@ export function Folio({ address: { view, day, status }, days, busy }: FolioProps
   const isShown =
     view === 'week'
       ? (one: string) => weekOf(day).includes(one)
-      : view === 'agenda' && status === 'attention'
+      : (view === 'agenda' || view === 'list') && status === 'attention'
         ? () => true
         : (one: string) => one.startsWith(day.slice(0, 7))
   const posts = [...days].flatMap(([one, there]) => (isShown(one) ? there : []))

@@ -25,6 +25,13 @@ export const screen = defineScreen({
       search: { view: 'agenda' },
     },
     {
+      id: 'calendar.list',
+      label: { en: 'Posts as a table', fr: 'Publications en tableau' },
+      words: { en: 'list bulk calendar', fr: 'liste lot calendrier' },
+      to: '/calendar',
+      search: { view: 'list' },
+    },
+    {
       id: 'calendar.drafts',
       label: { en: 'Drafts', fr: 'Brouillons' },
       to: '/calendar',

@@ -3,11 +3,13 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type StatusFilter, statusFilters } from './arrange.ts'
 import { addDays, addMonths, isDay, weekOf } from './days.ts'
 
-export type View = 'month' | 'week' | 'agenda'
+export type View = 'month' | 'week' | 'agenda' | 'list'
+
+const VIEWS: readonly View[] = ['month', 'week', 'agenda', 'list']
 
 /** What the address says of the calendar, and how to change it. */
 export interface Address {
-  /** On a phone always the agenda. */
+  /** On a phone the agenda, or the list. */
   view: View
   /** In the company's zone. */
   day: string
@@ -49,8 +51,8 @@ export function useAddress(today: string): Address {
       }),
     [navigate],
   )
-  const asked = search['view'] === 'week' || search['view'] === 'agenda' ? search['view'] : 'month'
-  const view = phone ? 'agenda' : asked
+  const asked = VIEWS.find((one) => one === search['view']) ?? 'month'
+  const view = phone && asked !== 'list' ? 'agenda' : asked
   const given = String(search['day'] ?? '')
   const day = isDay(given) ? given : today
   const status = statusFilters.find((one) => one === search['status']) ?? ''

@@ -15,6 +15,7 @@ export function useCalendarKeys(address: Address): void {
     { keys: 'm', label: t`Month`, run: () => address.setView('month') },
     { keys: 'w', label: t`Week`, run: () => address.setView('week') },
     { keys: 'a', label: t`Agenda`, run: () => address.setView('agenda') },
+    { keys: 'l', label: t`List`, run: () => address.setView('list') },
     { keys: 'd', label: t`Drafts`, run: () => address.showDrafts(!address.drafts) },
   ])
 }

@@ -8,7 +8,7 @@ export function usePeriodTitle({ view, day, status }: Address): string {
   const { t } = useLingui()
   const f = useFormat()
   if (view === 'week') return t`Week ${weekNumber(day)}`
-  if (view === 'agenda' && status === 'attention') return t`Needs attention`
+  if ((view === 'agenda' || view === 'list') && status === 'attention') return t`Needs attention`
   const month = f.month(day)
   return month.charAt(0).toLocaleUpperCase(f.locale) + month.slice(1)
 }

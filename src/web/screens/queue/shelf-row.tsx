@@ -74,7 +74,11 @@ export function ShelfRow({ evergreen }: { evergreen: EvergreenView }) {
           busy={change.isPending}
           onClick={() => turn(state === 'on' ? 'off' : 'on')}
         >
-          {state === 'on' ? <Trans>Pause</Trans> : <Trans>Let it go on</Trans>}
+          {state === 'on' ? (
+            <Trans context="a post of the shelf">Pause</Trans>
+          ) : (
+            <Trans>Let it go on</Trans>
+          )}
         </Button>
         <Button size="sm" kind="quiet" busy={change.isPending} onClick={remove}>
           <Trans>Take off the shelf</Trans>

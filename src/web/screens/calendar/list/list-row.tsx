@@ -1,0 +1,70 @@
+import { useLingui } from '@lingui/react/macro'
+import { memo } from 'react'
+import { cx, Mark, useFormat } from '#web/ui/index.ts'
+import { needsAttention, type Placed } from '../arrange.ts'
+import { useCalendarDesk } from '../calendar-desk.ts'
+import { dayOf, timeOf } from '../days.ts'
+import { Excerpt, Stamps } from '../post-chip.tsx'
+import { markOf } from '../post-mark.ts'
+import { useLabelWords } from './use-label-words.ts'
+
+interface ListRowProps {
+  placed: Placed
+  ticked: boolean
+  toggle: (postId: string) => void
+}
+
+/** A post as a line of the table. Drawn again only when it or its tick changes. */
+export const ListRow = memo(function ListRow({ placed, ticked, toggle }: ListRowProps) {
+  const { t } = useLingui()
+  const f = useFormat()
+  const { open, channels } = useCalendarDesk()
+  const words = useLabelWords()
+  const { post, wallTime } = placed
+  const when = `${f.weekday(dayOf(wallTime))} ${f.day(dayOf(wallTime))}, ${timeOf(wallTime)}`
+  const handles = post.channelIds.map((id) => channels.get(id)?.handle ?? '?')
+  const labels = words.filter(({ label }) => post.labels.includes(label)).map(({ word }) => word)
+  return (
+    <tr
+      className={cx(
+        'border-b border-rule',
+        ticked ? 'bg-sunken' : needsAttention(post) && 'bg-bad-soft',
+      )}
+    >
+      <td className="py-1.5">
+        <input
+          type="checkbox"
+          aria-label={t`Tick: ${when}`}
+          className="size-4 accent-(--accent) pointer-coarse:size-6"
+          checked={ticked}
+          onChange={() => toggle(post.id)}
+        />
+      </td>
+      <td className="py-1.5 pr-4 whitespace-nowrap text-ink-2 first-letter:uppercase max-md:whitespace-normal">
+        {when}
+      </td>
+      <th scope="row" className="w-full py-1 pr-4 text-left font-normal">
+        <button
+          type="button"
+          data-post={post.id}
+          className="line-clamp-1 min-h-8 rounded-sm text-left hover:underline max-md:line-clamp-2 pointer-coarse:min-h-11"
+          onClick={() => open(post.id)}
+        >
+          <Excerpt text={post.excerpt} />
+        </button>
+      </th>
+      <td className="py-1.5 pr-4 max-md:hidden">
+        <span className="flex items-center gap-2 whitespace-nowrap">
+          <Stamps ids={post.channelIds} />
+          <span className="max-w-40 truncate text-ink-2">{handles.join(', ')}</span>
+        </span>
+      </td>
+      <td className="py-1.5 pr-4 whitespace-nowrap text-ink-2 max-lg:hidden">
+        {labels.join(', ')}
+      </td>
+      <td className="py-1.5 max-md:hidden">
+        <Mark status={markOf(post.status)} label />
+      </td>
+    </tr>
+  )
+})
