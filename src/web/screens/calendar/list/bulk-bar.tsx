@@ -1,10 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { CalendarClock, FilePenLine, Tag, Trash2, X } from 'lucide-react'
 import type { PostSummary } from '#domain/publishing/api.ts'
+import { useText } from '#web/shell/index.ts'
 import { Button, IconButton, Menu } from '#web/ui/index.ts'
+import { LABEL_NAMES, LABEL_WORDS } from '../../campaigns/labels.ts'
+import { useCalendarDesk } from '../calendar-desk.ts'
 import { isMovable } from '../post-mark.ts'
 import { useBulk } from './use-bulk.ts'
-import { useLabelWords } from './use-label-words.ts'
 
 const DAYS = [-7, -1, 1, 2, 7, 14, 28]
 
@@ -12,7 +14,8 @@ const DAYS = [-7, -1, 1, 2, 7, 14, 28]
 export function BulkBar({ posts, clear }: { posts: readonly PostSummary[]; clear: () => void }) {
   const { t } = useLingui()
   const bulk = useBulk(clear)
-  const labels = useLabelWords()
+  const text = useText()
+  const { campaigns } = useCalendarDesk()
   const movable = posts.filter(({ status }) => isMovable(status))
   const some = movable.length > 0
   const daysLater = (days: number) => {
@@ -48,14 +51,22 @@ export function BulkBar({ posts, clear }: { posts: readonly PostSummary[]; clear
       />
       <Menu
         side="top"
-        label={t`Label`}
-        items={labels.map(({ label, word }) => ({
-          label: word,
-          onSelect: () => void bulk.label(posts, label),
-        }))}
+        label={t`File`}
+        items={[
+          { heading: t`Label` },
+          ...LABEL_NAMES.map((name) => ({
+            label: text(LABEL_WORDS[name].word),
+            onSelect: () => void bulk.label(posts, name),
+          })),
+          ...(campaigns.size > 0 ? (['rule', { heading: t`Campaign` }] as const) : []),
+          ...[...campaigns.values()].map(({ id, name }) => ({
+            label: name,
+            onSelect: () => void bulk.assign(posts, id),
+          })),
+        ]}
         trigger={
           <Button icon={Tag} busy={bulk.busy}>
-            <Trans>Label</Trans>
+            <Trans>File</Trans>
           </Button>
         }
       />

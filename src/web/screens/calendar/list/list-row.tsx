@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { memo } from 'react'
+import { useText } from '#web/shell/index.ts'
 import { cx, Mark, useFormat } from '#web/ui/index.ts'
+import { LABEL_NAMES, LABEL_WORDS } from '../../campaigns/labels.ts'
 import { needsAttention, type Placed } from '../arrange.ts'
 import { useCalendarDesk } from '../calendar-desk.ts'
 import { dayOf, timeOf } from '../days.ts'
 import { Excerpt, Stamps } from '../post-chip.tsx'
 import { markOf } from '../post-mark.ts'
-import { useLabelWords } from './use-label-words.ts'
 
 interface ListRowProps {
   placed: Placed
@@ -19,11 +20,12 @@ export const ListRow = memo(function ListRow({ placed, ticked, toggle }: ListRow
   const { t } = useLingui()
   const f = useFormat()
   const { open, channels } = useCalendarDesk()
-  const words = useLabelWords()
+  const text = useText()
   const { post, wallTime } = placed
   const when = `${f.weekday(dayOf(wallTime))} ${f.day(dayOf(wallTime))}, ${timeOf(wallTime)}`
   const handles = post.channelIds.map((id) => channels.get(id)?.handle ?? '?')
-  const labels = words.filter(({ label }) => post.labels.includes(label)).map(({ word }) => word)
+  const labels = LABEL_NAMES.filter((name) => post.labels.includes(name))
+  const filed = labels.map((name) => text(LABEL_WORDS[name].word)).join(', ')
   return (
     <tr
       className={cx(
@@ -59,9 +61,7 @@ export const ListRow = memo(function ListRow({ placed, ticked, toggle }: ListRow
           <span className="max-w-40 truncate text-ink-2">{handles.join(', ')}</span>
         </span>
       </td>
-      <td className="py-1.5 pr-4 whitespace-nowrap text-ink-2 max-lg:hidden">
-        {labels.join(', ')}
-      </td>
+      <td className="py-1.5 pr-4 whitespace-nowrap text-ink-2 max-lg:hidden">{filed}</td>
       <td className="py-1.5 max-md:hidden">
         <Mark status={markOf(post.status)} label />
       </td>

@@ -62,6 +62,8 @@ export function useBulk(done: () => void) {
       run(posts, moving(days), (n) => t`${n} moved`),
     label: (posts: readonly PostSummary[], label: string) =>
       run(posts, labelling(label), (n) => t`${n} labelled`),
+    assign: (posts: readonly PostSummary[], campaignId: string) =>
+      run(posts, assigning(campaignId), (n) => t`${n} in the campaign`),
     unschedule: (posts: readonly PostSummary[]) =>
       run(posts, unscheduling, (n) => t`${n} are drafts again`),
     remove: (posts: readonly PostSummary[]) => run(posts, removing, (n) => t`${n} deleted`),
@@ -87,6 +89,15 @@ const labelling =
     const path = `/posts/${id}`
     const changed = await api.patch<PostView>(path, { labels: [...labels, label], version })
     return () => api.patch(path, { labels, version: changed.version })
+  }
+
+const assigning =
+  (campaignId: string): Change =>
+  async ({ id, campaignId: former, version }) => {
+    if (former === campaignId) return null
+    const path = `/posts/${id}`
+    const changed = await api.patch<PostView>(path, { campaignId, version })
+    return () => api.patch(path, { campaignId: former, version: changed.version })
   }
 
 const unscheduling: Change = async ({ id, wallTime, timeZone, version }) => {
