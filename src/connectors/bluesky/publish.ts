@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type {
   Account,
-  Image,
   Outgoing,
   Publish,
   Published,

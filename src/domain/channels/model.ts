@@ -43,7 +43,7 @@ export interface VideoLimits {
 
 /** The network's own word for this account wins over the manifest. */
 export function limitsFrom(manifest: Manifest, told: Limits = {}): ChannelLimits {
-  const { text, images, poll } = manifest
+  const { text, images } = manifest
   return {
     textMax: told.textMax ?? text?.max.value ?? null,
     imagesMax: told.imagesMax ?? images?.max.value ?? 0,
