@@ -135,9 +135,18 @@ export type NeededView = z.infer<typeof neededView>
 /** A post in the list of what waits. */
 export const waitingView = z.object({
   postId: id,
-  excerpt: z.string(),
-  thumbnailUrl: z.string().nullable(),
-  channelIds: z.array(id),
+  /** What leaves, once for all accounts that say the same. */
+  versions: z.array(
+    z.object({
+      channelIds: z.array(id),
+      /** Whether the text is these accounts' own. */
+      own: z.boolean(),
+      text: z.string(),
+      thread: z.array(z.string()),
+      firstComment: z.string(),
+      pictures: z.array(z.object({ thumbnailUrl: z.string(), alt: z.string() })),
+    }),
+  ),
   wallTime: z.string().nullable(),
   timeZone: z.string().nullable(),
   scheduledAt: instant.nullable(),
@@ -152,5 +161,8 @@ export const waitingLists = z.object({
   decided: z.array(waitingView),
 })
 export type WaitingLists = z.infer<typeof waitingLists>
+
+/** How many posts wait for me. */
+export const waitingCount = z.object({ mine: z.number() })
 
 export const embargoInput = z.object({ wallTime, timeZone: timeZone.optional() })

@@ -6,7 +6,7 @@ export const nothingToDecide = problemKind(
   { en: 'Nothing waits for approval here', fr: 'Rien n’attend de validation ici' },
   {
     en: 'This post waits for no approval: it was withdrawn, refused, or never asked for one.',
-    fr: 'Cette publication n’attend aucune validation : elle a été retirée, refusée, ou n’en a jamais demandé.',
+    fr: 'Cette publication n’attend aucune validation : elle a été retirée, refusée, ou n’en a jamais demandé.',
   },
 )
 
@@ -46,7 +46,7 @@ export const ownPost = problemKind(
   { en: 'One does not approve one’s own post', fr: 'On ne valide pas sa propre publication' },
   {
     en: 'You wrote some of it, so somebody else must read it: {names}.',
-    fr: 'Vous en avez écrit une partie, une autre personne doit donc la relire : {names}.',
+    fr: 'Vous en avez écrit une partie, une autre personne doit donc la relire : {names}.',
   },
 )
 

@@ -11,7 +11,7 @@ import type { Viewer } from './present-approval.ts'
 import { readApproval } from './read-approval.ts'
 import { resubmit, withdraw } from './resubmit.ts'
 import { deleteRule, putRule, readRules } from './rules.ts'
-import { listWaiting } from './waiting.ts'
+import { countWaiting, listWaiting } from './waiting.ts'
 
 const tag = 'approvals'
 
@@ -39,6 +39,17 @@ function requestRoutes(desk: Desk): Route[] {
       response: api.waitingLists,
       handler: ({ actor }) =>
         listWaiting(desk.db, actor.companyId, viewerOf(actor), desk.clock.now()),
+    }),
+    route({
+      method: 'GET',
+      path: '/approvals/count',
+      access: 'posts:read',
+      tag,
+      summary: 'How many posts wait for me',
+      response: api.waitingCount,
+      handler: async ({ actor }) => ({
+        mine: await countWaiting(desk.db, actor.companyId, viewerOf(actor), desk.clock.now()),
+      }),
     }),
     route({
       method: 'POST',

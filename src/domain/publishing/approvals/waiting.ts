@@ -1,14 +1,16 @@
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { thumbnailUrl } from '../media/present-media.ts'
+import { findMedia } from '../media/store.ts'
 import { variantsOf, type WholePost } from '../posts/store.ts'
 import type { PublishingTables } from '../tables.ts'
 import type { WaitingLists, WaitingView } from './api.ts'
+import { picturesIn } from './content.ts'
 import { embargoOf } from './embargo.ts'
 import { presentApproval, type Viewer } from './present-approval.ts'
 import type { Approval } from './tables.ts'
 
-const EXCERPT = 400
-const MOST = 200
+/** A list is for reading: what waits longest for its turn comes once these are decided. */
+const MOST = 60
 const LATELY_MS = 14 * 86_400_000
 
 /** What waits for somebody, what they asked for, and what was decided in the last fortnight; soonest hour first. */
@@ -93,18 +95,57 @@ async function present(
   request: Approval,
   viewer: Viewer,
 ): Promise<WaitingView> {
-  const { post, variants } = whole
-  const mediaId = post.mediaIds[0] ?? variants.flatMap((one) => one.mediaIds ?? [])[0]
-  const text = post.text || (variants.find((one) => one.text)?.text ?? '')
+  const { post } = whole
   return {
     postId: post.id,
-    excerpt: text.slice(0, EXCERPT),
-    thumbnailUrl: mediaId ? thumbnailUrl({ id: mediaId, companyId: post.companyId }) : null,
-    channelIds: variants.map(({ channelId }) => channelId),
+    versions: await versionsOf(db, whole),
     wallTime: post.wallTime,
     timeZone: post.timeZone,
     scheduledAt: post.scheduledAt?.toISOString() ?? null,
     embargo: embargoOf(post),
     approval: await presentApproval(db, whole, request, viewer),
   }
+}
+
+/** What each account says; accounts that say the same are shown as one. */
+async function versionsOf(
+  db: Executor,
+  { post, variants }: Pick<WholePost, 'post' | 'variants'>,
+): Promise<WaitingView['versions']> {
+  const media = await findMedia(db, post.companyId, picturesIn({ ...post, variants }))
+  const bySaid = new Map<string, WaitingView['versions'][number]>()
+  for (const own of variants) {
+    const version = {
+      own: own.text !== null,
+      text: own.text ?? post.text,
+      thread: (own.thread ?? post.thread).map(({ text }) => text),
+      firstComment: own.firstComment ?? post.firstComment,
+      pictures: (own.mediaIds ?? post.mediaIds).flatMap((id) => {
+        const found = media.find((one) => one.id === id)
+        return found ? [{ thumbnailUrl: thumbnailUrl(found), alt: found.alt }] : []
+      }),
+    }
+    const key = JSON.stringify(version)
+    const same = bySaid.get(key)
+    if (same) same.channelIds.push(own.channelId)
+    else bySaid.set(key, { ...version, channelIds: [own.channelId] })
+  }
+  return [...bySaid.values()]
+}
+
+/** How many posts wait for somebody. */
+export async function countWaiting(
+  db: Executor,
+  companyId: string,
+  viewer: Extract<Viewer, { author: unknown }>,
+  now: Date,
+): Promise<number> {
+  const anyOpen = await tablesOf<PublishingTables>(db)
+    .selectFrom('approvals')
+    .select('id')
+    .where('companyId', '=', companyId)
+    .where('state', 'in', ['open', 'changes'])
+    .limit(1)
+    .executeTakeFirst()
+  return anyOpen ? (await listWaiting(db, companyId, viewer, now)).mine.length : 0
 }

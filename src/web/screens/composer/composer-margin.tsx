@@ -14,6 +14,8 @@ import { wallTimeOf } from './when.ts'
 
 const SeriesNote = lazy(() => import('../queue/series-note.tsx'))
 
+const ComposerApproval = lazy(() => import('../approvals/composer-approval.tsx'))
+
 /** Beside the text: what went wrong, what became of it, what the networks say, and how it will look. */
 export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
   const { t } = useLingui()
@@ -51,6 +53,9 @@ export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
           isChecked={work.isChecked}
         />
       )}
+      <Suspense>
+        <ComposerApproval work={work} />
+      </Suspense>
       {!isLocked && work.check && (
         <Suspense>
           <Hints

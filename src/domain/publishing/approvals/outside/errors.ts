@@ -6,7 +6,7 @@ export const linkOver = problemKind(
   { en: 'This link has ended', fr: 'Ce lien n’est plus valable' },
   {
     en: 'It has expired or was withdrawn. Ask {company} for a new one; what you said before is kept.',
-    fr: 'Il a expiré ou a été retiré. Demandez-en un nouveau à {company} ; ce que vous avez dit est conservé.',
+    fr: 'Il a expiré ou a été retiré. Demandez-en un nouveau à {company} ; ce que vous avez dit est conservé.',
   },
 )
 
