@@ -128,7 +128,7 @@ async function write(
   return {
     to: email,
     // A subject is one line, whatever names hold.
-    subject: filled(subject).replace(/\s+/g, ' '),
+    subject: filled(subject).replace(/[\r\n\t]+/g, ' '),
     text: `${filled(text)}\n`,
     headers: { 'Auto-Submitted': 'auto-generated' },
   }

@@ -57,7 +57,7 @@ export interface StepStanding {
 
 export interface Standing {
   state: 'open' | 'changes' | 'approved'
-  /** Index of the first step that is not done; the number of steps when all are. */
+  /** Index of the first step that is not done, or whose wish for changes is unanswered; else the number of steps. */
   active: number
   steps: StepStanding[]
   /** Accounts by which it may leave. */
@@ -98,10 +98,12 @@ export function standing(asked: {
   }))
   const open = states.findIndex(({ done }) => !done)
   // Whoever asked for changes is answered first, however many others agree.
-  const blocked = isBlocked(latest, asked)
+  const blocking = wishForChanges(latest, asked)
+  const blocked = blocking !== undefined
+  const last = blocking && blocking.step >= 0 ? blocking.step : steps.length
   return {
     state: blocked ? 'changes' : open < 0 ? 'approved' : 'open',
-    active: open < 0 ? steps.length : open,
+    active: open < 0 ? last : open,
     steps: states,
     free: accounts.filter(
       (account) =>
@@ -124,12 +126,12 @@ function latestByPerson(decisions: readonly Decided[]): Decided[] {
   return [...byPerson.values()]
 }
 
-/** Changes were asked for, and neither the text nor the author has answered since. */
-function isBlocked(
+/** Changes that were asked for, and that neither the text nor the author has answered since. */
+function wishForChanges(
   latest: readonly Decided[],
   { hashes, since }: { hashes: Hashes; since: number },
-): boolean {
-  return latest.some(
+): Decided | undefined {
+  return latest.find(
     ({ decision, id, hashes: seen }) =>
       decision === 'changes' &&
       id > since &&
