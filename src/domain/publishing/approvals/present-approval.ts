@@ -3,10 +3,10 @@ import type { Executor } from '#platform/db/database.ts'
 import type { WholePost } from '../posts/store.ts'
 import type { ApprovalView, decisionView } from './api.ts'
 import { sealOf } from './content.ts'
-import { type Decider, type Hashes, howMany } from './model.ts'
+import { type Decider, type Hashes, howMany, standing } from './model.ts'
 import { decidersOf, mayPublishAlone } from './needed.ts'
 import { deadlineOf } from './plan-notices.ts'
-import { decisionsOf, hashesNow, standingOf } from './store.ts'
+import { decisionsOf, hashesNow } from './store.ts'
 import type { Approval, DecisionRow } from './tables.ts'
 import type { Author } from '../posts/draft-post.ts'
 
@@ -23,8 +23,9 @@ export async function presentApproval(
   const { post } = whole
   const hashes = await hashesNow(db, whole)
   const decisions = await decisionsOf(db, request.id)
-  const stands = await standingOf(db, request, decisions, hashes)
   const deciders = await decidersOf(db, post.companyId, request.steps)
+  const since = request.resubmittedAfter
+  const stands = standing({ ...request, decisions, hashes, deciders, since })
   const isOver = request.state === 'refused' || request.state === 'withdrawn'
   const { active } = stands
   return {

@@ -48,7 +48,7 @@ function requestRoutes(desk: Desk): Route[] {
       summary: 'How many posts wait for me',
       response: api.waitingCount,
       handler: async ({ actor }) => ({
-        mine: await countWaiting(desk.db, actor.companyId, viewerOf(actor), desk.clock.now()),
+        mine: await countWaiting(desk.db, actor.companyId, viewerOf(actor)),
       }),
     }),
     route({

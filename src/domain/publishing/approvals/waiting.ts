@@ -43,7 +43,10 @@ export async function listWaiting(
 }
 
 /** They have decided on what it says now: it waits for somebody else. */
-function saidSo({ approval }: WaitingView, { author }: { author: { id: string } }): boolean {
+function saidSo(
+  { approval }: Pick<WaitingView, 'approval'>,
+  { author }: { author: { id: string } },
+): boolean {
   const last = approval.decisions.findLast(({ by }) => by.id === author.id)
   if (!last || last.step !== approval.active || last.voidedFor.length > 0) return false
   return last.decision === 'approve' || approval.state === 'changes'
@@ -133,19 +136,28 @@ async function versionsOf(
   return [...bySaid.values()]
 }
 
-/** How many posts wait for somebody. */
+/** How many posts wait for somebody. Asked by every screen, so it looks at what is open only. */
 export async function countWaiting(
   db: Executor,
   companyId: string,
   viewer: Extract<Viewer, { author: unknown }>,
-  now: Date,
 ): Promise<number> {
-  const anyOpen = await tablesOf<PublishingTables>(db)
+  const requests = await tablesOf<PublishingTables>(db)
     .selectFrom('approvals')
-    .select('id')
+    .selectAll()
     .where('companyId', '=', companyId)
     .where('state', 'in', ['open', 'changes'])
-    .limit(1)
-    .executeTakeFirst()
-  return anyOpen ? (await listWaiting(db, companyId, viewer, now)).mine.length : 0
+    .limit(MOST)
+    .execute()
+  const posts = await postsByIds(
+    db,
+    requests.map(({ postId }) => postId),
+  )
+  const waits = requests.map(async (request) => {
+    const whole = posts.get(request.postId)
+    if (!whole || whole.post.state === 'cancelled') return false
+    const approval = await presentApproval(db, whole, request, viewer)
+    return approval.mayDecide && !saidSo({ approval }, viewer)
+  })
+  return (await Promise.all(waits)).filter(Boolean).length
 }

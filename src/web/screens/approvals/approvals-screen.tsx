@@ -92,13 +92,10 @@ function Proofs({ waiting }: { waiting: readonly WaitingView[] }) {
   const approve = ({ approval }: WaitingView) => {
     if (decide.isPending) return
     fail(null)
-    decide.mutate(
-      { approval, decision: 'approve' },
-      {
-        onSuccess: () => toast({ text: t`Approved. ${approval.requestedBy.name} is told.` }),
-        onError: fail,
-      },
-    )
+    const { name } = approval.requestedBy
+    decide
+      .mutateAsync({ approval, decision: 'approve' })
+      .then(() => toast({ text: t`Approved. ${name} is told.` }), fail)
   }
   const { current, list, asking, ask } = useProofKeys(waiting, post ?? '', approve)
   return (

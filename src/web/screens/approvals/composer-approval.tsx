@@ -82,6 +82,7 @@ function Request({ approval, work }: { approval: ApprovalView; work: Work }) {
         <div className="mt-3">
           <DecideBar
             {...{ asking, ask }}
+            compact
             quote={null}
             busy={decide.isPending}
             onApprove={() => decide.mutate({ approval, decision: 'approve' })}

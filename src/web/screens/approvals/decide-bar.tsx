@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState } from 'react'
-import { Button, TextArea } from '#web/ui/index.ts'
+import { Button, cx, TextArea } from '#web/ui/index.ts'
 
 interface DecideBarProps {
   /** Words just chosen in the text: what should change is about them. */
@@ -11,11 +11,15 @@ interface DecideBarProps {
   onRefuse?: () => void
   asking: boolean
   ask: (asking: boolean) => void
+  /** In a margin, where nothing binds their keys. */
+  compact?: boolean
 }
 
 /** Two buttons under the thumb; what should change is said below them. */
 export function DecideBar(props: DecideBarProps) {
-  const { quote, busy, onApprove, onChanges, onRefuse, asking, ask } = props
+  const { quote, busy, onApprove, onChanges, onRefuse, asking, ask, compact = false } = props
+  const look = cx('max-md:h-12 max-md:flex-1 [&>kbd]:max-md:hidden', compact && 'flex-1 px-2!')
+  const key = (letter: string) => (compact ? {} : { shortcut: letter })
   const { t } = useLingui()
   const [comment, write] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
@@ -26,25 +30,20 @@ export function DecideBar(props: DecideBarProps) {
     return (
       <div className="flex flex-wrap gap-2">
         {onRefuse && (
-          <Button kind="quiet" className="text-ink-2 max-md:order-3" busy={busy} onClick={onRefuse}>
+          <Button
+            kind="quiet"
+            className={cx('text-ink-2 max-md:order-3', compact && 'order-3 -ml-2')}
+            busy={busy}
+            onClick={onRefuse}
+          >
             <Trans>Refuse</Trans>
           </Button>
         )}
-        <span className="flex-1 max-md:hidden" />
-        <Button
-          shortcut="R"
-          className="max-md:h-12 max-md:flex-1 [&>kbd]:max-md:hidden"
-          onClick={() => ask(true)}
-        >
+        {!compact && <span className="flex-1 max-md:hidden" />}
+        <Button {...key('R')} className={look} onClick={() => ask(true)}>
           <Trans>Ask for changes</Trans>
         </Button>
-        <Button
-          kind="solid"
-          shortcut="A"
-          className="max-md:h-12 max-md:flex-1 [&>kbd]:max-md:hidden"
-          busy={busy}
-          onClick={onApprove}
-        >
+        <Button kind="solid" {...key('A')} className={look} busy={busy} onClick={onApprove}>
           <Trans>Approve</Trans>
         </Button>
       </div>

@@ -38,21 +38,19 @@ export function Proof({ waiting, channels, current, asking, ask, onApprove }: Pr
   const quote = chosen && about ? about.text.slice(chosen.start, chosen.end) : null
   const list = comments.data ?? []
 
-  const askForChanges = (body: string) =>
-    decide.mutate(
-      { approval, decision: 'changes', comment: body },
-      {
-        onSuccess: () => {
-          if (chosen && about) {
-            const channelId = about.own ? (about.channelIds[0] ?? null) : null
-            comment.mutate({ body, channelId, anchor: anchorOf(about.text, chosen) })
-          }
-          ask(false)
-          choose(null)
-          toast({ text: t`${approval.requestedBy.name} is told what should change.` })
-        },
-      },
-    )
+  // Awaited rather than called back: once it is decided, this post leaves the list and nobody calls back.
+  const askForChanges = async (body: string) => {
+    await decide.mutateAsync({ approval, decision: 'changes', comment: body })
+    toast({ text: t`${approval.requestedBy.name} is told what should change.` })
+    ask(false)
+    if (!chosen || !about) return
+    const channelId = about.own ? (about.channelIds[0] ?? null) : null
+    await comment.mutateAsync({ body, channelId, anchor: anchorOf(about.text, chosen) })
+  }
+  const refuse = async () => {
+    await decide.mutateAsync({ approval, decision: 'refuse' })
+    toast({ text: t`Refused: it is a draft again.` })
+  }
   return (
     <article
       data-proof={waiting.postId}
@@ -110,13 +108,8 @@ export function Proof({ waiting, channels, current, asking, ask, onApprove }: Pr
         <DecideBar
           {...{ quote, asking, ask, onApprove }}
           busy={decide.isPending}
-          onChanges={askForChanges}
-          onRefuse={() =>
-            decide.mutate(
-              { approval, decision: 'refuse' },
-              { onSuccess: () => toast({ text: t`Refused: it is a draft again.` }) },
-            )
-          }
+          onChanges={(body) => void askForChanges(body).catch(() => {})}
+          onRefuse={() => void refuse().catch(() => {})}
         />
       </div>
     </article>

@@ -3,7 +3,6 @@ import { useParams } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { ReviewView } from '#domain/publishing/approvals/outside/api.ts'
 import { ApiProblem } from '#web/api/index.ts'
-import { recall } from '#web/shell/preferences.ts'
 import { speak } from '#web/shell/locale.ts'
 import { DateTime, ProblemMessage, Skeleton, TextField } from '#web/ui/index.ts'
 import { GiveCode } from './give-code.tsx'
@@ -19,10 +18,6 @@ export default function ReviewScreen() {
   useEffect(() => {
     document.title = `${t`To approve`} · Vigie`
   }, [t])
-  useEffect(() => {
-    // The language the sender chose, unless the reader has chosen one here.
-    if (data && !recall('locale')) void speak(data.language)
-  }, [data])
   const problem = error instanceof ApiProblem ? error : null
   if (problem?.code === 'review.passcode_needed') {
     return (
