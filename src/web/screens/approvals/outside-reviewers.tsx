@@ -72,14 +72,14 @@ function LinkRow({ link }: { link: ReviewLinkView }) {
         {link.state === 'open' && link.url && <CopyLink url={link.url} />}
         {link.state === 'open' && (
           <Button kind="quiet" size="sm" onClick={() => void revoke()}>
-            <Trans>Close it</Trans>
+            <Trans>Close the link</Trans>
             <span className="sr-only"> {who}</span>
           </Button>
         )}
       </p>
       <p className="text-xs text-ink-3">
         {link.state === 'revoked' ? (
-          <Trans>Closed</Trans>
+          <Trans>Link closed</Trans>
         ) : link.state === 'expired' ? (
           <Trans>Expired</Trans>
         ) : link.seenAt ? (
