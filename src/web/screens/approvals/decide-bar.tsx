@@ -11,15 +11,27 @@ interface DecideBarProps {
   onRefuse?: () => void
   asking: boolean
   ask: (asking: boolean) => void
-  /** In a margin, where nothing binds their keys. */
+  /** In a margin. */
   compact?: boolean
+  /** A and R are bound to them. */
+  keys?: boolean
 }
 
 /** Two buttons under the thumb; what should change is said below them. */
 export function DecideBar(props: DecideBarProps) {
-  const { quote, busy, onApprove, onChanges, onRefuse, asking, ask, compact = false } = props
+  const {
+    quote,
+    busy,
+    onApprove,
+    onChanges,
+    onRefuse,
+    asking,
+    ask,
+    compact = false,
+    keys = false,
+  } = props
   const look = cx('max-md:h-12 max-md:flex-1 [&>kbd]:max-md:hidden', compact && 'flex-1 px-2!')
-  const key = (letter: string) => (compact ? {} : { shortcut: letter })
+  const key = (letter: string) => (keys ? { shortcut: letter } : {})
   const { t } = useLingui()
   const [comment, write] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)

@@ -107,6 +107,7 @@ export function Proof({ waiting, channels, current, asking, ask, onApprove }: Pr
       <div className="mt-4 max-w-prose">
         <DecideBar
           {...{ quote, asking, ask, onApprove }}
+          keys
           busy={decide.isPending}
           onChanges={(body) => void askForChanges(body).catch(() => {})}
           onRefuse={() => void refuse().catch(() => {})}
