@@ -82,6 +82,6 @@ async function idsIn(request: APIRequestContext): Promise<Record<string, string>
     linkId: await first('/links'),
     postId: await first(`/posts?from=${days(-30)}&to=${days(0)}&status=published`),
     webhookId: await make('/webhooks', { data: WEBHOOK }),
-    token: await linkTo(await first(`/posts?from=${days(0)}&to=${days(30)}&status=in-review`)),
+    review: await linkTo(await first(`/posts?from=${days(0)}&to=${days(30)}&status=in-review`)),
   }
 }

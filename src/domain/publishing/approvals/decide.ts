@@ -1,10 +1,11 @@
+import { refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { alreadyLeft } from '../errors.ts'
-import type { Author } from '../posts/draft-post.ts'
+import { type Author, namedIn } from '../posts/draft-post.ts'
 import { atRest, refuse, refuseLeaving } from '../posts/hindrances.ts'
 import { lockPost, type WholePost } from '../posts/store.ts'
 import { backToDraft } from '../posts/unschedule-post.ts'
@@ -63,6 +64,9 @@ export async function decide(
     .transaction()
     .execute(async (trx) => {
       const whole = await lockPost(trx, companyId, postId)
+      if (by.kind === 'member') {
+        await refuseOtherAccounts(trx, by.author, namedIn(whole.variants))
+      }
       const request = await requestOf(trx, postId)
       if (!request) throw new Problem(nothingToDecide)
       const hashes = await hashesNow(trx, whole)

@@ -1,12 +1,13 @@
 import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
+import { refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit, companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { noSuchTime } from '../errors.ts'
-import type { Author } from '../posts/draft-post.ts'
+import { type Author, namedIn } from '../posts/draft-post.ts'
 import { refuseCancelled } from '../posts/hindrances.ts'
 import { lockPost } from '../posts/store.ts'
 import { instantOf } from '../posts/wall-time.ts'
@@ -33,6 +34,7 @@ export async function putEmbargo(
     .execute(async (trx) => {
       const whole = await lockPost(trx, companyId, postId)
       refuseCancelled(whole)
+      await refuseOtherAccounts(trx, author, namedIn(whole.variants))
       const zone = until?.timeZone ?? whole.post.timeZone ?? companyZone
       const meant = until && instantOf(until.wallTime, zone)
       if (until && !meant) throw new Problem(noSuchTime, { wallTime: until.wallTime })

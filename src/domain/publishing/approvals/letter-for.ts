@@ -60,7 +60,9 @@ async function readerOf(
   post: Post,
 ): Promise<Reader | null> {
   if (recipient.includes('@')) return guestReader(desk, recipient, company, post)
-  const member = (await membersToTell(desk.db, company.id)).find(({ userId }) => userId === recipient)
+  const member = (await membersToTell(desk.db, company.id)).find(
+    ({ userId }) => userId === recipient,
+  )
   if (!member) return null
   const { email, language } = member
   return { email, language, url: `${linkOrigin(desk, company)}/approvals?post=${post.id}` }

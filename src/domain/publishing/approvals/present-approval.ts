@@ -71,13 +71,15 @@ function mayDecide(
   viewer: Viewer,
   deciders: readonly Decider[],
   request: Approval,
-  { post }: Pick<WholePost, 'post'>,
+  { post, variants }: Pick<WholePost, 'post' | 'variants'>,
   active: number,
 ): boolean {
   if (viewer.kind === 'key') return false
   const id = viewer.kind === 'guest' ? viewer.id : viewer.author.id
   const kind = viewer.kind === 'guest' ? 'guest' : 'member'
   if (!deciders.some((one) => one.kind === kind && one.id === id)) return false
+  const channels = viewer.kind === 'guest' ? 'all' : (viewer.author.channels ?? 'all')
+  if (channels !== 'all' && !variants.every((one) => channels.has(one.channelId))) return false
   const own = post.authorIds.includes(id) || request.requestedBy === id
   return !own || (request.steps[active]?.ownPosts ?? false) || usuallyAlone(viewer, request)
 }

@@ -4,7 +4,7 @@ import { loadMessages } from '#web/shell/locale.ts'
 export const screen = defineScreen({
   routes: [
     {
-      path: '/review/$token',
+      path: '/review/$review',
       component: async () => {
         // Comments and decisions are those of the approvals screen: their words are there.
         const words = loadMessages('../screens/approvals')

@@ -12,7 +12,7 @@ import { ReviewedPost } from './reviewed-post.tsx'
 /** What somebody without an account sees: posts as they will leave, and what to say of them. */
 export default function ReviewScreen() {
   const { t } = useLingui()
-  const { token = '' }: { token?: string } = useParams({ strict: false })
+  const { review: token = '' }: { review?: string } = useParams({ strict: false })
   const { review, send, giveCode } = useReview(token)
   const { error, data } = review
   useEffect(() => {

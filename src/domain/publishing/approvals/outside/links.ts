@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
+import { refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit, companyOf } from '#domain/governance/index.ts'
 import { linkOrigin } from '#domain/links/index.ts'
@@ -10,6 +11,7 @@ import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { asJson } from '../../storable.ts'
+import { namedIn } from '../../posts/draft-post.ts'
 import { lockPost, wholePost } from '../../posts/store.ts'
 import type { PublishingTables } from '../../tables.ts'
 import { bringUpToDate } from '../bring-up-to-date.ts'
@@ -35,7 +37,10 @@ export async function makeLink(
   input: Input,
 ): Promise<ReviewLinkView> {
   const { companyId } = actor
-  if (input.postId) await wholePost(desk.db, companyId, input.postId)
+  if (input.postId) {
+    const { variants } = await wholePost(desk.db, companyId, input.postId)
+    await refuseOtherAccounts(desk.db, actor, namedIn(variants))
+  }
   const passcodeHash = input.passcode ? await hashPasscode(input.passcode) : null
   const { days, passcode: _, language, ...rest } = input
   const now = desk.clock.now()
