@@ -24,6 +24,9 @@ export async function serveWeb(server: FastifyInstance, root = folder): Promise<
     preCompressed: true,
   })
   server.get('/*', { schema: { hide: true } }, (request, reply) => {
+    // For people without an account: found by nobody, and its address told to nobody.
+    if (request.url.startsWith('/review/'))
+      void reply.headers({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' })
     const isPage = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/')
     return isPage ? reply.sendFile('index.html') : reply.callNotFound()
   })

@@ -7,6 +7,8 @@ import { openRun } from '#support/servers/run.ts'
 export interface RealDesk {
   /** Where a browser reaches it. */
   url: string
+  /** Its own database. */
+  databaseUrl: string
   /** What it wrote, the latest lines. */
   log(): string
 }
@@ -56,6 +58,7 @@ export async function openRealDesk(
   })
   return {
     url: addressIn(program.log()) ?? '',
+    databaseUrl,
     log: program.log,
     async close() {
       await run.close()

@@ -61,6 +61,12 @@ async function idsIn(request: APIRequestContext): Promise<Record<string, string>
     return make('/duels', { data })
   }
   const plan = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(PLAN) }
+  /** A link by which somebody without an account reads it. */
+  const linkTo = async (postId: string) => {
+    const headers = { 'vigie-company': shop ?? '' }
+    const answer = await request.post('/api/v1/review-links', { data: { postId }, headers })
+    return String(((await answer.json()) as { url: string }).url.split('/').at(-1))
+  }
   const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
   const invited = await request.post('/api/v1/invitations', {
     headers: { 'vigie-company': shop ?? '' },
@@ -76,5 +82,6 @@ async function idsIn(request: APIRequestContext): Promise<Record<string, string>
     linkId: await first('/links'),
     postId: await first(`/posts?from=${days(-30)}&to=${days(0)}&status=published`),
     webhookId: await make('/webhooks', { data: WEBHOOK }),
+    review: await linkTo(await first(`/posts?from=${days(0)}&to=${days(30)}&status=in-review`)),
   }
 }

@@ -30,3 +30,7 @@ export const SCOPES_OF_ROLE: Record<Role, readonly Scope[]> = {
   reviewer: [...reading, 'posts:approve'],
   analyst: reading,
 }
+
+/** The roles that hold a scope. */
+export const rolesThatMay = (scope: Scope): Role[] =>
+  (Object.keys(SCOPES_OF_ROLE) as Role[]).filter((role) => SCOPES_OF_ROLE[role].includes(scope))

@@ -39,6 +39,8 @@ export interface UpcomingText extends Written {
   campaign?: CampaignKey
   labels?: Label[]
   about?: 'us' | 'customer'
+  /** Submitted by a colleague who may not publish alone: it waits for whoever practises. */
+  isReviewed?: boolean
 }
 
 /** The shop's own site, which nobody can reach. */

@@ -20,9 +20,14 @@ export async function prepareUpcoming(
 ): Promise<void> {
   const { id: companyId, language, timeZone } = company
   for (const [i, coming] of upcoming.entries()) {
-    const { picture, on, inDays, hour } = coming
+    const { picture, on, inDays, hour, isReviewed } = coming
     const name = shop.colleagues[i % shop.colleagues.length] ?? shop.name
-    const author = { companyId, id: name, name }
+    const author = {
+      companyId,
+      id: name,
+      name,
+      ...(isReviewed ? { scopes: new Set<never>() } : {}),
+    }
     const media = picture && pictures.get(picture)
     const id = uuid()
     const chosen = (['place', 'vitrine'] as const).filter((one) => on === 'both' || on === one)

@@ -156,18 +156,22 @@ export const postChanges = z.object({
   version: z.number().int(),
 })
 
+/** Why it may leave before its embargo ends: a sentence, by somebody who may publish alone. */
+const despiteEmbargo = words(500).trim().optional()
+
 export const scheduleInput = z.object({
   version: z.number().int(),
   /** Wall time in the zone; absent means now. */
   wallTime: wallTime.optional(),
   timeZone: timeZone.optional(),
+  despiteEmbargo,
 })
 
 /** The version that was read. */
 export const versionInput = z.object({ version: z.number().int() })
 
 /** Moving keeps the hour unless a wall time with another hour is given. */
-export const moveInput = z.object({ wallTime, version: z.number().int() })
+export const moveInput = z.object({ wallTime, version: z.number().int(), despiteEmbargo })
 
 export const deliveryState = z.enum([
   'planned',
@@ -259,6 +263,8 @@ export const postView = z.object({
   about: about.nullable(),
   campaignId: id.nullable(),
   origin: z.object({ kind: z.string(), id: z.string() }).nullable(),
+  /** Nothing of it may leave before. */
+  embargo: z.object({ wallTime, timeZone }).nullable(),
   version: z.number(),
   createdBy: z.string(),
   updatedAt: instant,

@@ -20,6 +20,15 @@ import type {
   Wait,
 } from './model.ts'
 import type { PhraseKind, PhraseVariable } from './phrases/api.ts'
+import type {
+  ApprovalDecisionsTable,
+  ApprovalNoticesTable,
+  ApprovalRulesTable,
+  ApprovalsTable,
+  PostCommentsTable,
+  ReviewKnocksTable,
+  ReviewLinksTable,
+} from './approvals/tables.ts'
 
 type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>
 
@@ -118,6 +127,10 @@ export interface PublishingTables {
     about: 'us' | 'customer' | null
     campaignId: string | null
     origin: NullableJson<Origin>
+    authorIds: Generated<string[]>
+    embargoAt: Date | null
+    embargoZone: string | null
+    embargoWallTime: string | null
     version: Generated<number>
     createdBy: string
     createdAt: Date
@@ -219,6 +232,13 @@ export interface PublishingTables {
     trouble: CardTrouble | null
   }
   hintSilences: { companyId: string; kind: string; by: string; at: Date }
+  approvalRules: ApprovalRulesTable
+  approvals: ApprovalsTable
+  approvalDecisions: ApprovalDecisionsTable
+  approvalNotices: ApprovalNoticesTable
+  reviewLinks: ReviewLinksTable
+  reviewKnocks: ReviewKnocksTable
+  postComments: PostCommentsTable
 }
 
 /** What the network said, kept for the story of a delivery. */

@@ -4,10 +4,11 @@ import { api } from './api.ts'
 
 /** What an event makes stale: the first word of its name → the first element of the query keys. */
 const FAMILIES: Record<string, string[]> = {
-  post: ['posts'],
   recurrence: ['posts'],
   slots: ['posts'],
   evergreen: ['posts'],
+  post: ['posts', 'approvals'],
+  approval: ['approvals', 'posts'],
   delivery: ['posts'],
   media: ['media'],
   conversation: ['conversations'],

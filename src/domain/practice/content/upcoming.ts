@@ -26,6 +26,17 @@ export const upcoming: readonly UpcomingText[] = [
     },
   },
   {
+    inDays: 3,
+    hour: '10:30',
+    picture: 'lamp',
+    on: 'place',
+    isReviewed: true,
+    text: {
+      en: 'Our lamps go out at seven, our workshop never quite does. Come and see it by night on Friday.',
+      fr: 'Nos lampes s’éteignent à sept heures, l’atelier jamais tout à fait. Venez le voir de nuit vendredi.',
+    },
+  },
+  {
     inDays: 4,
     hour: '09:00',
     campaign: 'sofa',
@@ -47,6 +58,7 @@ export const upcoming: readonly UpcomingText[] = [
     about: 'us',
     picture: 'fabrics',
     on: 'vitrine',
+    isReviewed: true,
     text: {
       en: 'This season’s swatches: eight shades, all removable covers.',
       fr: 'Le nuancier de la saison : huit teintes, toutes déhoussables.',

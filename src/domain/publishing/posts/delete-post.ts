@@ -3,6 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
+import { closeApproval } from '../approvals/close-approval.ts'
 import type { PublishingTables } from '../tables.ts'
 import { type Author, namedIn } from './draft-post.ts'
 import { refuseLeft } from './hindrances.ts'
@@ -19,6 +20,7 @@ export async function deletePost(desk: Desk, author: Author, id: string): Promis
     if (whole.post.state === 'cancelled') return false
     await refuseLeft(trx, whole)
     await takeOffTheLedger(trx, whole.deliveries, now)
+    await closeApproval(trx, desk, whole.post)
     return { state: 'cancelled', action: 'post.deleted' }
   })
 }

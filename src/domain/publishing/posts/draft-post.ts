@@ -5,6 +5,7 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { type FieldProblem, Problem } from '#platform/http/problem.ts'
 import { invalidInput } from '#platform/http/problems.ts'
+import type { Scope } from '#platform/http/route.ts'
 import { postInput, type variantInput } from '../api.ts'
 import { findCampaign } from '../campaigns/store.ts'
 import { findMedia } from '../media/store.ts'
@@ -18,6 +19,12 @@ export interface Author {
   name: string
   /** Accounts they may write for; all when absent. */
   channels?: Limited['channels']
+  /**
+   * What they may do. Without it the desk itself acts, for somebody who set it up and may publish alone; an empty set
+   * makes what they schedule wait for approval.
+   */
+  scopes?: ReadonlySet<Scope>
+  role?: string
 }
 
 export type Draft = z.output<typeof postInput>
@@ -52,6 +59,7 @@ export async function draftPost(
           origin: origin && asJson(origin),
           id,
           companyId,
+          authorIds: [author.id],
           createdBy: author.name,
           updatedBy: author.name,
           createdAt: now,

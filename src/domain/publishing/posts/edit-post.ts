@@ -5,6 +5,9 @@ import { audit, companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { postChanges, variantInput } from '../api.ts'
+import { holdForApproval } from '../approvals/hold-for-approval.ts'
+import { noteAuthor } from '../approvals/note-author.ts'
+import { hashesNow } from '../approvals/store.ts'
 import { alreadyLeft, mayHaveLeft } from '../errors.ts'
 import { asJson } from '../storable.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
@@ -47,8 +50,13 @@ export async function editPost(
       refuseCancelled(whole)
       refuseStale(whole.post, version, timeZone)
       if (whole.post.state === 'scheduled') await refuseTooLate(trx, whole, changes.variants)
+      const before = await hashesNow(trx, whole)
       const changed = await write(trx, desk, author, whole, changes)
-      if (changed.post.state === 'scheduled') await replan(trx, desk, author, changed, whole)
+      await noteAuthor(trx, author, whole, changed)
+      if (changed.post.state === 'scheduled') {
+        await replan(trx, desk, author, changed, whole)
+        await holdForApproval(trx, desk, author, changed, { what: 'edit', before })
+      }
       await emit(trx, companyId, 'post.changed', { postId: id })
     })
 }

@@ -1,6 +1,7 @@
 import type { Desk } from '#domain/desk.ts'
 import type { Language } from '#platform/text.ts'
 import type { Label, PostView } from '../api.ts'
+import { embargoOf } from '../approvals/embargo.ts'
 import { presentDeliveries } from '../deliveries/present-delivery.ts'
 import { presentMedia } from '../media/present-media.ts'
 import { findMedia } from '../media/store.ts'
@@ -55,6 +56,7 @@ export async function readPost(
     about: post.about,
     campaignId: post.campaignId,
     origin: post.origin,
+    embargo: embargoOf(post),
     version: post.version,
     createdBy: post.createdBy,
     updatedAt: post.updatedAt.toISOString(),

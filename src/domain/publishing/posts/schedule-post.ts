@@ -6,6 +6,8 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { scheduleInput } from '../api.ts'
+import { refuseUnderEmbargo } from '../approvals/embargo.ts'
+import { holdForApproval } from '../approvals/hold-for-approval.ts'
 import { noSuchTime, pastTime, tooFarAhead } from '../errors.ts'
 import type { Post, PublishingTables } from '../tables.ts'
 import { makeReady } from './check-post.ts'
@@ -49,7 +51,11 @@ export async function schedulePost(
       if (isDone(whole, time, when)) return
       refuseStale(whole.post, when.version, companyZone)
       await refuseLeft(trx, whole)
-      await putOnTheCalendar(trx, desk, author, whole, time)
+      await refuseUnderEmbargo(trx, desk, author, whole.post, time.instant, when.despiteEmbargo)
+      await putOnTheCalendar(trx, desk, author, whole, {
+        ...time,
+        now: when.wallTime === undefined,
+      })
     })
 }
 
@@ -59,7 +65,7 @@ async function putOnTheCalendar(
   desk: Desk,
   author: Author,
   whole: WholePost,
-  time: Meant,
+  time: Meant & { now: boolean },
 ): Promise<void> {
   const { id, companyId, state } = whole.post
   const moving = state === 'scheduled'
@@ -91,6 +97,8 @@ async function putOnTheCalendar(
         atRest(delivery) && (!moving || allOff || delivery.state !== 'cancelled'),
     },
   )
+  const occasion = { what: 'schedule' as const, now: time.now, moving }
+  await holdForApproval(trx, desk, author, { ...whole, post }, occasion)
   const action = moving ? 'post.moved' : 'post.scheduled'
   const detail = {
     at: time.instant.toISOString(),

@@ -4,9 +4,10 @@ import { audit, companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
+import { closeApproval } from '../approvals/close-approval.ts'
 import { type Author, namedIn } from './draft-post.ts'
 import { atRest, refuseCancelled, refuseLeft } from './hindrances.ts'
-import { lockPost, refuseStale } from './store.ts'
+import { lockPost, refuseStale, type WholePost } from './store.ts'
 
 /**
  * Makes a scheduled post a draft again. Nothing of it may have left.
@@ -28,22 +29,9 @@ export async function unschedulePost(
       refuseCancelled(whole)
       if (whole.post.state === 'draft') return
       refuseStale(whole.post, version, timeZone)
-      await refuseLeft(trx, whole)
       const now = desk.clock.now()
-      await takeOffTheLedger(trx, whole.deliveries, now)
-      await trx
-        .updateTable('posts')
-        .set((eb) => ({
-          state: 'draft' as const,
-          scheduledAt: null,
-          wallTime: null,
-          timeZone: null,
-          version: eb('version', '+', 1),
-          updatedBy: author.name,
-          updatedAt: now,
-        }))
-        .where('id', '=', id)
-        .execute()
+      await backToDraft(trx, whole, author.name, now)
+      await closeApproval(trx, desk, whole.post)
       await audit(trx, {
         companyId,
         at: now,
@@ -53,6 +41,30 @@ export async function unschedulePost(
       })
       await emit(trx, companyId, 'post.changed', { postId: id })
     })
+}
+
+/** Off the calendar and off the ledger. The caller holds the post. @throws Problem when something of it has left */
+export async function backToDraft(
+  trx: Executor,
+  whole: WholePost,
+  by: string,
+  now: Date,
+): Promise<void> {
+  await refuseLeft(trx, whole)
+  await takeOffTheLedger(trx, whole.deliveries, now)
+  await tablesOf<PublishingTables>(trx)
+    .updateTable('posts')
+    .set((eb) => ({
+      state: 'draft' as const,
+      scheduledAt: null,
+      wallTime: null,
+      timeZone: null,
+      version: eb('version', '+', 1),
+      updatedBy: by,
+      updatedAt: now,
+    }))
+    .where('id', '=', whole.post.id)
+    .execute()
 }
 
 /** What has not left will not leave. Rows that were tried keep their story. The caller holds them. */

@@ -14,7 +14,14 @@ export function CompletedText({ channels, ...text }: CompletedTextProps) {
   const { area, list } = useCompletion(channels, text.readOnly === true)
   return (
     <div className="relative">
-      <PaintedText {...text} {...area} />
+      <PaintedText
+        {...text}
+        {...area}
+        onSelect={(event) => {
+          text.onSelect?.(event)
+          area.onSelect(event)
+        }}
+      />
       {list && (
         <Suspense>
           <CompletionList {...list} />

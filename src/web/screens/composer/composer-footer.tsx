@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { EllipsisVertical, FilePenLine, Trash2 } from 'lucide-react'
-import { Button, IconButton, Menu } from '#web/ui/index.ts'
+import { Button, IconButton, Menu, useFormat } from '#web/ui/index.ts'
 import { ScheduleFields } from './schedule-fields.tsx'
 import { isBlank } from './draft.ts'
 import type { Work } from './use-composer.ts'
@@ -10,6 +10,7 @@ import { wallTimeOf } from './when.ts'
 /** When it leaves, said in words on the button that makes it so. */
 export function ComposerFooter({ work }: { work: Work }) {
   const { t } = useLingui()
+  const f = useFormat()
   const { status, steps, when, setWhen, today, isChanged, draft } = work
   if (status === 'cancelled') {
     return (
@@ -23,8 +24,15 @@ export function ComposerFooter({ work }: { work: Work }) {
   if (!isDraft && !isPlanned)
     return status === 'partly-published' && isChanged ? <Save steps={steps} /> : null
   const wallTime = wallTimeOf(when)
+  const waits = work.forecast?.needed ?? false
+  const voids = f.list(work.forecast?.voids ?? [])
   return (
     <>
+      {isChanged && voids && (
+        <p role="status" className="basis-full text-sm text-wait">
+          <Trans>Saving this voids the approval of {voids}.</Trans>
+        </p>
+      )}
       <Menu
         align="start"
         side="top"
@@ -59,16 +67,28 @@ export function ComposerFooter({ work }: { work: Work }) {
       >
         {isDraft || status === 'failed' ? (
           when.mode === 'now' ? (
-            <Trans>Publish now</Trans>
+            waits ? (
+              <Trans>Submit for approval</Trans>
+            ) : (
+              <Trans>Publish now</Trans>
+            )
           ) : when.mode === 'queue' ? (
-            <Trans>Add to the queue</Trans>
+            waits ? (
+              <Trans>Submit for approval</Trans>
+            ) : (
+              <Trans>Add to the queue</Trans>
+            )
           ) : wallTime && when.repeat ? (
             <Trans>Begin the series: {steps.inWords(wallTime)}</Trans>
-          ) : wallTime ? (
-            <Trans>Schedule: {steps.inWords(wallTime)}</Trans>
-          ) : (
+          ) : !wallTime ? (
             <Trans>Choose a day and an hour</Trans>
+          ) : waits ? (
+            <Trans>Submit for approval: {steps.inWords(wallTime)}</Trans>
+          ) : (
+            <Trans>Schedule: {steps.inWords(wallTime)}</Trans>
           )
+        ) : waits && (status === 'in-review' || voids) ? (
+          <Trans>Submit again: {steps.inWords(wallTime ?? '')}</Trans>
         ) : (
           <Trans>Save: {steps.inWords(wallTime ?? '')}</Trans>
         )}

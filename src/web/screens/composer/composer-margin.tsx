@@ -14,10 +14,12 @@ import { wallTimeOf } from './when.ts'
 
 const SeriesNote = lazy(() => import('../queue/series-note.tsx'))
 
+const ComposerApproval = lazy(() => import('../approvals/composer-approval.tsx'))
+
 /** Beside the text: what went wrong, what became of it, what the networks say, and how it will look. */
 export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
   const { t } = useLingui()
-  const { steps, kept, deliveries, chosen, byId, isLocked } = work
+  const { steps, kept, deliveries, chosen, byId, isLocked, status } = work
   const problem = steps.problem ?? (kept.phase === 'refused' ? kept.problem : null)
   const sentences = [...new Set(Object.values(fieldErrors(problem)))]
   return (
@@ -43,7 +45,8 @@ export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
         </Suspense>
       )}
       {deliveries.length > 0 && <Story deliveries={deliveries} channels={byId} />}
-      {!isLocked && (
+      {/* "Nothing keeps it from leaving" would be untrue of what somebody must read first. */}
+      {!isLocked && (status !== 'in-review' || work.findings.length > 0) && (
         <Checks
           findings={work.findings}
           channels={byId}
@@ -51,6 +54,9 @@ export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
           isChecked={work.isChecked}
         />
       )}
+      <Suspense>
+        <ComposerApproval work={work} />
+      </Suspense>
       {!isLocked && work.check && (
         <Suspense>
           <Hints

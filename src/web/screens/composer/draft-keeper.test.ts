@@ -243,6 +243,7 @@ const blankPost: PostView = {
   id: '',
   status: 'draft',
   origin: null,
+  embargo: null,
   media: [],
   scheduledAt: null,
   timeZone: null,

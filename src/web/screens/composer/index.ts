@@ -2,7 +2,16 @@ import { defineScreen } from '#web/shell/define-screen.ts'
 import { loadMessages } from '#web/shell/locale.ts'
 
 /** Screens whose parts stand in the composer. */
-const PARTS = ['library', 'campaigns', 'phrases', 'meters', 'duplicates', 'writing', 'queue']
+const PARTS = [
+  'library',
+  'campaigns',
+  'phrases',
+  'meters',
+  'duplicates',
+  'writing',
+  'queue',
+  'approvals',
+]
 
 export const screen = defineScreen({
   overlays: [

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { MediaView, PostStatus, PostView } from '#domain/publishing/api.ts'
 import { useCompany } from '#web/api/index.ts'
@@ -12,6 +12,7 @@ import { useTextRules } from './text-rules.ts'
 import { useCounts } from './use-counts.ts'
 import { useKeeper } from './use-keeper.ts'
 import { useSteps } from './use-steps.ts'
+import { useForecast } from '../approvals/queries.ts'
 import { useUploads } from '../library/use-uploads.ts'
 import { firstWhen, wallTimeOf, type When } from './when.ts'
 
@@ -69,7 +70,10 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
   const { media, know, pick } = useMedia(post, keeper.write)
   const uploads = useUploads(pick)
   const steps = useSteps({ keeper, when, post, isDescribed, forgetCopy, close })
-  const isMoved = status === 'scheduled' && wallTimeOf(when) !== wallTimeOf(proposed)
+  const isOnCalendar = status === 'scheduled' || status === 'in-review'
+  const isMoved = isOnCalendar && wallTimeOf(when) !== wallTimeOf(proposed)
+  const forecast = useForecast(draft, kept.saved.postId)
+  const selection = useSelection()
   return {
     draft,
     origin: post?.origin ?? null,
@@ -103,6 +107,11 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
     media,
     pick,
     uploads,
+    /** Whose approval scheduling or saving it would need, and whose it would void. */
+    forecast: isLocked ? undefined : forecast,
+    embargo: post?.embargo ?? null,
+    selection,
+    showPlace: selection.show,
     /** What each account makes of a picture, by the last check. */
     departingOf: (mediaId: string) =>
       (check?.channels ?? []).flatMap(({ channelId, pictures }) => {
@@ -143,6 +152,24 @@ function useAccounts(channels: readonly ChannelView[], draft: Draft) {
       offered: channels.filter((one) => isUsable(one) || ids.has(one.id)),
     }
   }, [channels, draft.variants])
+}
+
+/** The words chosen in the main text, and how to choose them from elsewhere. */
+function useSelection() {
+  const box = useRef<HTMLTextAreaElement>(null)
+  const [chosen, choose] = useState<{ start: number; end: number } | null>(null)
+  return {
+    box,
+    chosen,
+    note: ({ selectionStart: start, selectionEnd: end }: HTMLTextAreaElement) =>
+      choose((was) =>
+        start === end ? null : was?.start === start && was.end === end ? was : { start, end },
+      ),
+    show: ({ start, end }: { start: number; end: number }) => {
+      box.current?.focus()
+      box.current?.setSelectionRange(start, end)
+    },
+  }
 }
 
 /** Pictures known here: those of the post, those just sent, those picked from the library. */

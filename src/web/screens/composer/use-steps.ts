@@ -20,6 +20,8 @@ interface StepsOptions {
   close: () => void
 }
 
+const ON_CALENDAR: readonly string[] = ['scheduled', 'in-review']
+
 /** What can be done with the post as a whole. Each may be undone from the notice that follows it. */
 export function useSteps({ keeper, when, post, isDescribed, forgetCopy, close }: StepsOptions) {
   const { t } = useLingui()
@@ -95,7 +97,7 @@ export function useSteps({ keeper, when, post, isDescribed, forgetCopy, close }:
       if (!saved.postId) return
       if (isPlannedOtherwise(when)) return planIt({ ...saved, postId: saved.postId })
       const wallTime = wallTimeOf(when)
-      const former = post?.status === 'scheduled' ? post : null
+      const former = post && ON_CALENDAR.includes(post.status) ? post : null
       const isMoved =
         wallTime !== null && (former?.wallTime !== wallTime || former.timeZone !== company.timeZone)
       const view =
@@ -109,9 +111,14 @@ export function useSteps({ keeper, when, post, isDescribed, forgetCopy, close }:
       leave()
       if (former)
         return toast({ text: t`Saved: it leaves ${inWords(wallTime ?? former.wallTime ?? '')}` })
+      const waits = view?.status === 'in-review'
+      if (waits && !wallTime)
+        return toast({ text: t`Submitted: it leaves as soon as it is approved` })
       if (!view || !wallTime) return toast({ text: t`It is leaving now` })
       toast({
-        text: t`Scheduled: ${inWords(wallTime)}`,
+        text: waits
+          ? t`Submitted for approval: ${inWords(wallTime)}`
+          : t`Scheduled: ${inWords(wallTime)}`,
         undo: undo(
           () => step(view.id, 'unschedule', { version: view.version }),
           t`It is a draft again`,

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { AskForHelp } from '../writing/parts.ts'
 import { usePassage } from '../writing/passage.ts'
 import { AccountChips } from './account-chips.tsx'
@@ -22,11 +22,11 @@ const NO_COUNTS = new Map<string, never>()
 export function WritingPane({ work }: { work: Work }) {
   const { t } = useLingui()
   const { draft, kept, keeper, write, isLocked, byId, chosen, spansOf, media } = work
-  const text = useRef<HTMLTextAreaElement>(null)
+  const { box: text, note } = work.selection
   // The whole purpose of opening it; what has left is only read.
   useEffect(() => {
     if (!isLocked) text.current?.focus()
-  }, [isLocked])
+  }, [isLocked, text])
   const spans = useMemo(() => spansOf?.(draft.text) ?? [], [spansOf, draft.text])
   const passage = usePassage(null, draft.text)
   const departing = draft.variants.filter((one) => one.text !== null)
@@ -67,6 +67,7 @@ export function WritingPane({ work }: { work: Work }) {
             onValue={(next) => write((was) => ({ ...was, text: next }))}
             spans={spans}
             departures={passage}
+            onSelect={(event) => note(event.currentTarget)}
             readOnly={isLocked}
             maxLength={20_000}
           />

@@ -27,6 +27,14 @@ const TagsSection = lazy(async () => {
   return section
 })
 
+/** Its words are those of the approvals screen. */
+const SettingsApprovals = lazy(async () => {
+  const words = loadMessages('../screens/approvals')
+  const part = await import('../approvals/settings-approvals.tsx')
+  await words
+  return part
+})
+
 /** Everything that is set once: one page, one rule per subject. */
 export default function SettingsScreen() {
   const { t } = useLingui()
@@ -89,6 +97,15 @@ export default function SettingsScreen() {
           </LinkButton>
         </Section>
       )}
+      <Section
+        id="approvals"
+        title={t`Approvals`}
+        lead={<Trans>Who may publish alone, and which posts somebody reads first.</Trans>}
+      >
+        <Suspense fallback={<Skeleton rows={3} height={48} />}>
+          <SettingsApprovals readOnly={!manages} />
+        </Suspense>
+      </Section>
       {manages && <KeysSection />}
       {manages && (
         <Section

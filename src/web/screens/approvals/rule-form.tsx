@@ -1,0 +1,190 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import type { RulesView, RuleView } from '#domain/publishing/approvals/api.ts'
+import { api, fieldErrors } from '#web/api/index.ts'
+import { Button, Checkbox, Choice, ProblemMessage, TextField, useToast } from '#web/ui/index.ts'
+import { useChannelList } from '../composer/queries.ts'
+import { StepFields } from './step-fields.tsx'
+
+type Rule = Omit<RuleView, 'id'>
+type People = RulesView['people']
+
+const blank: Rule = {
+  name: '',
+  scope: { channelIds: [], connectorIds: [], campaignIds: [] },
+  exemptRoles: ['owner'],
+  steps: [
+    {
+      roles: ['owner', 'manager', 'reviewer'],
+      members: [],
+      emails: [],
+      quorum: 1,
+      hoursBefore: null,
+      ownPosts: false,
+    },
+  ],
+}
+
+/** A rule as a sentence to fill in: which posts, by whom, and who must agree. */
+export function RuleForm({
+  rule,
+  people,
+  close,
+}: {
+  rule: RuleView | null
+  people: People
+  close: () => void
+}) {
+  const { t } = useLingui()
+  const client = useQueryClient()
+  const toast = useToast()
+  const [draft, write] = useState<Rule>(() => rule ?? blank)
+  const [problem, fail] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    setBusy(true)
+    fail(null)
+    try {
+      const { name, scope, exemptRoles, steps } = draft
+      const body = { name, scope, exemptRoles, steps }
+      if (rule) await api.put(`/approval-rules/${rule.id}`, body)
+      else await api.post('/approval-rules', body)
+      await client.invalidateQueries({ queryKey: ['approvals'] })
+      toast({ text: t`Rule saved. It holds for what is scheduled from now on.` })
+      close()
+    } catch (error) {
+      fail(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const set = (changes: Partial<Rule>) => write((was) => ({ ...was, ...changes }))
+  return (
+    <form onSubmit={(event) => void save(event)} className="space-y-5">
+      <TextField
+        label={t`Name of the rule`}
+        hint={t`Shown to whoever waits: “The Christmas campaign”, “LinkedIn”.`}
+        value={draft.name}
+        onValue={(name) => set({ name })}
+        error={fieldErrors(problem)['/name']}
+      />
+      <WhichPosts scope={draft.scope} onScope={(scope) => set({ scope })} />
+      <Exempt draft={draft} set={set} />
+      {draft.steps.map((step, index) => (
+        <StepFields
+          // oxlint-disable-next-line no-array-index-key -- steps are nothing but their order
+          key={index}
+          number={index + 1}
+          {...{ step, people }}
+          error={fieldErrors(problem)[`/steps/${index}/quorum`]}
+          onStep={(next) =>
+            set({ steps: draft.steps.map((one, at) => (at === index ? next : one)) })
+          }
+          onRemove={
+            draft.steps.length > 1
+              ? () => set({ steps: draft.steps.filter((_, at) => at !== index) })
+              : undefined
+          }
+        />
+      ))}
+      {draft.steps.length < 6 && (
+        <Button
+          size="sm"
+          kind="quiet"
+          icon={Plus}
+          className="-ml-2"
+          onClick={() => set({ steps: [...draft.steps, ...blank.steps] })}
+        >
+          <Trans>Add a step after it</Trans>
+        </Button>
+      )}
+      {problem !== null && <ProblemMessage problem={problem} />}
+      <div className="flex justify-end gap-2">
+        <Button kind="quiet" onClick={close}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <Button kind="solid" type="submit" busy={busy} disabled={!draft.name.trim()}>
+          <Trans>Save the rule</Trans>
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface WhichPostsProps {
+  scope: Rule['scope']
+  onScope: (scope: Rule['scope']) => void
+}
+
+function WhichPosts({ scope, onScope }: WhichPostsProps) {
+  const { t } = useLingui()
+  const { data: channels = [] } = useChannelList()
+  const [some, choose] = useState(scope.channelIds.length > 0)
+  const toggle = (id: string, on: boolean) =>
+    onScope({
+      ...scope,
+      channelIds: on ? [...scope.channelIds, id] : scope.channelIds.filter((one) => one !== id),
+    })
+  return (
+    <div>
+      <Choice
+        legend={t`Which posts`}
+        value={some ? 'some' : 'all'}
+        onValue={(which) => {
+          choose(which === 'some')
+          if (which === 'all') onScope({ ...scope, channelIds: [] })
+        }}
+        options={[
+          { value: 'all', label: t`All posts` },
+          { value: 'some', label: t`Those of some accounts` },
+        ]}
+      />
+      {some && (
+        <div className="mt-2 space-y-1 pl-6">
+          {channels.map(({ id, handle, networkName }) => (
+            <Checkbox
+              key={id}
+              label={`${networkName} · ${handle}`}
+              checked={scope.channelIds.includes(id)}
+              onChecked={(on) => toggle(id, on)}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Exempt({ draft, set }: { draft: Rule; set: (changes: Partial<Rule>) => void }) {
+  const { t } = useLingui()
+  const roles = [
+    { value: 'owner', label: t`Owners` },
+    { value: 'manager', label: t`Managers` },
+    { value: 'editor', label: t`Editors` },
+  ] as const
+  return (
+    <fieldset>
+      <legend className="mb-1 font-medium">
+        <Trans>Who publishes without it</Trans>
+      </legend>
+      {roles.map(({ value, label }) => (
+        <Checkbox
+          key={value}
+          label={label}
+          checked={draft.exemptRoles.includes(value)}
+          onChecked={(on) =>
+            set({
+              exemptRoles: on
+                ? [...draft.exemptRoles, value]
+                : draft.exemptRoles.filter((one) => one !== value),
+            })
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
