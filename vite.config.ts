@@ -21,6 +21,8 @@ const CHUNKS = [
     test: /node_modules[\\/](react|react-dom|scheduler|tinykeys|@lingui|@tanstack)[\\/](?!(react-)?virtual)/,
   },
   { name: 'icons', priority: 1, test: /node_modules[\\/]lucide-react/ },
+  // Lists that are searched open on demand: merged with what they share, they would come with the first screen.
+  { name: 'search-list', priority: 1, test: /node_modules[\\/]cmdk/ },
   {
     name: 'shared',
     minShareCount: 2,
