@@ -104,6 +104,6 @@ export const diskFull = problemKind(
   { en: 'The desk’s disk is full', fr: 'Le disque du poste est plein' },
   {
     en: 'Nothing was changed. Ask whoever runs the desk to make room, then try again; what is scheduled waits meanwhile.',
-    fr: 'Rien n’a été modifié. Demandez à la personne qui s’occupe du poste de libérer de la place, puis réessayez ; ce qui est programmé attend.',
+    fr: 'Rien n’a été modifié. Demandez à la personne qui s’occupe du poste de libérer de la place, puis réessayez ; ce qui est programmé attend.',
   },
 )

@@ -130,6 +130,6 @@ const troubles: Record<Trouble['kind'], Text> = {
   },
   adrift: {
     en: 'What it follows was marked as published without an address that the network knows: this part cannot be put under it. Publish it by hand, then say so.',
-    fr: 'Ce qu’elle suit a été indiqué comme publié, sans adresse que le réseau connaisse : cette partie ne peut pas être placée dessous. Publiez-la à la main, puis indiquez-le.',
+    fr: 'Ce qu’elle suit a été indiqué comme publié, sans adresse que le réseau connaisse : cette partie ne peut pas être placée dessous. Publiez-la à la main, puis indiquez-le.',
   },
 }

@@ -29,14 +29,14 @@ export async function whyTheyWait(
 const reasons: Partial<Record<DeliveryState, Text>> = {
   failed: {
     en: 'It waits for what comes before it, which did not leave. Retry that one first: this one follows by itself.',
-    fr: 'Elle attend ce qui la précède, qui n’est pas parti. Réessayez d’abord cet envoi : celle-ci suivra d’elle-même.',
+    fr: 'Elle attend ce qui la précède, qui n’est pas parti. Réessayez d’abord cet envoi : celle-ci suivra d’elle-même.',
   },
   unknown: {
     en: 'It waits for what comes before it: nobody knows yet whether that left. Settle that one first.',
-    fr: 'Elle attend ce qui la précède : on ne sait pas encore si cet envoi est parti. Tranchez-le d’abord.',
+    fr: 'Elle attend ce qui la précède : on ne sait pas encore si cet envoi est parti. Tranchez-le d’abord.',
   },
   cancelled: {
     en: 'What comes before it was taken off: it will not leave. Cancel it.',
-    fr: 'Ce qui la précède a été retiré : elle ne partira pas. Annulez-la.',
+    fr: 'Ce qui la précède a été retiré : elle ne partira pas. Annulez-la.',
   },
 }

@@ -79,7 +79,7 @@ export const tooManyFrames = problemKind(
   { en: 'This animation has too many frames', fr: 'Cette animation compte trop d’images' },
   {
     en: '“{name}” has {frames} frames; the desk works with {limit} at most. Shorten it, or send a video.',
-    fr: '« {name} » compte {frames} images ; Vigie en accepte {limit} au plus. Raccourcissez-la, ou envoyez une vidéo.',
+    fr: '« {name} » compte {frames} images ; Vigie en accepte {limit} au plus. Raccourcissez-la, ou envoyez une vidéo.',
   },
 )
 
@@ -89,7 +89,7 @@ export const emptyFile = problemKind(
   { en: 'This file is empty', fr: 'Ce fichier est vide' },
   {
     en: '“{name}” holds nothing. Check it on your machine and send it again.',
-    fr: '« {name} » ne contient rien. Vérifiez-le sur votre machine, puis renvoyez-le.',
+    fr: '« {name} » ne contient rien. Vérifiez-le sur votre machine, puis renvoyez-le.',
   },
 )
 
@@ -109,7 +109,7 @@ export const noRoom = problemKind(
   { en: 'The desk’s disk is full', fr: 'Le disque de Vigie est plein' },
   {
     en: '“{name}” was not kept: there is no room left on the machine that runs Vigie. Tell whoever looks after it.',
-    fr: '« {name} » n’a pas été conservé : la machine qui fait tourner Vigie n’a plus de place. Prévenez la personne qui s’en occupe.',
+    fr: '« {name} » n’a pas été conservé : la machine qui fait tourner Vigie n’a plus de place. Prévenez la personne qui s’en occupe.',
   },
 )
 
@@ -119,6 +119,6 @@ export const pictureInUse = problemKind(
   { en: 'This picture is in use', fr: 'Cette image est utilisée' },
   {
     en: 'Posts that show “{name}”: {posts} ({count} in all). Take it off them first; what published posts show is kept.',
-    fr: 'Publications qui montrent « {name} » : {posts} ({count} en tout). Retirez-la d’abord ; ce que montrent les publications parues est conservé.',
+    fr: 'Publications qui montrent « {name} » : {posts} ({count} en tout). Retirez-la d’abord ; ce que montrent les publications parues est conservé.',
   },
 )

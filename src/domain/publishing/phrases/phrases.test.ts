@@ -10,7 +10,7 @@ const names = async () =>
 const arrival = {
   kind: 'template',
   name: 'Arrivage',
-  texts: { fr: '{produit} est arrivé : {prix} €, dès {date}.', en: '{produit} is here.' },
+  texts: { fr: '{produit} est arrivé : {prix} €, dès {date}.', en: '{produit} is here.' },
   variables: [
     { name: 'produit', kind: 'choice', choices: ['La table Lucie', 'La chaise Hugo'] },
     { name: 'prix', kind: 'number', default: '249' },
@@ -64,7 +64,7 @@ describe('a template', () => {
 
 describe('a set of hashtags', () => {
   test('is kept tidy: signs put, doubles gone', async () => {
-    const texts = { fr: 'chêne, #Lyon  #lyon ; ##fait_main' }
+    const texts = { fr: 'chêne, #Lyon  #lyon ; ##fait_main' }
     const { body } = await save({ kind: 'hashtags', name: 'Atelier', texts })
     expect(body.texts).toEqual({ fr: '#chêne #Lyon #fait_main' })
   })

@@ -44,22 +44,22 @@ export const tooManyImages: Text = {
 
 export const noThread: Text = {
   en: '{network} has no threads: take its parts off, or this account.',
-  fr: '{network} n’a pas de fils : retirez ses parties, ou ce compte.',
+  fr: '{network} n’a pas de fils : retirez ses parties, ou ce compte.',
 }
 
 export const noFirstComment: Text = {
   en: '{network} lets nobody comment on their own post from here: take the first comment off, or this account.',
-  fr: '{network} ne permet pas de commenter sa propre publication d’ici : retirez le premier commentaire, ou ce compte.',
+  fr: '{network} ne permet pas de commenter sa propre publication d’ici : retirez le premier commentaire, ou ce compte.',
 }
 
 export const noPolls: Text = {
   en: '{network} has no polls: there the post leaves without it. Give it other words for this account.',
-  fr: '{network} n’a pas de sondages : la publication y partira sans. Donnez-lui d’autres mots pour ce compte.',
+  fr: '{network} n’a pas de sondages : la publication y partira sans. Donnez-lui d’autres mots pour ce compte.',
 }
 
 export const pollOrImages: Text = {
   en: '{network} does not take a poll and pictures in one post: take off one of them.',
-  fr: '{network} n’accepte pas un sondage et des images dans une même publication : retirez l’un des deux.',
+  fr: '{network} n’accepte pas un sondage et des images dans une même publication : retirez l’un des deux.',
 }
 
 export const tooManyChoices: Text = {
@@ -69,7 +69,7 @@ export const tooManyChoices: Text = {
 
 export const emptyChoice: Text = {
   en: 'A choice of the poll is empty: write it, or take it off.',
-  fr: 'Un choix du sondage est vide : écrivez-le, ou retirez-le.',
+  fr: 'Un choix du sondage est vide : écrivez-le, ou retirez-le.',
 }
 
 export const choiceTooLong: Text = {
@@ -154,5 +154,5 @@ export const withoutAlt: Text = {
 
 export const cutByNetwork: Text = {
   en: '{network} shows pictures at {ratio} and will cut “{name}”: choose what stays, under the picture.',
-  fr: '{network} montre les images au format {ratio} et coupera « {name} » : choisissez ce qui reste, sous l’image.',
+  fr: '{network} montre les images au format {ratio} et coupera « {name} » : choisissez ce qui reste, sous l’image.',
 }

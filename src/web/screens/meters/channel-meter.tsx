@@ -37,7 +37,7 @@ function Quota({ quota }: { quota: QuotaView }) {
           <span>{sentence}</span>
         </Tooltip>
         <span className="text-ink-3">
-          <Trans>{left} left</Trans>
+          <Trans context="quota">{left} left</Trans>
           {freesAt && used > 0 && (
             <>
               {' · '}

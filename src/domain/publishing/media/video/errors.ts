@@ -6,7 +6,7 @@ export const noImages = problemKind(
   { en: 'This video has no images', fr: 'Cette vidéo n’a pas d’images' },
   {
     en: '“{name}” holds sound at most. Networks take videos with images.',
-    fr: '« {name} » ne contient au mieux que du son. Les réseaux prennent des vidéos avec des images.',
+    fr: '« {name} » ne contient au mieux que du son. Les réseaux prennent des vidéos avec des images.',
   },
 )
 
@@ -19,7 +19,7 @@ export const unreadImages = problemKind(
   },
   {
     en: 'The images of “{name}” are in a format that networks do not take. Export it as MP4 (H.264).',
-    fr: 'Les images de « {name} » sont dans un format que les réseaux ne prennent pas. Exportez-la en MP4 (H.264).',
+    fr: 'Les images de « {name} » sont dans un format que les réseaux ne prennent pas. Exportez-la en MP4 (H.264).',
   },
 )
 
@@ -32,7 +32,7 @@ export const unreadSound = problemKind(
   },
   {
     en: 'The sound of “{name}” is in a format that networks do not take. Export it as MP4 with AAC sound.',
-    fr: 'Le son de « {name} » est dans un format que les réseaux ne prennent pas. Exportez-la en MP4 avec un son AAC.',
+    fr: 'Le son de « {name} » est dans un format que les réseaux ne prennent pas. Exportez-la en MP4 avec un son AAC.',
   },
 )
 
@@ -42,7 +42,7 @@ export const videoTooLong = problemKind(
   { en: 'This video is too long', fr: 'Cette vidéo est trop longue' },
   {
     en: '“{name}” says that it lasts over ten hours. Cut it first.',
-    fr: '« {name} » annonce plus de dix heures. Coupez-la d’abord.',
+    fr: '« {name} » annonce plus de dix heures. Coupez-la d’abord.',
   },
 )
 
@@ -52,7 +52,7 @@ export const damagedVideo = problemKind(
   { en: 'This video is damaged', fr: 'Cette vidéo est abîmée' },
   {
     en: '“{name}” could not be read to its end. Send it again, or export it anew as MP4.',
-    fr: '« {name} » n’a pas pu être lue jusqu’au bout. Renvoyez-la, ou exportez-la de nouveau en MP4.',
+    fr: '« {name} » n’a pas pu être lue jusqu’au bout. Renvoyez-la, ou exportez-la de nouveau en MP4.',
   },
 )
 
@@ -62,7 +62,7 @@ export const videoTooHeavy = problemKind(
   { en: 'This video is too heavy', fr: 'Cette vidéo est trop lourde' },
   {
     en: '“{name}” is over {limit} MB, the most that this desk keeps. Shorten it or export it lighter.',
-    fr: '« {name} » dépasse {limit} Mo, le maximum que garde Vigie. Raccourcissez-la ou exportez-la plus légère.',
+    fr: '« {name} » dépasse {limit} Mo, le maximum que garde Vigie. Raccourcissez-la ou exportez-la plus légère.',
   },
 )
 
