@@ -13,6 +13,7 @@ export async function targetsOf(desk: Desk, companyId: string): Promise<CrisisTa
     .selectFrom('campaigns')
     .select(['id as value', 'name as label'])
     .where('companyId', '=', companyId)
+    .where('archivedAt', 'is', null)
     .orderBy('name')
     .execute()
   return {
