@@ -12,6 +12,7 @@ import { importMentions } from './import-mentions.ts'
 import { keepPictures } from './keep-pictures.ts'
 import { openAccounts, type ShopAccount } from './open-accounts.ts'
 import { keepPhrases, openCampaigns } from './open-campaigns.ts'
+import { planHours } from './plan-hours.ts'
 import { planPast } from './plan-past.ts'
 import { prepareUpcoming } from './prepare-upcoming.ts'
 import { importPosts, tellPast, type Told } from './tell-past.ts'
@@ -71,6 +72,7 @@ async function furnish(desk: Desk, company: Company, person: Practitioner): Prom
   await importMentions(desk, company, both.toReversed())
   await compareVersions(desk, company, person, planned, postIds)
   await prepareUpcoming(desk, company, accounts, pictures, campaignIds)
+  await planHours(desk, company, person, accounts)
 }
 
 /** The past of one account: on the network, in the inbox, in the figures. */

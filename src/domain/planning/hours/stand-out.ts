@@ -107,28 +107,29 @@ function withoutTrend(posts: readonly PastPost[]): number[] {
   return y.map((value, i) => value - meanY - slope * ((x[i] ?? 0) - meanX))
 }
 
-/** Mean of a group less mean of all others, and the standard error of that. */
+/**
+ * Mean of a group less mean of all others, and the standard error of that. What is left over from a least squares line
+ * adds up to zero: the others' total is the group's, turned round.
+ */
 function compare(y: readonly number[], { members }: Group, spread: number) {
-  const [inside, outside] = [members.length, y.length - members.length]
-  const within = sum(members.map((i) => y[i] ?? 0))
-  const total = sum(y)
-  return {
-    deviation: within / inside - (total - within) / outside,
-    error: spread * Math.sqrt(1 / inside + 1 / outside),
-  }
+  const apart = 1 / members.length + 1 / (y.length - members.length)
+  let within = 0
+  for (const i of members) within += y[i] ?? 0
+  return { deviation: within * apart, error: spread * Math.sqrt(apart) }
 }
 
 /** The largest deviation, in standard errors, that only one in forty shuffles exceeds. */
 function usualMaximum(y: readonly number[], groups: readonly Group[], spread: number): number {
   const next = random(y.length)
+  const mixed = [...y]
   const maxima = Array.from({ length: SHUFFLES }, () => {
-    const shuffled = shuffle(y, next)
-    return Math.max(
-      ...groups.map((group) => {
-        const { deviation, error } = compare(shuffled, group, spread)
-        return Math.abs(deviation) / error
-      }),
-    )
+    shuffle(mixed, next)
+    let largest = 0
+    for (const group of groups) {
+      const { deviation, error } = compare(mixed, group, spread)
+      largest = Math.max(largest, Math.abs(deviation) / error)
+    }
+    return largest
   })
   const at = Math.ceil((1 - ONE_IN_FORTY) * (SHUFFLES + 1)) - 1
   return maxima.toSorted((a, b) => a - b)[at] ?? Number.POSITIVE_INFINITY
@@ -180,13 +181,12 @@ function random(seed: number): () => number {
   }
 }
 
-function shuffle(values: readonly number[], next: () => number): number[] {
-  const mixed = [...values]
-  for (let i = mixed.length - 1; i > 0; i--) {
+/** In place (Fisher and Yates). */
+function shuffle(values: number[], next: () => number): void {
+  for (let i = values.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1))
-    const [a = 0, b = 0] = [mixed[i], mixed[j]]
-    mixed[i] = b
-    mixed[j] = a
+    const [a = 0, b = 0] = [values[i], values[j]]
+    values[i] = b
+    values[j] = a
   }
-  return mixed
 }

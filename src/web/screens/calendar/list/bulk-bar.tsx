@@ -10,7 +10,7 @@ import { useBulk } from './use-bulk.ts'
 
 const DAYS = [-7, -1, 1, 2, 7, 14, 28]
 
-/** What may be done with the posts ticked; what has left is only labelled. */
+/** What may be done with the posts ticked; what has left stays as it left. */
 export function BulkBar({ posts, clear }: { posts: readonly PostSummary[]; clear: () => void }) {
   const { t } = useLingui()
   const bulk = useBulk(clear)
@@ -56,12 +56,14 @@ export function BulkBar({ posts, clear }: { posts: readonly PostSummary[]; clear
           { heading: t`Label` },
           ...LABEL_NAMES.map((name) => ({
             label: text(LABEL_WORDS[name].word),
-            onSelect: () => void bulk.label(posts, name),
+            disabled: !some,
+            onSelect: () => void bulk.label(movable, name),
           })),
           ...(campaigns.size > 0 ? (['rule', { heading: t`Campaign` }] as const) : []),
           ...[...campaigns.values()].map(({ id, name }) => ({
             label: name,
-            onSelect: () => void bulk.assign(posts, id),
+            disabled: !some,
+            onSelect: () => void bulk.assign(movable, id),
           })),
         ]}
         trigger={
