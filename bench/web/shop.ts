@@ -7,8 +7,10 @@ export interface Shop {
   month: string
 }
 
-/** A practice shop with five hundred posts scheduled in one month, made through the API. */
-export async function seed(origin: string): Promise<Shop> {
+const HANDS = 6
+
+/** A practice shop with so many posts scheduled in one month, made through the API. */
+export async function seed(origin: string, posts = POSTS): Promise<Shop> {
   const account = {
     name: 'Camille Morel',
     email: 'camille@atelier-morel.example',
@@ -40,7 +42,7 @@ export async function seed(origin: string): Promise<Shop> {
   const next = new Date()
   next.setUTCMonth(next.getUTCMonth() + 1, 1)
   const month = next.toISOString().slice(0, 7)
-  for (let i = 0; i < POSTS; i++) {
+  const make = async (i: number) => {
     const { body: post } = await call<{ id: string; version: number }>(
       'POST',
       '/posts',
@@ -49,18 +51,23 @@ export async function seed(origin: string): Promise<Shop> {
     )
     const day = String((i % 28) + 1).padStart(2, '0')
     const hour = String(8 + (Math.floor(i / 28) % 12)).padStart(2, '0')
-    const minute = String(Math.floor(i / 336) * 10).padStart(2, '0')
+    const minute = String((Math.floor(i / 336) * 6) % 60).padStart(2, '0')
     const wallTime = `${month}-${day}T${hour}:${minute}`
     await call('POST', `/posts/${post.id}/schedule`, { version: post.version, wallTime }, headers)
   }
+  let begun = 0
+  const hand = async () => {
+    while (begun < posts) await make(begun++)
+  }
+  await Promise.all(Array.from({ length: HANDS }, hand))
   return { cookie, companyId: company.id, month }
 }
 
 const textOf = (i: number) => `Chair ${i} leaves the workshop today, oiled and signed.`
 
 /** The least that could show the same: one row a post, no library; a key moves the row one place down. */
-export function plainPage({ month }: Shop): string {
-  const rows = Array.from({ length: POSTS }, (_, i) => {
+export function plainPage({ month }: Shop, posts = POSTS): string {
+  const rows = Array.from({ length: posts }, (_, i) => {
     const day = String((i % 28) + 1).padStart(2, '0')
     return `<tr><td>${month}-${day}</td><td><button>${textOf(i)}</button></td></tr>`
   })
