@@ -81,6 +81,17 @@ describe('while one writes', () => {
     120_000,
   )
 
+  test('labels are suggested with the words that decided, and taken by one press', async () => {
+    const page = await composer()
+    await textOf(page).fill('Comment entretenir un plateau huilé : nos conseils.')
+    await page.getByText('Campaign and labels').click()
+    await page.getByText('comment entretenir, conseils').waitFor()
+    await page.getByRole('button', { name: 'Take these' }).click()
+    const useful = page.getByRole('button', { name: 'Useful', exact: true })
+    expect(await useful.getAttribute('aria-pressed')).toBe('true')
+    expect(await axe(page)).toEqual([])
+  }, 120_000)
+
   test('help is asked of the company’s own model only once one has seen what leaves, and its proposal is taken or left', async () => {
     const page = await visits.open('/settings#assistant', { storage: shop?.storage })
     await page.getByLabel('Address').fill(model.address)

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { AskForHelp } from '../writing/parts.ts'
 import { usePassage } from '../writing/passage.ts'
+import { useSuggestedLabels } from '../writing/use-suggested-labels.tsx'
 import { AccountChips } from './account-chips.tsx'
 import { CompletedText } from './completed-text.tsx'
 import { Conflict } from './conflict.tsx'
@@ -29,6 +30,7 @@ export function WritingPane({ work }: { work: Work }) {
   }, [isLocked, text])
   const spans = useMemo(() => spansOf?.(draft.text) ?? [], [spansOf, draft.text])
   const passage = usePassage(null, draft.text)
+  const suggested = useSuggestedLabels(draft.text, draft.language, kept.saved.postId)
   const departing = draft.variants.filter((one) => one.text !== null)
   return (
     <div className="min-h-0 px-5 pb-4 md:col-start-1 md:row-start-2 md:overflow-auto md:px-6">
@@ -113,6 +115,7 @@ export function WritingPane({ work }: { work: Work }) {
             <FilingForm
               filed={draft}
               onFiled={(changes) => write((was) => ({ ...was, ...changes }))}
+              {...(suggested ? { suggested } : {})}
               postId={kept.saved.postId}
               hasLeft={isLocked}
             />
