@@ -75,15 +75,15 @@ function lengthOf(seconds: number, language: Language): string {
 
 const today: Text = {
   en: '{count} of {max} {what} today',
-  fr: '{count} {what} sur {max} aujourd’hui',
+  fr: '{count} sur {max} {what} aujourd’hui',
 }
 const onDay: Text = {
   en: '{count} of {max} {what} on {day}',
-  fr: '{count} {what} sur {max} le {day}',
+  fr: '{count} sur {max} {what} le {day}',
 }
 const inWindow: Text = {
   en: '{count} of {max} {what} in {window}',
-  fr: '{count} {what} sur {max} en {window}',
+  fr: '{count} sur {max} {what} en {window}',
 }
 const overToday: Text = {
   en: '{network} takes {max} {what} a day; this makes {count} today. What is too many ({over}) waits until the next day.',

@@ -12,28 +12,45 @@ interface EarlierPostsProps {
 /** Posts that said nearly the same, to be read beside the new one. */
 export function EarlierPosts({ checked, channels }: EarlierPostsProps) {
   const { t } = useLingui()
-  const earlier = checked.flatMap(({ channelId, similar }) => {
-    const nearest = similar[0]
-    return nearest ? [{ channelId, nearest }] : []
-  })
+  const earlier = earlierOf(checked)
   if (earlier.length === 0) return null
   return (
     <section aria-label={t`Said before`} className="text-sm">
       <ul className="space-y-3">
-        {earlier.map(({ channelId, nearest }) => (
-          <Earlier key={channelId} post={nearest} channel={channels.get(channelId)} />
+        {earlier.map(({ post, channelIds }) => (
+          <Earlier
+            key={post.deliveryId}
+            post={post}
+            by={channelIds.flatMap((id) => channels.get(id) ?? [])}
+          />
         ))}
       </ul>
     </section>
   )
 }
 
-function Earlier({ post, channel }: { post: SimilarPost; channel: ChannelView | undefined }) {
+/** The nearest of each account; one post that left by several is shown once. */
+function earlierOf(checked: CheckView['channels']) {
+  const found = new Map<string, { post: SimilarPost; channelIds: string[] }>()
+  for (const { channelId, similar } of checked) {
+    const post = similar[0]
+    if (!post) continue
+    const key = post.postId ?? post.deliveryId
+    const one = found.get(key) ?? { post, channelIds: [] }
+    one.channelIds.push(channelId)
+    found.set(key, one)
+  }
+  return [...found.values()]
+}
+
+function Earlier({ post, by }: { post: SimilarPost; by: readonly ChannelView[] }) {
   const { text, at, isPlanned, url } = post
   return (
     <li className="border-l-2 border-rule-strong pl-3">
       <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-2">
-        {channel && <NetworkStamp stamp={channel.stamp} name={channel.networkName} />}
+        {by.map(({ id, stamp, networkName }) => (
+          <NetworkStamp key={id} stamp={stamp} name={networkName} />
+        ))}
         {isPlanned ? (
           <Trans>
             Planned <DateTime at={at} />
