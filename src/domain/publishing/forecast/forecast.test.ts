@@ -80,13 +80,12 @@ test('connected again before, nothing is left to tell', async () => {
 })
 
 test('access that the desk renews by itself is nobody’s business', async () => {
-  const board = shortLived()
-  board.connector.connect.refresh = async () => done({ secrets: { key: 'renewed' } })
-  const renewing = await openAtelierForOneTest(board, ['lyon'])
-  await renewing.scheduled('Vœux', '2026-12-24T09:00')
-  await renewing.settle()
-  expect((await renewing.camille.get('/access-forecast')).body).toEqual([])
+  const { connect } = atelier.board.connector
+  connect.refresh = async () => done({ secrets: { key: 'renewed' } })
+  await atelier.scheduled('Vœux', '2026-12-24T09:00')
+  await atelier.settle()
+  expect(await forecast()).toEqual([])
   // Unless the network gave nothing to renew this very account with.
-  board.connector.connect.canRenew = () => false
-  expect((await renewing.camille.get('/access-forecast')).body).toHaveLength(1)
+  connect.canRenew = () => false
+  expect(await forecast()).toHaveLength(1)
 })
