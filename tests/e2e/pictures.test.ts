@@ -8,6 +8,9 @@ import { useDesk } from './desk.ts'
 import { openThePracticeShop, type PracticeShop } from './practice-shop.ts'
 import { settled, useVisits } from './visit.ts'
 
+/** A busy machine is slow. */
+const soon = { timeout: 20_000 }
+
 /** A wide picture, of its own colour. */
 async function picture(hue: number): Promise<Buffer> {
   const background = { r: hue, g: 120, b: 80 }
@@ -33,7 +36,7 @@ async function paste(page: Page, pictures: Buffer[]): Promise<void> {
   )
 }
 
-describe('pictures of a post', () => {
+describe('pictures of a post', { timeout: 90_000 }, () => {
   const desk = useDesk()
   const visits = useVisits(desk)
   let shop: PracticeShop
@@ -58,18 +61,18 @@ describe('pictures of a post', () => {
   test('are pasted, described, put in order by the keyboard and by a drag', async () => {
     const page = await compose()
     await paste(page, [await picture(10), await picture(60), await picture(110)])
-    await expect.poll(() => slips(page).count()).toBe(3)
+    await expect.poll(() => slips(page).count(), soon).toBe(3)
     const [a, b, c] = await order(page)
 
     await slips(page).nth(2).getByRole('button', { name: 'Move up' }).focus()
     await page.keyboard.press('Enter')
-    await expect.poll(() => order(page)).toEqual([a, c, b])
+    await expect.poll(() => order(page), soon).toEqual([a, c, b])
 
     await slips(page)
       .nth(0)
       .locator('[draggable=true]')
       .dragTo(slips(page).nth(2).locator('textarea'))
-    await expect.poll(() => order(page)).toEqual([c, b, a])
+    await expect.poll(() => order(page), soon).toEqual([c, b, a])
     expect(await axe(page)).toEqual([])
   })
 
@@ -94,11 +97,11 @@ describe('pictures of a post', () => {
 
     const row = framing.getByRole('listitem').first()
     const whole = row.getByRole('figure').filter({ hasText: 'After' })
-    await expect.poll(() => whole.innerText()).toContain('1,600 × 800')
+    await expect.poll(() => whole.innerText(), soon).toContain('1,600 × 800')
     await row.getByRole('radio', { name: '1:1' }).check()
-    await expect.poll(() => whole.innerText()).toContain('800 × 800')
+    await expect.poll(() => whole.innerText(), soon).toContain('800 × 800')
     await expect
-      .poll(() => whole.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth))
+      .poll(() => whole.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth), soon)
       .toBe(800)
     expect(await axe(page)).toEqual([])
   })
@@ -109,10 +112,10 @@ describe('pictures of a post', () => {
     const cards = page.getByRole('main').locator('img[src*="/thumbnail"]')
     const before = await cards.count()
     await paste(page, [await picture(240)])
-    await expect.poll(() => cards.count()).toBe(before + 1)
+    await expect.poll(() => cards.count(), soon).toBe(before + 1)
     await paste(page, [await picture(240)])
     await page.getByRole('progressbar').waitFor({ state: 'detached' })
-    await expect.poll(() => cards.count()).toBe(before + 1)
+    await expect.poll(() => cards.count(), soon).toBe(before + 1)
   })
 
   test('wait for the network when it is cut, and go on by themselves', async () => {
@@ -135,7 +138,7 @@ describe('pictures of a post', () => {
   })
 })
 
-describe('a video of a post', () => {
+describe('a video of a post', { timeout: 90_000 }, () => {
   const desk = useDesk()
   const visits = useVisits(desk)
   let shop: PracticeShop
@@ -153,7 +156,7 @@ describe('a video of a post', () => {
     const card = page.getByRole('main').getByRole('listitem').filter({ hasText: 'essai.webm' })
     await card.getByText(/VP9 · no sound · 12 images a second/).waitFor()
     const still = card.locator('img')
-    await expect.poll(() => still.getAttribute('src')).toContain('still=')
+    await expect.poll(() => still.getAttribute('src'), soon).toContain('still=')
     const first = await still.getAttribute('src')
 
     await card.getByRole('button', { name: 'Actions on essai.webm' }).click()
@@ -165,7 +168,7 @@ describe('a video of a post', () => {
       await new Promise((go) => one.addEventListener('seeked', go, { once: true }))
     })
     await page.getByRole('button', { name: 'Use this image as the still' }).click()
-    await expect.poll(() => still.getAttribute('src')).not.toBe(first)
+    await expect.poll(() => still.getAttribute('src'), soon).not.toBe(first)
     expect(await axe(page)).toEqual([])
   })
 
