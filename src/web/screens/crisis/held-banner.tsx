@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CrisisView, LiftedView } from '#domain/publishing/crisis/api.ts'
 import { api, useMay } from '#web/api/index.ts'
@@ -84,10 +85,16 @@ function useLift({ id }: CrisisView): () => Promise<void> {
   const { t } = useLingui()
   const client = useQueryClient()
   const toast = useToast()
+  const navigate = useNavigate()
   return async () => {
     const { asked } = await api.post<LiftedView>(`/crisis/${id}/lift`)
     await client.invalidateQueries({ queryKey: ['crisis'] })
     void client.invalidateQueries({ queryKey: ['posts'] })
-    toast({ text: asked > 0 ? t`Lifted. The posts it held wait for your word.` : t`Lifted.` })
+    if (asked === 0) return toast({ text: t`Lifted.` })
+    const run = () => void navigate({ to: '/calendar/waiting' })
+    toast({
+      text: t`Lifted. The posts it held wait for your word.`,
+      action: { label: t`See them`, run },
+    })
   }
 }
