@@ -43,7 +43,8 @@ export async function cardToSend(
   }
 }
 
-function linkOfCard({ connector, images, written }: AccountCopy): string | null {
+function linkOfCard({ connector, images, videos, written }: AccountCopy): string | null {
   const isOurs = connector.manifest.linkCard === 'sent-along'
-  return isOurs && images.length === 0 ? firstLink(written, connector.text) : null
+  const isBare = images.length + videos.length === 0
+  return isOurs && isBare ? firstLink(written, connector.text) : null
 }

@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Image, Outgoing, Video } from '#connectors/_contract/connector.ts'
 import { limitsOf } from '#domain/channels/index.ts'
@@ -147,8 +148,9 @@ async function videoOf(
   const [media] = await findMedia(desk.db, delivery.companyId, [frozenVideo.mediaId])
   if (!media?.video) throw new CannotPrepare(lost)
   const { type, width, height, video } = media
-  const file = await openAsBlob(desk.files.pathOf(media.sha256), { type }).catch(() => undefined)
-  if (!file) throw new CannotPrepare(lost)
+  const there = await stat(desk.files.pathOf(media.sha256)).catch(unlessPassing)
+  if (!there) throw new CannotPrepare(lost)
+  const file = await openAsBlob(desk.files.pathOf(media.sha256), { type })
   const still = stillOf(media)
   const limits = pictureLimits(limitsOf(desk, channel))
   // A network that takes no pictures shows its own still.
