@@ -21,13 +21,17 @@ const CHUNKS = [
     test: /node_modules[\\/](react|react-dom|scheduler|tinykeys|@lingui|@tanstack)[\\/](?!(react-)?virtual)/,
   },
   { name: 'icons', priority: 1, test: /node_modules[\\/]lucide-react/ },
-  // Lists that are searched open on demand: merged with what they share, they would come with the first screen.
-  { name: 'search-list', priority: 1, test: /node_modules[\\/]cmdk/ },
+  // What both a switch of the first screen and a list on demand are made of: neither may bring the other along.
+  {
+    name: 'primitives',
+    priority: 2,
+    test: /node_modules[\\/]@radix-ui[\\/]react-(compose-refs|context|id|primitive|slot|use-[a-z-]+)[\\/]/,
+  },
   {
     name: 'shared',
     minShareCount: 2,
     entriesAware: true,
-    entriesAwareMergeThreshold: 4_000,
+    entriesAwareMergeThreshold: 1_000,
   },
 ]
 
