@@ -56,7 +56,7 @@ describe('held back', () => {
     await hold(post, 'ask')
     expect(await told(post)).toMatchObject({
       en: 'Held back by the crisis switch: it leaves only once that is lifted.',
-      fr: 'Retenue par l’arrêt d’urgence : elle ne partira qu’une fois celui-ci levé.',
+      fr: 'Retenue par l’arrêt d’urgence : elle ne partira qu’une fois celui-ci levé.',
     })
   })
 
@@ -78,7 +78,7 @@ describe('held back', () => {
     await atelier.settle()
     expect(await told(post)).toEqual({
       en: 'Its hour passed while Vigie was off (at 10:00): it waits for your word.',
-      fr: 'Son heure est passée pendant que Vigie était arrêtée (à 10:00) : elle attend votre décision.',
+      fr: 'Son heure est passée pendant que Vigie était arrêtée (à 10:00) : elle attend votre décision.',
       actions: ['release', 'cancel'],
     })
   })
@@ -105,7 +105,7 @@ describe('under way', () => {
     await atelier.settle()
     expect(await told(post)).toEqual({
       en: 'The answer was lost: Vigie looks on Panneau whether it is there, next at 09:00. It is sent again only if it is not.',
-      fr: 'La réponse s’est perdue : Vigie regardera sur Panneau si elle y est, à 09:00. Elle ne sera renvoyée que si elle n’y est pas.',
+      fr: 'La réponse s’est perdue : Vigie regardera sur Panneau si elle y est, à 09:00. Elle ne sera renvoyée que si elle n’y est pas.',
       actions: [],
     })
   })
