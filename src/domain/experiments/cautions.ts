@@ -128,7 +128,7 @@ function otherExposure(planned: ExposureKind, used: ExposureKind): Caution | und
     code: 'other-exposure',
     text: {
       en: `Not every post’s ${planned} could be known: figures are divided by ${used === 'posts' ? 'the number of posts' : 'followers'} instead.`,
-      fr: `Le nombre ${planned === 'views' ? 'de vues' : 'd’abonnés'} n’est pas connu pour toutes les publications : les chiffres sont rapportés au nombre ${used === 'posts' ? 'de publications' : 'd’abonnés'}.`,
+      fr: `Le nombre ${planned === 'views' ? 'de vues' : 'd’abonnés'} n’est pas connu pour toutes les publications : les chiffres sont rapportés au nombre ${used === 'posts' ? 'de publications' : 'd’abonnés'}.`,
     },
   }
 }

@@ -217,6 +217,13 @@ export interface PublishingTables {
     duplicateDays: number
     updatedAt: Date
   }
+  postPresence: {
+    postId: string
+    companyId: string
+    personId: string
+    name: string
+    seenAt: Date
+  }
   deskLetters: {
     companyId: string
     kind: string

@@ -1,10 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import type { PostStatus } from '#domain/publishing/api.ts'
 import { IconButton, Mark } from '#web/ui/index.ts'
 import { markOf } from '../calendar/post-mark.ts'
 import type { Kept } from './draft-keeper.ts'
 import { SaveState } from './save-state.tsx'
+
+const WhoElse = lazy(() => import('../thread/who-else.tsx'))
 
 interface ComposerHeadProps {
   status: PostStatus
@@ -24,6 +27,11 @@ export function ComposerHead({ status, kept, auto, close }: ComposerHeadProps) {
       </p>
       <div className="min-w-0 flex-1 text-xs text-ink-3">
         <SaveState kept={kept} auto={auto} />
+        {kept.saved.postId && (
+          <Suspense>
+            <WhoElse postId={kept.saved.postId} />
+          </Suspense>
+        )}
       </div>
       <IconButton label={t`Close`} icon={X} shortcut="Escape" onClick={close} className="-mr-2" />
     </div>

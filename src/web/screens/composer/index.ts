@@ -11,6 +11,7 @@ const PARTS = [
   'writing',
   'queue',
   'approvals',
+  'thread',
 ]
 
 export const screen = defineScreen({

@@ -59,6 +59,7 @@ function Delivery({
         {channel && <NetworkStamp stamp={channel.stamp} name={channel.networkName} />}
         <span className="min-w-0 flex-1 truncate font-medium">
           {channel?.handle ?? <Trans>An account taken off</Trans>}
+          <Piece delivery={delivery} />
         </span>
         {isPlain && <DeliveryActions delivery={delivery} channel={channel} inline />}
         {remoteUrl && (
@@ -95,6 +96,26 @@ function Delivery({
       )}
     </li>
   )
+}
+
+/** Which piece of the post it is, when it is not the post itself. */
+function Piece({ delivery: { kind, part } }: { delivery: DeliveryView }) {
+  const place = part + 1
+  if (kind === 'part')
+    return (
+      <span className="text-ink-2">
+        {' '}
+        · <Trans>part {place}</Trans>
+      </span>
+    )
+  if (kind === 'comment')
+    return (
+      <span className="text-ink-2">
+        {' '}
+        · <Trans>first comment</Trans>
+      </span>
+    )
+  return null
 }
 
 function Where({ delivery: { state, dueAt, publishedAt } }: { delivery: DeliveryView }) {

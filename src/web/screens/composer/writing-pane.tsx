@@ -15,6 +15,7 @@ import { Restored } from './restored.tsx'
 import type { Work } from './use-composer.ts'
 
 const FilingForm = lazy(() => import('../campaigns/filing-form.tsx'))
+const Following = lazy(() => import('../thread/following.tsx'))
 const InsertPhrase = lazy(() => import('../phrases/insert-phrase.tsx'))
 
 const NO_COUNTS = new Map<string, never>()
@@ -85,6 +86,14 @@ export function WritingPane({ work }: { work: Work }) {
             </div>
           </Suspense>
         )}
+        <Suspense fallback={<div className="h-7" />}>
+          <Following
+            {...{ draft, write }}
+            checked={work.checked}
+            channels={byId}
+            disabled={isLocked}
+          />
+        </Suspense>
         <Departures
           {...{ draft, media, write }}
           rules={work.rules}
