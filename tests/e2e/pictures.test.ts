@@ -167,9 +167,14 @@ describe('a video of a post', { timeout: 90_000 }, () => {
       one.currentTime = 1.9
       await new Promise((go) => one.addEventListener('seeked', go, { once: true }))
     })
+    const changed = page.waitForResponse((answer) =>
+      new URL(answer.url()).pathname.endsWith('/poster'),
+    )
     await page.getByRole('button', { name: 'Use this image as the still' }).click()
-    await expect.poll(() => still.getAttribute('src'), soon).not.toBe(first)
+    expect((await changed).status()).toBe(200)
     expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'Done' }).click()
+    await expect.poll(() => still.getAttribute('src'), soon).not.toBe(first)
   })
 
   test('beside a picture is refused in the margin; a damaged one with a sentence', async () => {

@@ -12,8 +12,8 @@ describe('planning, in the practice company', () => {
   const visits = useVisits(desk)
 
   test('a post comes again three times, one is left out, another goes into the queue', async () => {
-    const page = await visits.open('/')
-    await openThePracticeShop(page)
+    const { storage } = await openThePracticeShop(await visits.open('/'))
+    const page = await visits.open('/queue?tab=slots', { storage })
     await giveHours(page)
     await repeatThreeTimes(page)
     await page.goto('/calendar?view=list&day=' + dayFromNow(3))
@@ -28,7 +28,6 @@ describe('planning, in the practice company', () => {
 
   /** Two hours of each day for the first account, by its week. */
   async function giveHours(page: Page) {
-    await page.goto('/queue?tab=slots')
     const add = page.getByRole('button', { name: /^Add an hour: Monday/ })
     await page.getByLabel('An hour for Monday').fill('07:10')
     await add.click()

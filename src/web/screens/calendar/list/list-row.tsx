@@ -37,7 +37,7 @@ export const ListRow = memo(function ListRow({ placed, ticked, toggle }: ListRow
         <input
           type="checkbox"
           aria-label={t`Tick: ${when}`}
-          className="size-4 accent-(--accent) pointer-coarse:size-6"
+          className="size-6 accent-(--accent)"
           checked={ticked}
           onChange={() => toggle(post.id)}
         />

@@ -61,7 +61,7 @@ export default function ListView({ month, days }: ListViewProps) {
               <input
                 type="checkbox"
                 aria-label={t`Tick all`}
-                className="size-4 accent-(--accent)"
+                className="size-6 accent-(--accent)"
                 checked={isAll}
                 onChange={() => tick(isAll ? new Set() : new Set(rows.map(({ post }) => post.id)))}
               />
