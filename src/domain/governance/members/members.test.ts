@@ -241,8 +241,9 @@ describe('somebody who is removed', () => {
     answer.on('data', (data: Buffer) => (heard += data.toString()))
     await owner.patch(`/members/${tom.id}`, { role: 'analyst' })
     await expect.poll(() => heard).toContain('member.changed')
+    const ended = once(answer, 'end')
     await owner.delete(`/members/${tom.id}`)
-    await once(answer, 'end')
+    await ended
     expect(heard).not.toContain('member.removed')
   })
 })

@@ -44,7 +44,10 @@ export function DecideBar(props: DecideBarProps) {
         {onRefuse && (
           <Button
             kind="quiet"
-            className={cx('text-ink-2 max-md:order-3', compact && 'order-3 -ml-2')}
+            className={cx(
+              'text-ink-2 max-md:order-3 max-md:self-center',
+              compact && 'order-3 -ml-2',
+            )}
             busy={busy}
             onClick={onRefuse}
           >

@@ -29,7 +29,9 @@ export function SendFile() {
         <FileUp size={20} strokeWidth={1.5} aria-hidden className="shrink-0 text-ink-2" />
         <span>
           {busy ? <Trans>Reading it…</Trans> : <Trans>Choose a file, or drop it here</Trans>}
-          <span className="block text-xs text-ink-3">CSV, ICS · 500 max.</span>
+          <span className="block text-xs text-ink-3">
+            <Trans>CSV or ICS, 500 posts at most</Trans>
+          </span>
         </span>
         <input
           id={id}

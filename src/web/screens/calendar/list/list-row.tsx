@@ -33,11 +33,11 @@ export const ListRow = memo(function ListRow({ placed, ticked, toggle }: ListRow
         ticked ? 'bg-sunken' : needsAttention(post) && 'bg-bad-soft',
       )}
     >
-      <td className="py-1.5">
+      <td className="py-1.5 pr-4">
         <input
           type="checkbox"
           aria-label={t`Tick: ${when}`}
-          className="size-6 accent-(--accent)"
+          className="size-4 accent-(--accent) pointer-coarse:size-6"
           checked={ticked}
           onChange={() => toggle(post.id)}
         />
@@ -49,10 +49,10 @@ export const ListRow = memo(function ListRow({ placed, ticked, toggle }: ListRow
         <button
           type="button"
           data-post={post.id}
-          className="line-clamp-1 min-h-8 rounded-sm text-left hover:underline max-md:line-clamp-2 pointer-coarse:min-h-11"
+          className="min-h-8 rounded-sm text-left hover:underline pointer-coarse:min-h-11"
           onClick={() => open(post.id)}
         >
-          <Excerpt text={post.excerpt} />
+          <FirstLine of={post.excerpt} />
         </button>
       </th>
       <td className="py-1.5 pr-4 max-md:hidden">
@@ -68,3 +68,12 @@ export const ListRow = memo(function ListRow({ placed, ticked, toggle }: ListRow
     </tr>
   )
 })
+
+/** Clamped apart from its button, whose height would show half of the next line. */
+function FirstLine({ of }: { of: string }) {
+  return (
+    <span className="line-clamp-1 max-md:line-clamp-2">
+      <Excerpt text={of} />
+    </span>
+  )
+}

@@ -57,11 +57,11 @@ export default function ListView({ month, days }: ListViewProps) {
         </caption>
         <thead>
           <tr className="border-b border-ink text-left text-xs text-ink-2">
-            <th scope="col" className="w-9 py-1.5">
+            <th scope="col" className="py-1.5 pr-4">
               <input
                 type="checkbox"
                 aria-label={t`Tick all`}
-                className="size-6 accent-(--accent)"
+                className="size-4 accent-(--accent) pointer-coarse:size-6"
                 checked={isAll}
                 onChange={() => tick(isAll ? new Set() : new Set(rows.map(({ post }) => post.id)))}
               />
