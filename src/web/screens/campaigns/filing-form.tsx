@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Label, PostView } from '#domain/publishing/api.ts'
 import type { CampaignSummary } from '#domain/publishing/campaigns/api.ts'
 import { api } from '#web/api/index.ts'
@@ -41,13 +41,15 @@ export default function FilingForm(props: FilingFormProps) {
   const { t } = useLingui()
   const say = useText()
   const { campaignId, labels, about } = filed
-  const { data } = useCampaigns()
+  const { data, isFetching } = useCampaigns()
   const campaigns = data ?? []
+  // Saved meanwhile, it is still the new post of the campaign one came from.
+  const [isNew] = useState(postId === null)
   const chosen = campaigns.find(({ id }) => id === campaignId)
   const offered = campaigns.filter(
     ({ id, stage }) => id === campaignId || stage === 'running' || stage === 'planned',
   )
-  useCampaignLookedAt(data, postId === null && campaignId === null, (id) =>
+  useCampaignLookedAt({ known: data, isFetching }, isNew && campaignId === null, (id) =>
     onFiled({ campaignId: id }),
   )
   const words = [
@@ -109,7 +111,7 @@ function useFileLater(postId: string | null): (changes: Partial<Filed>) => void 
 
 /** `?campaign=<id>`: on the calendar that shows one campaign, and from its own page, a new post belongs to it. */
 function useCampaignLookedAt(
-  known: readonly CampaignSummary[] | undefined,
+  { known, isFetching }: { known: readonly CampaignSummary[] | undefined; isFetching: boolean },
   isFree: boolean,
   file: (campaignId: string) => void,
 ) {
@@ -119,6 +121,8 @@ function useCampaignLookedAt(
     // An address may name anything: only a campaign of this company is taken.
     if (!known || asked.current === '') return
     const found = known.find(({ id, stage }) => id === asked.current && stage !== 'archived')
+    // One opened a moment ago is not in the list that was kept.
+    if (!found && isFetching) return
     if (found && isFree) file(found.id)
     // Once: whoever then chooses none means none.
     asked.current = ''

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ListPlus, MessageSquareText, Vote, X } from 'lucide-react'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { CheckView } from '#domain/publishing/api.ts'
 import { Button, IconButton, TextAreaField } from '#web/ui/index.ts'
@@ -25,6 +25,19 @@ export default function Following({ draft, write, checked, channels, disabled }:
   const { thread, firstComment, poll } = draft
   const commentId = useId()
   const hasComment = firstComment !== ''
+  const box = useRef<HTMLDivElement>(null)
+  const added = useRef<Piece | null>(null)
+  // One goes on typing in what one just added, not on the button that added it.
+  useEffect(() => {
+    if (!added.current) return
+    const pieces = box.current?.querySelectorAll(`[data-piece=${added.current}]`) ?? []
+    added.current = null
+    ;[...pieces].at(-1)?.querySelector<HTMLElement>('textarea, input')?.focus()
+  })
+  const add = (piece: Piece, change: (draft: Draft) => Draft) => {
+    added.current = piece
+    write(change)
+  }
   const setPart = (at: number, text: string) =>
     write((was) => ({
       ...was,
@@ -32,11 +45,15 @@ export default function Following({ draft, write, checked, channels, disabled }:
     }))
   const counts = (field: string) => <Counts field={field} checked={checked} channels={channels} />
   return (
-    <div className="space-y-3 pb-2 empty:hidden">
+    <div ref={box} className="space-y-3 pb-2 empty:hidden">
       {thread.map((part, i) => {
         const place = i + 2
         return (
-          <div key={i} className="flex items-start gap-2 border-l-2 border-rule pl-3">
+          <div
+            key={i}
+            data-piece="part"
+            className="flex items-start gap-2 border-l-2 border-rule pl-3"
+          >
             <div className="min-w-0 flex-1">
               <TextAreaField
                 label={t`Part ${place} of the thread`}
@@ -61,7 +78,7 @@ export default function Following({ draft, write, checked, channels, disabled }:
         )
       })}
       {hasComment && (
-        <div className="flex items-start gap-2 border-l-2 border-rule pl-3">
+        <div data-piece="comment" className="flex items-start gap-2 border-l-2 border-rule pl-3">
           <div className="min-w-0 flex-1">
             <TextAreaField
               id={commentId}
@@ -85,7 +102,11 @@ export default function Following({ draft, write, checked, channels, disabled }:
           )}
         </div>
       )}
-      {poll && <PollFields poll={poll} write={write} disabled={disabled} />}
+      {poll && (
+        <div data-piece="poll">
+          <PollFields poll={poll} write={write} disabled={disabled} />
+        </div>
+      )}
       {!disabled && (
         <div className="-ml-2 flex flex-wrap gap-1">
           {thread.length < MOST_PARTS && (
@@ -94,7 +115,10 @@ export default function Following({ draft, write, checked, channels, disabled }:
               size="sm"
               icon={ListPlus}
               onClick={() =>
-                write((was) => ({ ...was, thread: [...was.thread, { text: '', mediaIds: [] }] }))
+                add('part', (was) => ({
+                  ...was,
+                  thread: [...was.thread, { text: '', mediaIds: [] }],
+                }))
               }
             >
               {thread.length === 0 ? <Trans>Make it a thread</Trans> : <Trans>Add a part</Trans>}
@@ -105,7 +129,7 @@ export default function Following({ draft, write, checked, channels, disabled }:
               kind="quiet"
               size="sm"
               icon={MessageSquareText}
-              onClick={() => write((was) => ({ ...was, firstComment: ' ' }))}
+              onClick={() => add('comment', (was) => ({ ...was, firstComment: ' ' }))}
             >
               <Trans>Add a first comment</Trans>
             </Button>
@@ -115,7 +139,7 @@ export default function Following({ draft, write, checked, channels, disabled }:
               kind="quiet"
               size="sm"
               icon={Vote}
-              onClick={() => write((was) => ({ ...was, poll: NEW_POLL }))}
+              onClick={() => add('poll', (was) => ({ ...was, poll: NEW_POLL }))}
             >
               <Trans>Add a poll</Trans>
             </Button>
@@ -125,5 +149,7 @@ export default function Following({ draft, write, checked, channels, disabled }:
     </div>
   )
 }
+
+type Piece = 'part' | 'comment' | 'poll'
 
 const NEW_POLL = { choices: ['', ''], minutes: 1440, multiple: false }
