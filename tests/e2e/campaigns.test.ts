@@ -41,7 +41,7 @@ describe('what belongs together, in the practice shop', () => {
     await composer.getByRole('textbox', { name: 'Text of the post' }).fill('Le sapin est là')
     await composer.getByText('Campaign and labels').click()
     const chosen = composer.getByLabel('Campaign it belongs to').locator('option:checked')
-    expect(await chosen.textContent()).toBe('Noël à l’atelier')
+    await expect.poll(() => chosen.textContent(), { timeout: 15_000 }).toBe('Noël à l’atelier')
     await composer.getByRole('button', { name: 'Spontaneous' }).click()
     await composer.getByText(/Draft saved/).waitFor()
     await page.keyboard.press('Escape')
