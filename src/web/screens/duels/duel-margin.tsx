@@ -34,7 +34,10 @@ export function DuelMargin({ duel }: { duel: DuelView }) {
         {way === 'page' ? (
           <Trans>Counted on the voting page, one answer by browser.</Trans>
         ) : way === 'poll' ? (
-          <Trans>Counted by the networks, in their own polls.</Trans>
+          <Trans>
+            Counted by the networks, in their own polls: read the votes there, this desk does not
+            bring them in yet.
+          </Trans>
         ) : (
           <Trans>
             Likes count for the first, reposts for the second, as each network tells them.
