@@ -11,7 +11,7 @@ import {
   ProblemMessage,
   useToast,
 } from '#web/ui/index.ts'
-import { useAccounts } from './queries.ts'
+import { useAccounts } from '../exchange/queries.ts'
 
 /** Where the answers come from, what was set apart, and what may be done. */
 export function DuelMargin({ duel }: { duel: DuelView }) {

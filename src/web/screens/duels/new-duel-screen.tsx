@@ -6,17 +6,15 @@ import type { DuelView } from '#domain/duels/api.ts'
 import { api } from '#web/api/index.ts'
 import {
   Button,
-  Checkbox,
   Choice,
-  NetworkStamp,
   Page,
   ProblemMessage,
   SelectField,
   TextField,
   useForm,
 } from '#web/ui/index.ts'
+import { AccountBoxes } from '../exchange/account-boxes.tsx'
 import { PicturePicker } from './picture-picker.tsx'
-import { useAccounts } from './queries.ts'
 
 type Way = DuelView['way']
 
@@ -111,7 +109,11 @@ export default function NewDuelScreen() {
           value={way}
           onValue={setWay}
         />
-        <Accounts chosen={channelIds} choose={choose} />
+        <AccountBoxes
+          legend={<Trans>Accounts that ask</Trans>}
+          chosen={channelIds}
+          choose={choose}
+        />
         <SelectField
           label={t`Open for`}
           className="w-40"
@@ -130,32 +132,5 @@ export default function NewDuelScreen() {
         </Button>
       </form>
     </Page>
-  )
-}
-
-function Accounts({ chosen, choose }: { chosen: string[]; choose: (ids: string[]) => void }) {
-  const accounts = useAccounts()
-  return (
-    <fieldset>
-      <legend className="mb-1 font-medium">
-        <Trans>Accounts that ask</Trans>
-      </legend>
-      <div className="border-y border-rule py-1">
-        {accounts.data?.map(({ id, handle, stamp, networkName }) => (
-          <Checkbox
-            key={id}
-            className="py-1"
-            label={
-              <span className="inline-flex items-center gap-1.5">
-                <NetworkStamp stamp={stamp} name={networkName} />
-                {handle}
-              </span>
-            }
-            checked={chosen.includes(id)}
-            onChecked={(on) => choose(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
-          />
-        ))}
-      </div>
-    </fieldset>
   )
 }

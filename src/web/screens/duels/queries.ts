@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ChannelView } from '#domain/channels/api.ts'
 import type { DuelView } from '#domain/duels/api.ts'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
@@ -36,10 +35,3 @@ export function usePictures() {
     select: ({ items }) => items.filter(({ type }) => type.startsWith('image/')),
   })
 }
-
-export const useAccounts = () =>
-  useQuery({
-    queryKey: ['channels'],
-    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
-    select: (list) => list.filter(({ state }) => state !== 'disconnected'),
-  })

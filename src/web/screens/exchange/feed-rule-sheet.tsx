@@ -5,9 +5,7 @@ import type { FeedTrialView } from '#domain/exchange/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 import {
   Button,
-  Checkbox,
   Choice,
-  NetworkStamp,
   ProblemMessage,
   SelectField,
   Sheet,
@@ -19,7 +17,7 @@ import {
   useToast,
 } from '#web/ui/index.ts'
 import { fieldErrors } from '#web/api/problem.ts'
-import { useAccounts } from './queries.ts'
+import { AccountBoxes } from './account-boxes.tsx'
 
 /** A feed, the words its articles are put in, and how often they may leave. */
 export function FeedRuleSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -88,7 +86,16 @@ function RuleForm({ onDone }: { onDone: () => void }) {
         autosize
       />
       <Trial url={form.values.url} template={form.values.template} />
-      <Accounts {...{ channelIds, choose, needsOne }} />
+      <AccountBoxes
+        legend={<Trans>Accounts it publishes by</Trans>}
+        chosen={channelIds}
+        choose={choose}
+        error={
+          needsOne
+            ? { id: 'feed-accounts-error', words: <Trans>Choose at least one account.</Trans> }
+            : undefined
+        }
+      />
       <Choice
         legend={t`What becomes of an article`}
         options={[
@@ -173,45 +180,5 @@ function Trial({ url, template }: { url: string; template: string }) {
         </ul>
       )}
     </div>
-  )
-}
-
-interface AccountsProps {
-  channelIds: string[]
-  choose: (ids: string[]) => void
-  needsOne: boolean
-}
-
-function Accounts({ channelIds, choose, needsOne }: AccountsProps) {
-  const accounts = useAccounts()
-  return (
-    <fieldset aria-describedby={needsOne ? 'feed-accounts-error' : undefined}>
-      <legend className="mb-1 font-medium">
-        <Trans>Accounts it publishes by</Trans>
-      </legend>
-      <div className="border-y border-rule py-1">
-        {accounts.data?.map(({ id, handle, stamp, networkName }) => (
-          <Checkbox
-            key={id}
-            className="py-1"
-            label={
-              <span className="inline-flex items-center gap-1.5">
-                <NetworkStamp stamp={stamp} name={networkName} />
-                {handle}
-              </span>
-            }
-            checked={channelIds.includes(id)}
-            onChecked={(on) =>
-              choose(on ? [...channelIds, id] : channelIds.filter((one) => one !== id))
-            }
-          />
-        ))}
-      </div>
-      {needsOne && (
-        <p id="feed-accounts-error" className="mt-1 text-xs font-medium text-bad">
-          <Trans>Choose at least one account.</Trans>
-        </p>
-      )}
-    </fieldset>
   )
 }

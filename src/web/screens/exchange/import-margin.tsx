@@ -2,17 +2,9 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
 import type { ImportView } from '#domain/exchange/api.ts'
 import { api } from '#web/api/index.ts'
-import {
-  Button,
-  Checkbox,
-  Choice,
-  MarginColumn,
-  NetworkStamp,
-  ProblemMessage,
-  Switch,
-  TextField,
-} from '#web/ui/index.ts'
-import { useAccounts, useKeepImport } from './queries.ts'
+import { Button, Choice, MarginColumn, ProblemMessage, Switch, TextField } from '#web/ui/index.ts'
+import { AccountBoxes } from './account-boxes.tsx'
+import { useKeepImport } from './queries.ts'
 
 type Choices = Partial<ImportView['choices']>
 
@@ -35,7 +27,8 @@ export function ImportMargin({ view }: { view: ImportView }) {
   const problem = confirm.error ?? choose.error
   return (
     <MarginColumn label={t`For the whole file`}>
-      <Accounts
+      <AccountBoxes
+        legend={<Trans>Accounts of rows that name none</Trans>}
         chosen={choices.channelIds}
         choose={(channelIds) => choose.mutate({ channelIds })}
       />
@@ -88,32 +81,5 @@ export function ImportMargin({ view }: { view: ImportView }) {
         </p>
       </div>
     </MarginColumn>
-  )
-}
-
-function Accounts({ chosen, choose }: { chosen: string[]; choose: (ids: string[]) => void }) {
-  const accounts = useAccounts()
-  return (
-    <fieldset>
-      <legend className="mb-1 font-medium text-ink">
-        <Trans>Accounts of rows that name none</Trans>
-      </legend>
-      <div className="border-y border-rule py-1">
-        {accounts.data?.map(({ id, handle, stamp, networkName }) => (
-          <Checkbox
-            key={id}
-            className="py-1"
-            label={
-              <span className="inline-flex items-center gap-1.5">
-                <NetworkStamp stamp={stamp} name={networkName} />
-                {handle}
-              </span>
-            }
-            checked={chosen.includes(id)}
-            onChecked={(on) => choose(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
-          />
-        ))}
-      </div>
-    </fieldset>
   )
 }

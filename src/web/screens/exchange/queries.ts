@@ -6,8 +6,9 @@ import { useFormat } from '#web/ui/index.ts'
 
 /** Accounts by which posts can leave. */
 export function useAccounts() {
+  const { id } = useCompany()
   return useQuery({
-    queryKey: ['channels'],
+    queryKey: ['channels', id],
     queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
     select: (list) => list.filter(({ state }) => state !== 'disconnected'),
   })
