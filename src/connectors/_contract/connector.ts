@@ -11,6 +11,8 @@ export interface Tools {
   fetch: (url: string | URL, init?: FetchInit) => Promise<Response>
   clock: Clock
   log: { info(o: object, m?: string): void; warn(o: object, m?: string): void }
+  /** The keys of the company's app, by the names of `manifest.connect.app.fields`; set wherever that is declared. */
+  app?: Record<string, string>
   /**
    * Keeps secrets that the network renewed in the middle of a call, before the call goes on.
    * A connector renews by itself only when this is given: a renewed secret that is lost locks us out.
@@ -21,6 +23,11 @@ export interface Tools {
    * matter (the container of a network that wants two steps). It comes back as `outgoing.kept`.
    */
   keep?: (facts: Record<string, unknown>) => Promise<void>
+  /**
+   * While something is published: an `https` address where the network itself can fetch the image or video, good for
+   * a day, for those that take media by address only. Absent when nobody outside can reach this desk.
+   */
+  addressOf?: (media: Image | Video) => Promise<string>
 }
 
 export interface FetchInit {
@@ -68,7 +75,8 @@ export interface Connect {
     callback: URLSearchParams,
     redirectUri: string,
     memo: Record<string, unknown>,
-  ): Promise<Outcome<Connected>>
+    /** Several accounts (the pages a person runs, their organisation and themselves): the person says which. */
+  ): Promise<Outcome<Connected | Connected[]>>
   /** New secrets before the old ones die. Called by one worker at a time. */
   refresh?(
     tools: Tools,

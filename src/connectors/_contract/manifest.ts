@@ -21,6 +21,25 @@ const connectField = z.object({
   required: z.boolean().default(true),
 })
 
+/**
+ * What a company registers with the network before any of its accounts can be connected: an app of its own.
+ * Its keys are asked for in the desk, kept encrypted, and given to the connector as `tools.app`.
+ */
+const registeredApp = z.object({
+  /** As the network calls them: “Client ID”, “App secret”. */
+  fields: z.array(connectField).min(1),
+  /**
+   * What to do on the network's own pages, in order, its buttons named as they are named there. `{redirectUri}`
+   * and `{webhookUri}` stand for this desk's addresses.
+   */
+  steps: z.array(z.object({ text, url: z.url().optional() })).min(1),
+  /** What the network is asked to allow, and what for. */
+  scopes: z.array(z.object({ name: z.string(), why: text })).default([]),
+  /** When the network must review the app before people outside it can connect: what, and how long it takes. */
+  review: text.optional(),
+  ...sourced,
+})
+
 /** An extra the network offers for a post; the composer draws its form from these. */
 const optionField = z.object({
   name: z.string(),
@@ -93,6 +112,8 @@ export const manifestSchema = z.object({
     /** `credentials`: the fields are enough. `oauth`: the fields, then a visit to the network. */
     method: z.enum(['credentials', 'oauth', 'none']),
     fields: z.array(connectField),
+    /** Absent: the network asks for no app of the company's own. */
+    app: registeredApp.optional(),
     /** Two or three sentences: where to find what the form asks. */
     help: text,
     helpUrl: z.url().optional(),
@@ -167,7 +188,9 @@ export const manifestSchema = z.object({
   minGapMs: z.number().int().nonnegative().default(0),
   /** What the network can tell of a post and of an account; anything else is "not provided". */
   metrics: z.object({
-    post: z.array(z.enum(['likes', 'reposts', 'replies', 'quotes', 'views', 'bookmarks'])),
+    post: z.array(
+      z.enum(['likes', 'reposts', 'replies', 'quotes', 'views', 'reach', 'clicks', 'bookmarks']),
+    ),
     channel: z.array(z.enum(['followers', 'following', 'posts'])),
   }),
   docs: z.array(z.object({ title: z.string(), url: z.url(), date: z.iso.date() })),
@@ -176,6 +199,7 @@ export const manifestSchema = z.object({
 export type Manifest = z.infer<typeof manifestSchema>
 export type Quota = Manifest['quotas'][number]
 export type Price = Manifest['prices'][number]
+export type RegisteredApp = z.infer<typeof registeredApp>
 export type Weights = Quota['counts']
 export type ManifestInput = z.input<typeof manifestSchema>
 export type PostMetric = Manifest['metrics']['post'][number]

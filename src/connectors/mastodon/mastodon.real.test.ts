@@ -50,7 +50,10 @@ describe('the Mastodon API, as snac speaks it', () => {
       (await connect.begin?.(tools, { server: snac().url }, redirect, 'our-state')) ?? never,
     )
     const back = await approveOnSnac(begun.url, person)
-    return value((await connect.finish?.(tools, back.searchParams, redirect, begun.memo)) ?? never)
+    const finished = await connect.finish?.(tools, back.searchParams, redirect, begun.memo)
+    const [connected] = [value(finished ?? never)].flat()
+    if (!connected) throw new Error('nobody is connected')
+    return connected
   }
 
   const delivery = (text: string, more: Partial<Outgoing> = {}): Outgoing => ({

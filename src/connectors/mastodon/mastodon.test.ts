@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Tools } from '#connectors/_contract/connector.ts'
-import { openDesk, value } from '#connectors/_contract/suite/desk.ts'
+import { openDesk, signIn, value } from '#connectors/_contract/suite/desk.ts'
 import { type CheckedRequest, openapiChecker } from '#connectors/_contract/suite/openapi.ts'
 import { pictureOf } from '#connectors/_contract/suite/picture.ts'
 import { sharedData } from '#connectors/_contract/suite/shared-data.ts'
@@ -179,13 +179,7 @@ describe.skipIf(!schema)('every request is one that Mastodon documents', () => {
         return fetch(address, init)
       }
     const tools = { ...desk.tools, fetch: watch(desk.tools.fetch) }
-    const begun = value(
-      (await connect.begin?.(tools, kit.fields, 'https://v.example/cb', 's')) ?? no,
-    )
-    const back = kit.allow?.(begun.url) ?? new URLSearchParams()
-    const { account } = value(
-      (await connect.finish?.(tools, back, 'https://v.example/cb', begun.memo)) ?? no,
-    )
+    const { account } = value(await signIn(mastodon, kit, tools, kit.fields))
     const image = { ...(await pictureOf('Une table', 4, 3)), focal: { x: 0.25, y: 0.5 } }
     const image2 = await pictureOf('Un banc', 4, 3)
     const replyTo = { remoteId: desk.network.speak?.('Bonjour', null) ?? '' }

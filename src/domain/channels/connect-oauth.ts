@@ -62,10 +62,8 @@ export async function finishOAuth(
   >
   const outcome = await connector.connect.finish(desk, callback, String(memo['redirectUri']), memo)
   if (!outcome.ok) throw connectionProblem(connector.manifest.name, outcome.failure)
-  return keepChannel(
-    desk,
-    { companyId: attempt.companyId, id: userId },
-    attempt.connectorId,
-    outcome.value,
-  )
+  const [connected] = [outcome.value].flat()
+  if (!connected) throw new Problem(connectionExpired)
+  const who = { companyId: attempt.companyId, id: userId }
+  return keepChannel(desk, who, attempt.connectorId, connected)
 }

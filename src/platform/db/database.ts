@@ -35,6 +35,8 @@ export function openPool(connection: string | pg.PoolConfig, max = 12): pg.Pool 
   const pool = new pg.Pool({ ...address, max, types, application_name: 'vigie' })
   // An idle connection that the server closes is replaced at the next query; it must not end the process.
   pool.on('error', () => {})
+  // Nor must one that breaks between two statements of a transaction: the next statement says so.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

@@ -28,7 +28,13 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
   const faults = faultyFetch(network.fetch)
   const logged: string[] = []
   const log = (o: object, m?: string) => void logged.push(JSON.stringify([o, m]))
-  const tools: Tools = { fetch: faults.fetch, clock, log: { info: log, warn: log } }
+  const tools: Tools = {
+    fetch: faults.fetch,
+    clock,
+    log: { info: log, warn: log },
+    ...(kit.app ? { app: kit.app } : {}),
+    addressOf: async (media) => `https://vigie.example/m/${media.type.replace('/', '.')}`,
+  }
   const connected = value(await signIn(connector, kit, tools, kit.fields))
   const tick = clock.advance
   clock.advance = (ms) => {
@@ -72,7 +78,11 @@ export async function signIn(
   if (!begun.ok) return begun
   // The desk keeps the memo as JSON.
   const memo = JSON.parse(JSON.stringify(begun.value.memo)) as Record<string, unknown>
-  return connect.finish(tools, kit.allow(begun.value.url), redirect, memo)
+  const finished = await connect.finish(tools, kit.allow(begun.value.url), redirect, memo)
+  if (!finished.ok || !Array.isArray(finished.value)) return finished as Outcome<Connected>
+  const [first] = finished.value
+  if (!first) throw new Error('an empty choice of accounts: answer `rejected` and say why')
+  return done(first)
 }
 
 /** Where no account is needed. */

@@ -14,6 +14,8 @@ export interface ContractKit {
   fields: Record<string, string>
   /** What the network must refuse. */
   wrongFields?: Record<string, string>
+  /** The keys of the company's app, where the manifest declares one. */
+  app?: Record<string, string>
   /** Only for `oauth`: what the browser brings back once the person has allowed us at `url`. */
   allow?(url: string): URLSearchParams
   /** Is this the request after which people see something new? */
