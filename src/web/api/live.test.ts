@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { familiesOf, listen } from './live.ts'
 
@@ -61,6 +61,31 @@ describe('while the desk is open', () => {
     for (let n = 0; n < 100; n += 1) stream.say('conversation.opened')
     vi.advanceTimersByTime(300)
     expect(refreshed).toEqual(['conversations'])
+  })
+
+  test('an answer that was on its way when something changed is asked for once more, even a first one', async () => {
+    const client = new QueryClient()
+    listen('company-1', client)
+    const answers = [['before'], ['before', 'after']]
+    const asked: ((list: string[]) => void)[] = []
+    const observer = new QueryObserver<string[]>(client, {
+      queryKey: ['mentions', 'stream'],
+      queryFn: () => new Promise((resolve) => asked.push(resolve)),
+    })
+    const stop = observer.subscribe(() => {})
+    for (let n = 0; n < 5; n += 1) {
+      Stream.opened[0]?.say('mention.found')
+      await vi.advanceTimersByTimeAsync(300)
+    }
+    expect(asked).toHaveLength(1)
+    asked[0]?.(answers[0] ?? [])
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked).toHaveLength(2)
+    asked[1]?.(answers[1] ?? [])
+    await vi.advanceTimersByTimeAsync(0)
+    expect(observer.getCurrentResult().data).toEqual(['before', 'after'])
+    expect(asked).toHaveLength(2)
+    stop()
   })
 
   test('what happened while the stream was down is caught up on when it is back', () => {

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from './api.ts'
+import { makeStale } from './make-stale.ts'
 
 /** What an event makes stale: the first word of its name → the first element of the query keys. */
 const FAMILIES: Record<string, string[]> = {
@@ -24,6 +25,8 @@ const FAMILIES: Record<string, string[]> = {
   crisis: ['crisis', 'posts'],
   member: ['session', 'members'],
   campaign: ['campaigns'],
+  duel: ['duels'],
+  poll: ['duels', 'posts'],
   phrase: ['phrases'],
 }
 
@@ -36,7 +39,7 @@ export function useLive(companyId: string): void {
 /** Opens the stream, reopens it when the browser gives up; returns how to close it. */
 export function listen(companyId: string, client: QueryClient): () => void {
   const refresh = gather((families) => {
-    for (const family of families) void client.invalidateQueries({ queryKey: [family] })
+    for (const family of families) makeStale(client, family)
   })
   let source: EventSource | null = null
   let again: ReturnType<typeof setTimeout> | undefined
@@ -80,8 +83,9 @@ function gather(run: (families: Set<string>) => void): (families: string[]) => v
     if (families.length === 0) return
     if (waiting.size === 0) {
       setTimeout(() => {
-        run(waiting)
+        const families = waiting
         waiting = new Set()
+        run(families)
       }, 250)
     }
     for (const family of families) waiting.add(family)
