@@ -3,12 +3,17 @@ import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { wake } from '#platform/jobs/due-work.ts'
-import type { DuelsTables } from './tables.ts'
+import { stillToCome } from './poll-time.ts'
+import { sourcesOf } from './sources.ts'
+import type { Duel, DuelsTables } from './tables.ts'
 
 /** The name under which the closer is woken. */
 export const DUELS_WORK = 'duels'
 
-/** Closes the duel that is over first; its secret and all marks of addresses go with it. @returns whether there was one */
+/**
+ * Closes the duel that is over first; its secret and all marks of addresses go with it. One that is asked by polls waits
+ * for their last word. @returns whether there was one
+ */
 export async function closeNext(desk: Desk): Promise<boolean> {
   const now = desk.clock.now()
   return tablesOf<DuelsTables>(desk.db)
@@ -16,7 +21,7 @@ export async function closeNext(desk: Desk): Promise<boolean> {
     .execute(async (trx) => {
       const due = await trx
         .selectFrom('duels')
-        .select(['id', 'companyId'])
+        .selectAll()
         .where('closedAt', 'is', null)
         .where('closesAt', '<=', now)
         .orderBy('closesAt')
@@ -25,7 +30,10 @@ export async function closeNext(desk: Desk): Promise<boolean> {
         .skipLocked()
         .executeTakeFirst()
       if (!due) return false
-      await close(trx, due.companyId, due.id, now)
+      const wait = await stillToCome(trx, due, now)
+      if (wait)
+        await trx.updateTable('duels').set({ closesAt: wait }).where('id', '=', due.id).execute()
+      else await close(trx, due, now)
       return true
     })
 }
@@ -38,13 +46,13 @@ export async function closeNow(desk: Desk, companyId: string, id: string): Promi
     .execute(async (trx) => {
       const open = await trx
         .selectFrom('duels')
-        .select('id')
+        .selectAll()
         .where('companyId', '=', companyId)
         .where('id', '=', id)
         .where('closedAt', 'is', null)
         .forUpdate()
         .executeTakeFirst()
-      if (open) await close(trx, companyId, id, now)
+      if (open) await close(trx, open, now)
     })
   await wake(desk.db, DUELS_WORK)
 }
@@ -58,11 +66,16 @@ export async function nextClosing(db: Executor): Promise<Date | null> {
   return row?.due ?? null
 }
 
-async function close(trx: Executor, companyId: string, id: string, now: Date): Promise<void> {
+async function close(trx: Executor, duel: Duel, now: Date): Promise<void> {
+  const { id, companyId, way } = duel
   const tables = tablesOf<DuelsTables>(trx)
   await tables
     .updateTable('duels')
-    .set({ closedAt: now, salt: null })
+    .set({
+      closedAt: now,
+      salt: null,
+      ...(way === 'poll' ? { counted: JSON.stringify(await sourcesOf(trx, duel)) } : {}),
+    })
     .where('id', '=', id)
     .execute()
   await tables

@@ -9,7 +9,17 @@ import type { DuelsTables } from './tables.ts'
 
 const own = { source: 'made for tests', date: '2026-11-25' }
 const atelier = await openAtelier(
-  noticeBoard({ text: { max: { value: 300, ...own }, unit: 'characters' } }),
+  noticeBoard({
+    text: { max: { value: 300, ...own }, unit: 'characters' },
+    poll: {
+      choicesMax: { value: 4, ...own },
+      choiceLength: { value: 50, ...own },
+      minutesMin: { value: 5, ...own },
+      minutesMax: { value: 100_000, ...own },
+      multiple: false,
+      withImages: true,
+    },
+  }),
 )
 const { camille, stranger, accounts, board, desk, clock, settle } = atelier
 await camille.patch('/companies/current', { publicUrl: 'https://vigie.atelier-morel.example' })
@@ -170,6 +180,85 @@ describe('the answer', () => {
     await votes(made.path, 'a', 9)
     const { body } = await camille.post<DuelView>(`/duels/${made.id}/close`)
     expect(body.decision).toBe('cannot-tell')
+  })
+
+  describe('of a poll', () => {
+    const askedBy = async (more: object = {}) => {
+      const made = await duel({ way: 'poll', days: 1, ...more })
+      const { body: post } = await camille.get(`/posts/${made.postId}`)
+      return { ...made, version: post.version }
+    }
+    const leave = async ({ postId, version }: { postId: string | null; version: number }) => {
+      await camille.post(`/posts/${postId}/schedule`, { version })
+      await settle()
+      return board.pinned.at(-1)?.id
+    }
+
+    test('is read on the network, account by account, and given with its last word', async () => {
+      const made = await askedBy()
+      // A person looked at the post for two hours before it left.
+      await atelier.after(2 * 3600)
+      const id = await leave(made)
+      board.vote(id, [4, 1])
+      await atelier.after(300)
+      expect(await read(made)).toMatchObject({
+        decision: 'open',
+        votes: { first: 4, second: 1 },
+        sources: [{ channelId: accounts['lyon'], votes: { first: 4, second: 1 } }],
+        closesAt: new Date(clock.now().getTime() + 24 * 3_600_000 - 300_000).toISOString(),
+      })
+      board.vote(id, [31, 9])
+      await atelier.after(24 * 3600)
+      expect(await read(made)).toMatchObject({
+        closed: true,
+        decision: 'order-first',
+        votes: { first: 31, second: 9 },
+      })
+    })
+
+    test('waits while the network does not tell its last count', async () => {
+      const made = await askedBy()
+      board.vote(await leave(made), [2, 40])
+      await atelier.after(300)
+      const down = { kind: 'transient' as const, detail: '503' }
+      board.tallies.push(down, down, down)
+      await atelier.after(24 * 3600)
+      expect(await read(made)).toMatchObject({ closed: false, decision: 'open' })
+      for (let n = 0; n < 4; n++) await atelier.after(600)
+      expect(await read(made)).toMatchObject({ closed: true, decision: 'order-second' })
+    })
+
+    test('stays as it was when a person closed it before the poll ended', async () => {
+      const made = await askedBy()
+      const id = await leave(made)
+      board.vote(id, [3, 2])
+      await atelier.after(300)
+      await camille.post(`/duels/${made.id}/close`)
+      board.vote(id, [300, 2])
+      await atelier.after(24 * 3600)
+      expect(await read(made)).toMatchObject({
+        votes: { first: 3, second: 2 },
+        decision: 'cannot-tell',
+      })
+    })
+
+    test('goes by the names, whichever was put first in the end', async () => {
+      const made = await askedBy()
+      const poll = { choices: ['Noyer', 'Chêne'], minutes: 1440, multiple: false }
+      const { body } = await camille.patch(`/posts/${made.postId}`, {
+        version: made.version,
+        poll,
+      })
+      board.vote(await leave({ ...made, version: body.version }), [7, 5])
+      await atelier.after(300)
+      expect((await read(made)).votes).toEqual({ first: 5, second: 7 })
+    })
+
+    test('that never left is over at its hour', async () => {
+      const made = await askedBy()
+      await atelier.after(24 * 3600)
+      expect(await read(made)).toMatchObject({ closed: true, decision: 'cannot-tell' })
+    })
   })
 
   test('leaves nothing by which a voter could be found again', async () => {

@@ -59,7 +59,7 @@ export async function duelByCode(db: Executor, code: string): Promise<Duel | und
 async function present(desk: Desk, duel: Duel, language: Language): Promise<DuelView> {
   const { id, companyId, question, way, postId, createdBy } = duel
   const page = await pageVotes(desk.db, id)
-  const sources = await sourcesOf(desk, duel)
+  const sources = await sourcesOf(desk.db, duel)
   const votes = {
     first: page.counted.first + sum(sources.map((one) => one.votes?.first ?? 0)),
     second: page.counted.second + sum(sources.map((one) => one.votes?.second ?? 0)),

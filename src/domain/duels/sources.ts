@@ -1,22 +1,18 @@
 import { deliveryCounts } from '#domain/analytics/index.ts'
-import type { Desk } from '#domain/desk.ts'
-import { postsOf } from '#domain/publishing/index.ts'
-import type { Duel } from './tables.ts'
-
-export interface Source {
-  channelId: string
-  /** Null when the network has not told anything yet. */
-  votes: { first: number; second: number } | null
-}
+import { type PollFacts, pollsOf, postsOf } from '#domain/publishing/index.ts'
+import type { Executor } from '#platform/db/database.ts'
+import type { Duel, Source } from './tables.ts'
 
 /** What the networks count of a duel by each account its post left by. */
-export async function sourcesOf(desk: Desk, duel: Duel): Promise<Source[]> {
-  const { way, postId, companyId } = duel
-  if (way !== 'reactions' || !postId) return []
-  const [post] = await postsOf(desk.db, companyId, [postId])
+export async function sourcesOf(db: Executor, duel: Duel): Promise<Source[]> {
+  const { way, postId, companyId, counted } = duel
+  if (counted) return counted
+  if (way === 'page' || !postId) return []
+  if (way === 'poll') return votesIn(await pollsOf(db, companyId, postId), duel)
+  const [post] = await postsOf(db, companyId, [postId])
   const left = (post?.deliveries ?? []).filter(({ state }) => state === 'published')
   const counts = await deliveryCounts(
-    desk.db,
+    db,
     companyId,
     left.map(({ id }) => id),
     duel.closedAt ?? undefined,
@@ -26,4 +22,17 @@ export async function sourcesOf(desk: Desk, duel: Duel): Promise<Source[]> {
     if (!told) return { channelId, votes: null }
     return { channelId, votes: { first: told['likes'] ?? 0, second: told['reposts'] ?? 0 } }
   })
+}
+
+/** By their names: whoever looked at the post before it left may have put the second one first. */
+function votesIn(polls: PollFacts[], { first, second }: Pick<Duel, 'first' | 'second'>): Source[] {
+  return polls
+    .filter(({ state }) => state === 'published')
+    .map(({ channelId, choices }) => {
+      const of = (label: string, place: number) =>
+        choices?.find((choice) => choice.label === label) ?? choices?.[place]
+      const [one, other] = [of(first.label, 0), of(second.label, 1)]
+      if (!one || !other || one === other) return { channelId, votes: null }
+      return { channelId, votes: { first: one.votes, second: other.votes } }
+    })
 }

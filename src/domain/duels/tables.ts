@@ -1,4 +1,4 @@
-import type { JSONColumnType, Selectable } from 'kysely'
+import type { ColumnType, JSONColumnType, Selectable } from 'kysely'
 import type { Language } from '#platform/text.ts'
 
 export interface DuelsTables {
@@ -15,6 +15,8 @@ export interface DuelsTables {
     closedAt: Date | null
     salt: Buffer | null
     postId: string | null
+    /** What the polls said when it closed; they may go on without it. */
+    counted: ColumnType<Source[] | null, undefined, string>
     createdBy: string
     createdAt: Date
   }
@@ -31,6 +33,13 @@ export interface DuelsTables {
 export interface Contender {
   label: string
   mediaId: string
+}
+
+/** What an account's network counts. */
+export interface Source {
+  channelId: string
+  /** Null when the network has not told anything yet. */
+  votes: { first: number; second: number } | null
 }
 
 /** How people answer: on a page of ours, by the network's own poll, or by two reactions. */

@@ -215,6 +215,15 @@ export const deliveryView = z.object({
   /** What the person may do now. */
   actions: z.array(z.enum(['release', 'retry', 'cancel', 'mark-published', 'check-again'])),
   attempts: z.array(attemptView),
+  /** How people voted, as the network told it last; null where nothing was asked, or told yet. */
+  poll: z
+    .object({
+      choices: z.array(z.object({ label: z.string(), votes: z.number() })),
+      endsAt: instant,
+      over: z.boolean(),
+      readAt: instant.nullable(),
+    })
+    .nullable(),
 })
 export type DeliveryView = z.infer<typeof deliveryView>
 

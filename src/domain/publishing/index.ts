@@ -9,6 +9,7 @@ export {
   type PublishedDelivery,
   publishedDeliveries,
 } from './deliveries/doors.ts'
+export { type PollFacts, pollsOf } from './polls/poll-votes.ts'
 export { planReply, type Reply } from './deliveries/plan-reply.ts'
 export { bytesOfCompany, forgetBytes } from './media/forget-pictures.ts'
 export { picturesOf, pictureToShow } from './media/show-picture.ts'

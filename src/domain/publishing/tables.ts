@@ -238,6 +238,15 @@ export interface PublishingTables {
     card: NullableJson<Card>
     trouble: CardTrouble | null
   }
+  pollReadings: {
+    deliveryId: string
+    companyId: string
+    choices: NullableJson<{ label: string; votes: number }[]>
+    closesAt: Date | null
+    over: Generated<boolean>
+    readAt: Date | null
+    nextReadAt: Date
+  }
   hintSilences: { companyId: string; kind: string; by: string; at: Date }
   approvalRules: ApprovalRulesTable
   approvals: ApprovalsTable

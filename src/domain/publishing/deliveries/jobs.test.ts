@@ -56,6 +56,7 @@ describe('a worker that dies', () => {
       text: 'Déjà parti',
       images: [],
       options: {},
+      at: clock.now(),
     })
     await atelier.after(30)
     expect(board.asked).toEqual(['confirm'])

@@ -5,6 +5,7 @@ import { tablesOf } from '#platform/db/database.ts'
 import type { Language } from '#platform/text.ts'
 import type { DeliveryView } from '../api.ts'
 import { actionsOn } from '../model.ts'
+import { type Votes, votesOf } from '../polls/poll-votes.ts'
 import type { Attempt, Delivery, PublishingTables } from '../tables.ts'
 import { sentenceOf, troubleOf } from './story.ts'
 import { nextsOf } from './surroundings.ts'
@@ -25,6 +26,7 @@ export async function presentDeliveries(
   )
   const nextFor = await nextsOf(desk, { companyId, deliveries, attempts, language, timeZone })
   const waits = await whyTheyWait(desk.db, deliveries)
+  const votes = await votesOf(desk.db, deliveries)
   const networks = new Map<string, string>()
   for (const { channelId } of deliveries)
     networks.set(channelId, await networkOf(desk, companyId, channelId))
@@ -42,6 +44,7 @@ export async function presentDeliveries(
     trouble: troubleOf(delivery.failure, language) ?? waits.get(delivery.id)?.[language] ?? null,
     next: nextFor(delivery),
     actions: actionsOn(delivery),
+    poll: shown(votes.get(delivery.id)),
     attempts: attempts
       .filter(({ deliveryId }) => deliveryId === delivery.id)
       .map((attempt) => ({
@@ -51,6 +54,16 @@ export async function presentDeliveries(
       })),
   }))
 }
+
+const shown = (votes: Votes | undefined) =>
+  votes?.choices
+    ? {
+        choices: votes.choices,
+        endsAt: votes.endsAt.toISOString(),
+        over: votes.over,
+        readAt: votes.readAt?.toISOString() ?? null,
+      }
+    : null
 
 async function attemptsOf(desk: Desk, deliveryIds: string[]): Promise<Attempt[]> {
   return tablesOf<PublishingTables>(desk.db)

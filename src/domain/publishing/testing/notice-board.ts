@@ -2,6 +2,7 @@ import {
   type Connector,
   defineConnector,
   type Outgoing,
+  type PollTally,
   type Published,
 } from '#connectors/_contract/connector.ts'
 import { done, type Failure, failed, type Outcome } from '#connectors/_contract/failure.ts'
@@ -31,21 +32,34 @@ export interface Pinned {
   card?: Outgoing['card']
   replyTo?: string
   poll?: Outgoing['poll']
+  at: Date
 }
 
 /** A network of one sheet of cork, for tests: it does as it is told and remembers what it was sent. */
 export interface NoticeBoard {
   connector: Connector
   pinned: Pinned[]
-  /** Requests of any kind, in order: `publish`, `confirm`. */
+  /** Requests of any kind, in order: `publish`, `confirm`, `poll`. */
   asked: string[]
   turns: Turn[]
   /** What reading back answers next; the truth when nothing is said. */
   readings: (Failure | 'throw')[]
+  /** What reading a poll answers next; the votes when nothing is said. */
+  tallies: (Failure | 'throw')[]
+  /** People have voted so by now, choice by choice. */
+  vote(id: string | undefined, votes: number[]): void
 }
 
 export function noticeBoard(changes: Partial<ManifestInput> = {}): NoticeBoard {
-  const board: Omit<NoticeBoard, 'connector'> = { pinned: [], asked: [], turns: [], readings: [] }
+  const voted = new Map<string | undefined, number[]>()
+  const board: Omit<NoticeBoard, 'connector'> = {
+    pinned: [],
+    asked: [],
+    turns: [],
+    readings: [],
+    tallies: [],
+    vote: (id, votes) => void voted.set(id, votes),
+  }
   const connector = defineConnector({
     manifest: { ...manifest, ...changes },
     text: {
@@ -63,9 +77,10 @@ export function noticeBoard(changes: Partial<ManifestInput> = {}): NoticeBoard {
       check: async (_tools, { handle }) => done(accountNamed(handle)),
     },
     publish: {
-      publish: async (_tools, account, outgoing) => {
+      publish: async ({ clock }, account, outgoing) => {
         board.asked.push('publish')
-        return pin(board, account.remoteId, outgoing, board.turns.shift() ?? 'accept')
+        const turn = board.turns.shift() ?? 'accept'
+        return pin(board, account.remoteId, outgoing, turn, clock.now())
       },
       confirm: async (_tools, account, outgoing) => {
         board.asked.push('confirm')
@@ -82,7 +97,18 @@ export function noticeBoard(changes: Partial<ManifestInput> = {}): NoticeBoard {
         return done(found ? published(found) : null)
       },
       remove: async () => done(null),
-      ...(changes.poll ? { readPoll: async () => done(noVotes) } : {}),
+      ...(changes.poll
+        ? {
+            readPoll: async ({ clock }, _account, { remoteId }) => {
+              board.asked.push('poll')
+              const tally = board.tallies.shift()
+              if (tally === 'throw') throw new Error('the connector has a fault')
+              if (tally) return failed(tally)
+              const notice = board.pinned.find(({ id }) => id === remoteId)
+              return done(tallyOf(notice, voted.get(remoteId) ?? [], clock.now()))
+            },
+          }
+        : {}),
       idIn: (_account, url) => /notice-\d+$/.exec(url.pathname)?.[0] ?? null,
     },
   })
@@ -94,6 +120,7 @@ async function pin(
   account: string,
   { id: key, text, images, video, options, card, replyTo, poll }: Outgoing,
   turn: Turn,
+  at: Date,
 ): Promise<Outcome<Published>> {
   if (typeof turn === 'object' && 'kind' in turn) return failed(turn)
   if (turn === 'throw') throw new Error('the connector has a fault')
@@ -107,6 +134,7 @@ async function pin(
     text,
     images,
     options,
+    at,
     ...(card ? { card } : {}),
     ...(video ? { video } : {}),
     ...(replyTo ? { replyTo: replyTo.remoteId } : {}),
@@ -118,10 +146,10 @@ async function pin(
     : done(published(notice))
 }
 
-const published = ({ id, account }: Pinned): Published => ({
+const published = ({ id, account, at }: Pinned): Published => ({
   remoteId: id,
   url: `https://board.example/${account}/${id}`,
-  publishedAt: new Date('2026-11-23T08:00:00Z'),
+  publishedAt: at,
 })
 
 const accountNamed = (handle: string) => ({
@@ -130,7 +158,15 @@ const accountNamed = (handle: string) => ({
   profileUrl: `https://board.example/${handle}`,
 })
 
-const noVotes = { choices: [], closesAt: new Date('2026-11-24T08:00:00Z'), closed: false }
+function tallyOf(notice: Pinned | undefined, votes: number[], now: Date): PollTally {
+  const { choices = [], minutes = 0 } = notice?.poll ?? {}
+  const closesAt = new Date((notice?.at.getTime() ?? 0) + minutes * 60_000)
+  return {
+    choices: choices.map((label, n) => ({ label, votes: votes[n] ?? 0 })),
+    closesAt,
+    closed: closesAt <= now,
+  }
+}
 
 const own = { source: 'made for tests', date: '2026-11-22' }
 

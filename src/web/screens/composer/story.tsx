@@ -4,6 +4,7 @@ import type { ChannelView } from '#domain/channels/api.ts'
 import type { DeliveryView } from '#domain/publishing/api.ts'
 import { DateTime, Mark, type MarkStatus, NetworkStamp } from '#web/ui/index.ts'
 import { DeliveryActions } from './delivery-actions.tsx'
+import { PollVotes } from './poll-votes.tsx'
 
 interface StoryProps {
   deliveries: readonly DeliveryView[]
@@ -76,6 +77,7 @@ function Delivery({
       </div>
       <p className="mt-0.5 pl-5 text-ink-2">{delivery.next ?? <Where delivery={delivery} />}</p>
       {trouble && <p className="mt-1 pl-5">{trouble}</p>}
+      {delivery.poll && <PollVotes poll={delivery.poll} />}
       {!isPlain && <DeliveryActions delivery={delivery} channel={channel} />}
       {attempts.length > 0 && (
         <details className="mt-1 pl-5 text-xs text-ink-2">

@@ -35,8 +35,8 @@ export function DuelMargin({ duel }: { duel: DuelView }) {
           <Trans>Counted on the voting page, one answer by browser.</Trans>
         ) : way === 'poll' ? (
           <Trans>
-            Counted by the networks, in their own polls: read the votes there, this desk does not
-            bring them in yet.
+            Counted by the networks, in their own polls, and read from there. It closes with the
+            last of them.
           </Trans>
         ) : (
           <Trans>

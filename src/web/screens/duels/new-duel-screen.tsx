@@ -98,7 +98,7 @@ export default function NewDuelScreen() {
             {
               value: 'poll',
               label: t`By the network’s own poll`,
-              hint: t`Where it has polls; some show no pictures beside one. Votes are read on the network, not here yet.`,
+              hint: t`Where it has polls; some show no pictures beside one. The votes are brought here.`,
             },
             {
               value: 'reactions',
