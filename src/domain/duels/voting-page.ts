@@ -21,6 +21,7 @@ export function votingPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <title>${escaped(question)}</title>
 <style>${STYLE}</style>
 </head>
