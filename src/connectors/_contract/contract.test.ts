@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Connector } from './connector.ts'
 import { loadConnectors } from './registry.ts'
 import { connectRules } from './suite/connect-rules.ts'
@@ -11,18 +11,28 @@ import { listenRules } from './suite/listen-rules.ts'
 import { manifestRules } from './suite/manifest-rules.ts'
 import { mentionRules } from './suite/mention-rules.ts'
 import { metricsRules } from './suite/metrics-rules.ts'
+import { networksTable } from './suite/networks-table.ts'
 import { publishFaults } from './suite/publish-faults.ts'
 import { publishRules } from './suite/publish-rules.ts'
 
 // One suite for every network: a folder is found on disk, never listed here.
-const root = process.env['VIGIE_CONNECTORS'] ?? path.resolve(import.meta.dirname, '..')
+const shipped = path.resolve(import.meta.dirname, '..')
+const root = process.env['VIGIE_CONNECTORS'] ?? shipped
 const connectors = await loadConnectors(root)
+
+test.skipIf(process.env['VIGIE_CONNECTORS'])(
+  'docs/networks.md says what the folders say',
+  async () => {
+    const file = path.resolve(import.meta.dirname, '../../../docs/networks.md')
+    await expect(networksTable(connectors.values(), root)).toMatchFileSnapshot(file)
+  },
+)
 
 for (const connector of connectors.values()) {
   const folder = path.join(root, connector.manifest.id)
   const kit = await kitOf(folder)
   describe(connector.manifest.name, () => {
-    describe('folder', () => folderRules(connector, folder))
+    describe('folder', () => folderRules(connector, kit, folder))
     describe('manifest', () => manifestRules(connector))
     if (kit) rulesOf(connector, kit)
     else {

@@ -1,0 +1,55 @@
+import path from 'node:path'
+import type { Connector } from '../connector.ts'
+import { gradeOf, qualityRules, readQuality } from './quality.ts'
+
+/** docs/networks.md: what each network does here, and how well that is proved. */
+export function networksTable(connectors: Iterable<Connector>, root: string): string {
+  const rows = [...connectors]
+    .filter(({ manifest }) => !manifest.practice)
+    .toSorted((a, b) => a.manifest.name.localeCompare(b.manifest.name, 'en'))
+  return `${head}
+${rows.map((connector) => rowOf(connector, root)).join('\n')}
+
+## What is left to do
+
+${rows.flatMap((connector) => leftOf(connector, root)).join('\n')}
+`
+}
+
+const head = `# Networks
+
+Written by \`npx vitest run src/connectors/_contract -u\` from the folders themselves: nothing here is typed. A grade is the
+level whose rules are all done, or cannot be asked of the network; a rule may be called done only where the folder holds
+the tests behind it, and those run with all others (docs/connectors.md says what each asks).
+
+| network | grade | posts | images | video | polls | answers | figures | listens | once, by |
+|---|---|---|---|---|---|---|---|---|---|`
+
+function rowOf({ manifest }: Connector, root: string): string {
+  const { capabilities, images, video, poll, idempotency } = manifest
+  const cells = [
+    manifest.name,
+    gradeOf(readQuality(path.join(root, manifest.id))),
+    yes(capabilities.publish),
+    images ? String(images.max.value) : '',
+    yes(Boolean(video)),
+    yes(Boolean(poll)),
+    yes(capabilities.inbox),
+    yes(capabilities.metrics),
+    yes(capabilities.listen),
+    capabilities.publish ? idempotency : '',
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+function leftOf({ manifest }: Connector, root: string): string[] {
+  const answers = readQuality(path.join(root, manifest.id))
+  return Object.values(qualityRules)
+    .flat()
+    .flatMap((rule) => {
+      const why = /^todo: (.*)$/.exec(answers[rule] ?? '')?.[1]
+      return why ? [`- ${manifest.name}, \`${rule}\`: ${why}`] : []
+    })
+}
+
+const yes = (is: boolean) => (is ? 'yes' : '')
