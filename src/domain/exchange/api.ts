@@ -82,7 +82,8 @@ const rule = {
   language,
   labels: z.array(label).max(7),
   campaignId: id.nullable(),
-  mode: z.enum(['draft', 'schedule']),
+  /** `approval`: scheduled, and held until it is approved, by whichever rule concerns it or by who may approve. */
+  mode: z.enum(['draft', 'schedule', 'approval']),
   delayMinutes: z
     .number()
     .int()
@@ -118,6 +119,9 @@ export const feedRuleView = z.object({
   createdBy: z.string(),
 })
 export type FeedRuleView = z.infer<typeof feedRuleView>
+
+export const feedApprovalInput = feedRuleInput.pick({ channelIds: true, campaignId: true })
+export { neededView as feedApprovalView } from '#domain/publishing/approvals/api.ts'
 
 export const feedTrialInput = z.object({ url: rule.url, template: rule.template })
 

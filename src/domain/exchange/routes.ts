@@ -14,7 +14,7 @@ import {
 import { planCsv } from './export/plan-csv.ts'
 import { fillTemplate } from './feeds/fill-template.ts'
 import { articleOf, readOnce } from './feeds/reader.ts'
-import { changeRule, createRule, deleteRule, listRules } from './feeds/rules.ts'
+import { changeRule, createRule, deleteRule, forecastRule, listRules } from './feeds/rules.ts'
 import {
   beginImport,
   chooseForImport,
@@ -190,6 +190,15 @@ function feeding(desk: Desk): Route[] {
           })),
         }
       },
+    }),
+    route({
+      ...shared,
+      method: 'POST',
+      path: '/feed-rules/approval',
+      summary: 'Whose approval the posts of such a rule would wait for; keeps nothing',
+      body: api.feedApprovalInput,
+      response: api.feedApprovalView,
+      handler: ({ actor, body }) => forecastRule(desk.db, actor, body),
     }),
     route({
       ...shared,

@@ -38,7 +38,9 @@ export interface ExchangeTables {
     language: Language
     labels: string[]
     campaignId: string | null
-    mode: 'draft' | 'schedule'
+    mode: 'draft' | 'schedule' | 'approval'
+    /** Whether whoever set it up, or changed it last, could publish alone. */
+    mayPublish: boolean
     delayMinutes: number
     dailyMax: number
     gapMinutes: number

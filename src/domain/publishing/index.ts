@@ -10,6 +10,8 @@ export {
   publishedDeliveries,
 } from './deliveries/doors.ts'
 export { type PollFacts, pollsOf } from './polls/poll-votes.ts'
+export { forecastApproval } from './approvals/forecast.ts'
+export { mayPublishAlone } from './approvals/needed.ts'
 export { planReply, type Reply } from './deliveries/plan-reply.ts'
 export { bytesOfCompany, forgetBytes } from './media/forget-pictures.ts'
 export { picturesOf, pictureToShow } from './media/show-picture.ts'

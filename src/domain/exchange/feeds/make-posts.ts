@@ -5,10 +5,11 @@ import { connectorOf, findChannel, limitsOf } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import type { Label } from '#domain/publishing/api.ts'
-import { draftPost, postsOf, schedulePost } from '#domain/publishing/index.ts'
+import { type Author, draftPost, postsOf, schedulePost } from '#domain/publishing/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { inOneTransaction } from '#platform/db/join-transaction.ts'
 import { Problem } from '#platform/http/problem.ts'
+import type { Scope } from '#platform/http/route.ts'
 import { say, type Text } from '#platform/text.ts'
 import type { Article, ExchangeTables, FeedArticle, FeedRule } from '../tables.ts'
 import { fillTemplate, fillToFit } from './fill-template.ts'
@@ -28,12 +29,10 @@ export async function makeNextPost(desk: Desk): Promise<boolean> {
     if (!turn) return false
     const { rule, article } = turn
     const postId = uuid({ msecs: within.clock.now().getTime() })
-    const author = { companyId: rule.companyId, id: rule.createdById, name: rule.name }
-    await draftPost(within, author, postId, await draftOf(within, rule, article.found), {
-      kind: ORIGIN,
-      id: `${rule.id}:${article.articleId}`,
-    })
-    const trouble = rule.mode === 'schedule' ? await schedule(within, rule, postId) : null
+    const draft = await draftOf(within, rule, article.found)
+    const origin = { kind: ORIGIN, id: `${rule.id}:${article.articleId}` }
+    await draftPost(within, authorOf(rule), postId, draft, origin, [])
+    const trouble = rule.mode === 'draft' ? null : await schedule(within, rule, postId)
     await tablesOf<ExchangeTables>(within.db)
       .updateTable('feedArticles')
       .set({
@@ -107,6 +106,12 @@ async function draftOf(desk: Desk, rule: FeedRule, article: Article) {
   return { text, language, variants, campaignId, labels: rule.labels as Label[] }
 }
 
+/** In whose name it writes; what it schedules waits for approval when the rule says so, or they could not publish alone. */
+function authorOf({ companyId, createdById, name, mode, mayPublish }: FeedRule): Author {
+  const scopes: Scope[] = mayPublish && mode !== 'approval' ? ['posts:publish'] : []
+  return { companyId, id: createdById, name, scopes: new Set(scopes) }
+}
+
 /** Never at once, never two together. @returns why it stays a draft, when it does */
 async function schedule(within: Desk, rule: FeedRule, postId: string): Promise<Text | null> {
   const { companyId } = rule
@@ -121,10 +126,9 @@ async function schedule(within: Desk, rule: FeedRule, postId: string): Promise<T
     .toZonedDateTimeISO(timeZone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' })
-  const author = { companyId, id: rule.createdById, name: rule.name }
   try {
     await sql`savepoint scheduling`.execute(within.db)
-    await schedulePost(within, author, postId, { version: 1, wallTime, timeZone })
+    await schedulePost(within, authorOf(rule), postId, { version: 1, wallTime, timeZone })
     return null
   } catch (error) {
     if (!(error instanceof Problem)) throw error

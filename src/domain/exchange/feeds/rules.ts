@@ -1,14 +1,16 @@
 import type { z } from 'zod'
-import { findChannel } from '#domain/channels/index.ts'
+import { findChannel, refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
+import { neededInput } from '#domain/publishing/approvals/api.ts'
+import { forecastApproval, mayPublishAlone } from '#domain/publishing/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { type FieldProblem, Problem } from '#platform/http/problem.ts'
 import { invalidInput, notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import { type Language, say } from '#platform/text.ts'
-import type { feedRuleChanges, feedRuleInput, FeedRuleView } from '../api.ts'
+import type { feedApprovalInput, feedRuleChanges, feedRuleInput, FeedRuleView } from '../api.ts'
 import type { ExchangeTables, FeedRule } from '../tables.ts'
 import { unknownHoles } from './fill-template.ts'
 import { feedReader, readOnce } from './reader.ts'
@@ -27,7 +29,7 @@ export async function createRule(
   { url, ...input }: z.output<typeof feedRuleInput>,
   language: Language,
 ): Promise<FeedRuleView> {
-  await refuse(desk, actor.companyId, input)
+  await refuse(desk, actor, input)
   await readOnce(desk, url)
   const now = desk.clock.now()
   await tablesOf<ExchangeTables>(desk.db)
@@ -47,6 +49,7 @@ export async function createRule(
           lastPollAt: null,
           createdBy: actor.name,
           createdById: actor.id,
+          mayPublish: mayPublishAlone(actor),
           createdAt: now,
         })
         .onConflict((c) => c.column('id').doNothing())
@@ -64,7 +67,7 @@ export async function changeRule(
   changes: z.output<typeof feedRuleChanges>,
   language: Language,
 ): Promise<FeedRuleView> {
-  await refuse(desk, actor.companyId, changes)
+  await refuse(desk, actor, changes)
   await tablesOf<ExchangeTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
@@ -73,6 +76,10 @@ export async function changeRule(
         .set({
           id,
           ...changes,
+          // Whoever changes what it says answers for it; a pause says nothing.
+          ...(Object.keys(changes).some((name) => name !== 'state')
+            ? { mayPublish: mayPublishAlone(actor) }
+            : {}),
           ...(changes.state === 'on' ? { nextPollAt: desk.clock.now() } : {}),
         })
         .where('companyId', '=', actor.companyId)
@@ -129,17 +136,30 @@ async function readRule(desk: Desk, companyId: string, id: string, language: Lan
 
 async function refuse(
   desk: Desk,
-  companyId: string,
+  actor: Actor,
   { channelIds = [], template = '' }: z.output<typeof feedRuleChanges>,
 ): Promise<void> {
   const fields: FieldProblem[] = []
   for (const [i, channelId] of channelIds.entries()) {
-    if (!(await findChannel(desk.db, companyId, channelId)))
+    if (!(await findChannel(desk.db, actor.companyId, channelId)))
       fields.push({ pointer: `/channelIds/${i}`, detail: noSuchAccount })
   }
   const [unknown] = unknownHoles(template)
   if (unknown) fields.push({ pointer: '/template', detail: noSuchHole(unknown) })
   if (fields.length > 0) throw new Problem(invalidInput, {}, { fields })
+  const named = channelIds.map((channelId, i) => ({ channelId, pointer: `/channelIds/${i}` }))
+  await refuseOtherAccounts(desk.db, actor, named)
+}
+
+/** Whose approval the posts of such a rule would wait for, whoever sets it up. */
+export function forecastRule(
+  db: Executor,
+  { companyId, id, name }: Actor,
+  { channelIds, campaignId }: z.output<typeof feedApprovalInput>,
+) {
+  const variants = channelIds.map((channelId) => ({ channelId }))
+  const draft = neededInput.parse({ variants, campaignId })
+  return forecastApproval(db, { companyId, id, name, scopes: new Set() }, draft)
 }
 
 const noSuchAccount = {

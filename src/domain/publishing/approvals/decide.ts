@@ -22,7 +22,7 @@ import {
   ownPost,
   sayWhat,
 } from './errors.ts'
-import type { Decider, Decision, Hashes, Standing } from './model.ts'
+import { type Decider, type Decision, type Hashes, isTheirOwn, type Standing } from './model.ts'
 import { decidersOf, neededFor } from './needed.ts'
 import { insertNotices } from './plan-notices.ts'
 import { decisionsOf, hashesNow, requestOf, standingOf } from './store.ts'
@@ -141,7 +141,7 @@ async function refuseOwn(
   deciders: Decider[][],
 ): Promise<void> {
   if (by.kind === 'guest' || request.steps[step]?.ownPosts) return
-  if (!post.authorIds.includes(by.id) && request.requestedBy !== by.id) return
+  if (!isTheirOwn(by.id, post, request)) return
   const channelIds = variants.map(({ channelId }) => channelId)
   const { campaignId } = post
   if (!(await neededFor(trx, by.author, { channelIds, campaignId }))) return

@@ -3,7 +3,7 @@ import type { Executor } from '#platform/db/database.ts'
 import type { WholePost } from '../posts/store.ts'
 import type { ApprovalView, decisionView } from './api.ts'
 import { sealOf } from './content.ts'
-import { type Decider, type Hashes, howMany, standing } from './model.ts'
+import { type Decider, type Hashes, howMany, isTheirOwn, standing } from './model.ts'
 import { decidersOf, mayPublishAlone } from './needed.ts'
 import { deadlineOf } from './plan-notices.ts'
 import { decisionsOf, hashesNow } from './store.ts'
@@ -80,7 +80,7 @@ function mayDecide(
   if (!deciders.some((one) => one.kind === kind && one.id === id)) return false
   const channels = viewer.kind === 'guest' ? 'all' : (viewer.author.channels ?? 'all')
   if (channels !== 'all' && !variants.every((one) => channels.has(one.channelId))) return false
-  const own = post.authorIds.includes(id) || request.requestedBy === id
+  const own = isTheirOwn(id, post, request)
   return !own || (request.steps[active]?.ownPosts ?? false) || usuallyAlone(viewer, request)
 }
 

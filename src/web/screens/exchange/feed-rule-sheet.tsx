@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FeedTrialView } from '#domain/exchange/api.ts'
+import type { FeedRuleView, FeedTrialView } from '#domain/exchange/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 import {
   Button,
@@ -18,6 +18,7 @@ import {
 } from '#web/ui/index.ts'
 import { fieldErrors } from '#web/api/problem.ts'
 import { AccountBoxes } from './account-boxes.tsx'
+import { WhoApproves } from './who-approves.tsx'
 
 /** A feed, the words its articles are put in, and how often they may leave. */
 export function FeedRuleSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -29,7 +30,7 @@ export function FeedRuleSheet({ open, onClose }: { open: boolean; onClose: () =>
   )
 }
 
-type Mode = 'draft' | 'schedule'
+type Mode = FeedRuleView['mode']
 
 function RuleForm({ onDone }: { onDone: () => void }) {
   const { t } = useLingui()
@@ -109,11 +110,17 @@ function RuleForm({ onDone }: { onDone: () => void }) {
             label: t`A scheduled post`,
             hint: t`Half an hour after the article was seen, an hour apart at least.`,
           },
+          {
+            value: 'approval',
+            label: t`A post to approve`,
+            hint: t`It gets the same hour, and leaves at it only if it was approved before.`,
+          },
         ]}
         value={mode}
         onValue={setMode}
       />
-      {mode === 'schedule' && (
+      {mode === 'approval' && <WhoApproves channelIds={channelIds} />}
+      {mode !== 'draft' && (
         <SelectField
           label={t`At most, in a day`}
           className="w-40"

@@ -47,6 +47,12 @@ function Rule({ rule }: { rule: FeedRuleView }) {
       <p className="text-sm text-ink-2">
         {mode === 'draft' ? (
           <Trans>Each article becomes a draft</Trans>
+        ) : mode === 'approval' ? (
+          <Plural
+            value={dailyMax}
+            one="Submitted for approval, # a day at most"
+            other="Submitted for approval, # a day at most"
+          />
         ) : (
           <Plural
             value={dailyMax}

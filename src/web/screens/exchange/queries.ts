@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { CalendarFeedView, FeedRuleView, ImportView } from '#domain/exchange/api.ts'
+import type { NeededView } from '#domain/publishing/approvals/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 import { useFormat } from '#web/ui/index.ts'
 
@@ -38,6 +39,18 @@ export function useFeedRules() {
   return useQuery({
     queryKey: ['feed-rules', id, locale],
     queryFn: ({ signal }) => api.get<FeedRuleView[]>('/feed-rules', { signal }),
+  })
+}
+
+/** Whom posts by these accounts would wait for. */
+export function useRuleApproval(channelIds: readonly string[]) {
+  const { id } = useCompany()
+  return useQuery({
+    queryKey: ['approvals', id, 'feed-rule', channelIds],
+    queryFn: ({ signal }) =>
+      api.post<NeededView>('/feed-rules/approval', { channelIds }, { signal }),
+    enabled: channelIds.length > 0,
+    placeholderData: (former) => former,
   })
 }
 
