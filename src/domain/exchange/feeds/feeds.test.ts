@@ -10,9 +10,27 @@ import { hire, sofia as sofiaIs, yanis as yanisIs } from '#support/hire.ts'
 import type { FeedRuleView } from '../api.ts'
 import { fillTemplate, fillToFit } from './fill-template.ts'
 
+/** An answer that takes its time: given when the test says so. */
+interface Slow {
+  fails: boolean
+  asked: () => void
+  given: Promise<void>
+}
+
 /** A company's blog, on a server of its own. */
-const blog = { articles: [] as { title: string; summary: string }[], down: false, origin: '' }
-const server = http.createServer((_request, response) => {
+const blog = {
+  articles: [] as { title: string; summary: string }[],
+  down: false,
+  origin: '',
+  slow: [] as Slow[],
+}
+const server = http.createServer(async (_request, response) => {
+  const answer = blog.slow.shift()
+  if (answer) {
+    answer.asked()
+    await answer.given
+    if (answer.fails) return response.writeHead(503).end()
+  }
   if (blog.down) return response.writeHead(503).end()
   return response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(rss())
 })
@@ -151,6 +169,67 @@ describe('a feed whose articles become posts', () => {
     blog.articles.push({ title: 'Pendant la pause', summary: '' })
     await later(60)
     expect((await drafts()).filter((text: string) => text.includes('pause'))).toEqual([])
+  })
+})
+
+describe('two readers of one feed', () => {
+  const reader = desk.open.jobs.find(({ name }) => name === 'feed-rules')
+  const reads = async () => reader?.runDue()
+
+  /** The next answer of the blog waits until it is let go; read by a worker that is slow, or has died. */
+  async function slowReader({ fails = false } = {}) {
+    const [asked, given] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    blog.slow.push({ fails, asked: asked.resolve, given: given.promise })
+    const reading = reads()
+    await asked.promise
+    return async function answers() {
+      given.resolve()
+      await reading
+    }
+  }
+  const view = async () => (await camille.get<FeedRuleView[]>('/feed-rules')).body[0]
+
+  test('at once make one post of an article, and no more in a day than they may', async () => {
+    await rule({ dailyMax: 2 })
+    for (let i = 0; i < 5; i++) blog.articles.push({ title: `Ensemble ${i}`, summary: '' })
+    desk.clock.advance(11 * 60_000)
+    for (let turn = 0; turn < 4; turn++) await Promise.all([1, 2, 3, 4].map(reads))
+    const made = (await drafts()).filter((text: string) => text.startsWith('Ensemble'))
+    expect(made).toHaveLength(2)
+    expect(new Set(made).size).toBe(2)
+    expect(await view()).toMatchObject({ made: 2, waiting: 3 })
+  })
+
+  test('when one dies while it reads, the other makes the post, once', async () => {
+    await rule()
+    blog.articles.push({ title: 'Reprise', summary: '' })
+    desk.clock.advance(11 * 60_000)
+    const answers = await slowReader()
+    desk.clock.advance(3 * 60_000)
+    await desk.settle()
+    // It was only slow: what it says now was read by the other.
+    await answers()
+    await later(11)
+    expect((await drafts()).filter((text: string) => text.startsWith('Reprise'))).toHaveLength(1)
+  })
+
+  test('the one that comes late overwrites nothing of what the other has read', async () => {
+    const { body } = await camille.post<FeedRuleView>('/feed-rules', input())
+    const answers = await slowReader()
+    desk.clock.advance(3 * 60_000)
+    await reads()
+    // Published after the feed was read for the first time: news, though the late reader takes it for old.
+    blog.articles.push({ title: 'Paru entre-temps', summary: '' })
+    await answers()
+    await later(11)
+    expect((await drafts()).filter((text: string) => text.startsWith('Paru'))).toHaveLength(1)
+
+    desk.clock.advance(11 * 60_000)
+    const fails = await slowReader({ fails: true })
+    desk.clock.advance(3 * 60_000)
+    await reads()
+    await fails()
+    expect(await view()).toMatchObject({ id: body.id, trouble: null })
   })
 })
 

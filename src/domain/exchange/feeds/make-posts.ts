@@ -69,10 +69,15 @@ async function nextTurn(within: Desk): Promise<{ rule: FeedRule; article: FeedAr
     .selectFrom('feedRules')
     .selectAll()
     .where('id', '=', article.ruleId)
-    // Two workers never fill one rule's day twice.
     .forUpdate()
     .executeTakeFirst()
-  return rule ? { rule, article } : null
+  // Two workers never fill one rule's day twice: while this one waited for the rule, another may have.
+  const stillHasTurn = await turns(within)
+    .select('feedArticles.articleId')
+    .where('feedArticles.ruleId', '=', article.ruleId)
+    .where('feedArticles.articleId', '=', article.articleId)
+    .executeTakeFirst()
+  return rule && stillHasTurn ? { rule, article } : null
 }
 
 /** Articles that wait by rules that are on and have made fewer posts in the last day than they may. */

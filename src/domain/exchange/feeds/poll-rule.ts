@@ -12,7 +12,7 @@ const LEASE_MS = 2 * MINUTE
 const RHYTHM_MS = 10 * MINUTE
 const LONGEST_WAIT_MS = 6 * 60 * MINUTE
 
-/** Takes the rule whose feed is due first; null when none is. Given back by `pollRule`, or by time. */
+/** Takes the rule whose feed is due first; null when none is. Given back by `pollRule`, or by time when its reader dies. */
 export async function claimRule(db: Executor, now: Date): Promise<FeedRule | null> {
   const tables = tablesOf<ExchangeTables>(db)
   const due = tables
@@ -43,6 +43,17 @@ export async function nextRule(db: Executor): Promise<Date | null> {
   return row?.due ?? null
 }
 
+/** The rule, locked for its reader; nothing when the lease ran out and another took it, or when it was taken off. */
+async function lockUnderLease(trx: Executor, { id, leaseUntil }: FeedRule) {
+  return tablesOf<ExchangeTables>(trx)
+    .selectFrom('feedRules')
+    .select('id')
+    .where('id', '=', id)
+    .where('leaseUntil', '=', leaseUntil)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /** Reads a feed and notes its new articles, with where it was read to, in one transaction. */
 export async function pollRule(desk: Desk, rule: FeedRule): Promise<void> {
   const answer = await feedReader(desk).listen.read(desk, null, rule.settings, rule.cursor)
@@ -50,6 +61,7 @@ export async function pollRule(desk: Desk, rule: FeedRule): Promise<void> {
   await tablesOf<ExchangeTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
+      if (!(await lockUnderLease(trx, rule))) return
       if (!answer.ok) return keepTrouble(trx, rule, answer.failure, now)
       const { items, cursor } = answer.value
       if (items.length > 0) await keepArticles(trx, rule, items, now)
