@@ -1,24 +1,18 @@
 import { Plural } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ChannelView } from '#domain/channels/api.ts'
-import { api } from '../api/api.ts'
-import { useCompany } from '../api/session.ts'
+import { useChannels } from '../api/channels.ts'
 import { Mark } from '../ui/mark.tsx'
 
 /** Accounts the networks no longer accept: seen from every screen, since nothing leaves through them. */
 export function useBrokenChannels(): ChannelView[] {
-  const { id } = useCompany()
-  const { data = [] } = useQuery({
-    queryKey: ['channels', id],
-    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
-  })
-  return data.filter((channel) => channel.state === 'broken')
+  return useChannels(broken).data ?? []
 }
 
+const broken = (all: ChannelView[]) => all.filter(({ state }) => state === 'broken')
+
 export function BrokenChannels() {
-  const broken = useBrokenChannels()
-  const count = broken.length
+  const count = useBrokenChannels().length
   if (count === 0) return null
   return (
     <Link

@@ -1,6 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import type { ChannelView } from '#domain/channels/api.ts'
 import type { PostSummary, PostView } from '#domain/publishing/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 import { addDays } from './days.ts'
@@ -33,14 +31,3 @@ export const postQuery = (id: string) => ({
   queryKey: ['posts', 'one', id],
   queryFn: ({ signal }: { signal: AbortSignal }) => api.get<PostView>(`/posts/${id}`, { signal }),
 })
-
-/** The company's accounts, those taken off included: past posts still name them. */
-export function useChannels() {
-  const { id } = useCompany()
-  const query = useQuery({
-    queryKey: ['channels', id],
-    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
-  })
-  const byId = useMemo(() => new Map((query.data ?? []).map((one) => [one.id, one])), [query.data])
-  return { byId, isEmpty: query.data?.every(({ state }) => state === 'disconnected') ?? false }
-}

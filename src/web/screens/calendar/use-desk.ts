@@ -1,16 +1,16 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useChannelMap } from '#web/api/index.ts'
 import { useOpenComposer } from '#web/shell/index.ts'
 import type { Placed } from './arrange.ts'
 import type { CalendarDesk } from './calendar-desk.ts'
 import { useCampaignMap } from '../campaigns/queries.ts'
 import { dayOf, weekOf, weeksOfMonth } from './days.ts'
-import { useChannels } from './queries.ts'
 import type { Address } from './use-address.ts'
 import { useMovePost } from './use-move-post.ts'
 
 /** The desk handed to every cell: its functions never change, so that no cell is drawn again for them. */
 export function useDesk(address: Address, today: string) {
-  const { byId, isEmpty } = useChannels()
+  const { byId, isEmpty } = useChannelMap()
   const campaigns = useCampaignMap()
   const openComposer = useOpenComposer()
   const carry = useMovePost()

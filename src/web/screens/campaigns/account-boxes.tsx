@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useChannels } from '../calendar/queries.ts'
+import { useChannelMap } from '#web/api/index.ts'
 import { Checkbox, NetworkStamp } from '#web/ui/index.ts'
 
 interface AccountBoxesProps {
@@ -10,7 +10,7 @@ interface AccountBoxesProps {
 /** The accounts a campaign speaks through. */
 export function AccountBoxes({ chosen, onChosen }: AccountBoxesProps) {
   const { t } = useLingui()
-  const { byId } = useChannels()
+  const { byId } = useChannelMap()
   const offered = [...byId.values()].filter(
     ({ id, state }) => state !== 'disconnected' || chosen.includes(id),
   )

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { CampaignView } from '#domain/publishing/campaigns/api.ts'
+import { useChannelMap } from '#web/api/index.ts'
 import { MarginColumn, Mark, NetworkStamp, useMarkWord } from '#web/ui/index.ts'
-import { useChannels } from '../calendar/queries.ts'
 import { markOf } from '../calendar/post-mark.ts'
 import { Money } from './money.tsx'
 import { statusesOf } from './post-marks.tsx'
@@ -29,7 +29,7 @@ export function Note({ title, children }: { title: ReactNode; children: ReactNod
 }
 
 function Counts({ campaign }: { campaign: CampaignView }) {
-  const { byId } = useChannels()
+  const { byId } = useChannelMap()
   const word = useMarkWord()
   const statuses = statusesOf(campaign.posts)
   const counted = new Map(campaign.byAccount.map(({ channelId, posts }) => [channelId, posts]))

@@ -2,13 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { PenLine } from 'lucide-react'
 import type { PostSummary } from '#domain/publishing/api.ts'
 import type { CampaignView } from '#domain/publishing/campaigns/api.ts'
-import { useCompany } from '#web/api/index.ts'
+import { useChannelMap, useCompany } from '#web/api/index.ts'
 import { useOpenComposer } from '#web/shell/index.ts'
 import { Button, Mark, NetworkStamp, QueryView, Thumb, useFormat } from '#web/ui/index.ts'
 import { standing } from '../calendar/arrange.ts'
 import { timeOf } from '../calendar/days.ts'
 import { markOf } from '../calendar/post-mark.ts'
-import { useChannels } from '../calendar/queries.ts'
 import { CampaignWeeks } from './campaign-weeks.tsx'
 import { useCampaignPosts } from './queries.ts'
 import { useMayWrite } from './use-may-write.ts'
@@ -60,7 +59,7 @@ function Row({ post }: { post: PostSummary }) {
   const { t } = useLingui()
   const f = useFormat()
   const { timeZone } = useCompany()
-  const { byId } = useChannels()
+  const { byId } = useChannelMap()
   const open = useOpenComposer()
   const wallTime = standing(post, timeZone)
   const stamps = new Map(

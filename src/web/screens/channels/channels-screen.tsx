@@ -7,12 +7,12 @@ import { ChannelExample } from './channel-example.tsx'
 import { ChannelRow } from './channel-row.tsx'
 import { ConnectSheet } from './connect-sheet.tsx'
 import { useBackFromNetwork } from './back-from-network.ts'
-import { useChannels } from './queries.ts'
+import { useAccounts } from './queries.ts'
 
 /** The accounts the company speaks through: how each is, and what to do about it. */
 export default function ChannelsScreen() {
   const { t } = useLingui()
-  const channels = useChannels()
+  const channels = useAccounts()
   const [connecting, connect] = useUrlState('connect', '')
   const refusal = useBackFromNetwork()
   const count = channels.data?.length ?? 0

@@ -1,16 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ChannelView, ConnectorView } from '#domain/channels/api.ts'
-import { api, useCompany } from '#web/api/index.ts'
+import { api, stillThere, useChannels, useCompany } from '#web/api/index.ts'
 
-export function useChannels() {
-  const { id } = useCompany()
-  return useQuery({
-    queryKey: ['channels', id],
-    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
-    select: (channels) =>
-      channels.filter((one) => one.state !== 'disconnected').toSorted(troubleFirst),
-  })
-}
+/** The accounts there are, those in trouble first. */
+export const useAccounts = () => useChannels(inTroubleFirst)
+
+const inTroubleFirst = (all: ChannelView[]) => stillThere(all).toSorted(troubleFirst)
 
 /** Networks that can be connected in this company; the list changes only with the desk's version. */
 export function useConnectors() {

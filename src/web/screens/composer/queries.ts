@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useState } from 'react'
 import type { ChannelView, ConnectorView } from '#domain/channels/api.ts'
 import type { CheckView, PostView } from '#domain/publishing/api.ts'
-import { api, useCompany } from '#web/api/index.ts'
+import { api, useChannels, useCompany } from '#web/api/index.ts'
 import type { Draft } from './draft.ts'
 import type { DeskDoor } from './draft-keeper.ts'
 
@@ -14,14 +14,7 @@ export const deskDoor: DeskDoor = {
 }
 
 /** Accounts of the company, in the order of their networks. */
-export function useChannelList() {
-  const { id } = useCompany()
-  return useQuery({
-    queryKey: ['channels', id],
-    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
-    select: byNetwork,
-  })
-}
+export const useChannelList = () => useChannels(byNetwork)
 
 const byNetwork = (channels: ChannelView[]) =>
   channels.toSorted(

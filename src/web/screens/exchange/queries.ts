@@ -1,19 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ChannelView } from '#domain/channels/api.ts'
 import type { CalendarFeedView, FeedRuleView, ImportView } from '#domain/exchange/api.ts'
 import type { NeededView } from '#domain/publishing/approvals/api.ts'
-import { api, useCompany } from '#web/api/index.ts'
+import { api, stillThere, useChannels, useCompany } from '#web/api/index.ts'
 import { useFormat } from '#web/ui/index.ts'
 
 /** Accounts by which posts can leave. */
-export function useAccounts() {
-  const { id } = useCompany()
-  return useQuery({
-    queryKey: ['channels', id],
-    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
-    select: (list) => list.filter(({ state }) => state !== 'disconnected'),
-  })
-}
+export const useAccounts = () => useChannels(stillThere)
 
 /** What a file would become, in the reader's language. */
 export function useImport(importId: string) {

@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useChannels } from '#web/api/index.ts'
 import { useUrlState, useShortcuts } from '#web/shell/index.ts'
 import { cx, Page } from '#web/ui/index.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
 import { Filters } from './filters.tsx'
 import { NobodyYet } from './nobody-yet.tsx'
-import { type Asked, useChange, useChannels, useConversations } from './queries.ts'
+import { type Asked, useChange, useConversations } from './queries.ts'
 
 /** List on the left, the conversation beside it; on a phone, one or the other. */
 export default function InboxScreen() {

@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ChannelView } from '#domain/channels/api.ts'
 import type { MemberView } from '#domain/governance/api.ts'
 import type { ConversationSummary, ConversationView } from '#domain/inbox/api.ts'
 import { api } from '#web/api/index.ts'
@@ -34,12 +33,6 @@ export const useConversation = (id: string | undefined) =>
     queryKey: ['conversations', 'one', id],
     queryFn: ({ signal }) => api.get<ConversationView>(`/conversations/${id}`, { signal }),
     enabled: id !== undefined,
-  })
-
-export const useChannels = () =>
-  useQuery({
-    queryKey: ['channels'],
-    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
   })
 
 export const useMembers = () =>

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { LinkDetail } from '#domain/links/api.ts'
+import { useChannels } from '#web/api/index.ts'
 import { DateTime, MarginColumn, useFormat } from '#web/ui/index.ts'
 import { LeftWith } from './left-with.tsx'
-import { type PublishedPost, useChannels, usePostsOf } from './queries.ts'
+import { type PublishedPost, usePostsOf } from './queries.ts'
 
 /** Where the link goes, what it left with, where people came from, and what is not kept. */
 export function LinkMargin({ link }: { link: LinkDetail }) {

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { LinkView } from '#domain/links/api.ts'
+import { useChannels } from '#web/api/index.ts'
 import { DataTable, DateTime, useFormat } from '#web/ui/index.ts'
 import { LeftWith } from './left-with.tsx'
 import { plainAddress } from './plain-address.ts'
-import { useChannels, usePostsOf } from './queries.ts'
+import { usePostsOf } from './queries.ts'
 import { useVerdictWords, type Verdict } from './verdict-words.ts'
 
 /** Every link with its requests by verdict; the phone keeps people, and the rest in one line. */

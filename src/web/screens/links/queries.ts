@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { ResultsView } from '#domain/analytics/api.ts'
-import type { ChannelView } from '#domain/channels/api.ts'
 import type { LinkDetail, linksPage, LinkView } from '#domain/links/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 import { useNow } from '#web/ui/index.ts'
@@ -29,12 +28,6 @@ export function useLink(linkId: string, language: string) {
 
 export const makeLink = (link: { target: string; campaign: string | null }) =>
   api.post<LinkView>('/links', link)
-
-export const useChannels = () =>
-  useQuery({
-    queryKey: ['channels'],
-    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
-  })
 
 export type PublishedPost = ResultsView['posts'][number]
 

@@ -1,7 +1,7 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { InvitationView, MemberView } from '#domain/governance/api.ts'
-import { api, useCompany } from '#web/api/index.ts'
+import { api, useChannels } from '#web/api/index.ts'
 
 export const membersQuery = (company: string) =>
   queryOptions({
@@ -18,10 +18,9 @@ export const invitationsQuery = (company: string, may: boolean) =>
 
 /** Connected accounts, as people name them. */
 export function useAccounts(): { id: string; name: string }[] {
-  const { id } = useCompany()
-  const { data = [] } = useQuery({
-    queryKey: ['channels', id],
-    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
-  })
-  return data.map((one) => ({ id: one.id, name: `${one.networkName} · ${one.handle}` }))
+  const { data = [] } = useChannels(named)
+  return data
 }
+
+const named = (all: ChannelView[]) =>
+  all.map((one) => ({ id: one.id, name: `${one.networkName} · ${one.handle}` }))

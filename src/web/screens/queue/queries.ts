@@ -4,21 +4,16 @@ import type { EvergreenView } from '#domain/planning/evergreen/api.ts'
 import type { HoursView } from '#domain/planning/hours/api.ts'
 import type { RecurrenceView, TimesView } from '#domain/planning/recurrences/api.ts'
 import type { NextView, QueueView, SlotsView } from '#domain/planning/slots/api.ts'
-import { api, useCompany } from '#web/api/index.ts'
+import { api, stillThere, useChannels, useCompany } from '#web/api/index.ts'
 
 /** Everything here changes with the calendar: its keys belong to the family of posts. */
 const key = (...more: unknown[]) => ['posts', 'planning', ...more]
 
 /** Accounts that can publish. */
-export function useAccounts() {
-  const { id } = useCompany()
-  return useQuery({
-    queryKey: ['channels', id],
-    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
-    select: (all) =>
-      all.filter(({ state, capabilities }) => state !== 'disconnected' && capabilities.publish),
-  })
-}
+export const useAccounts = () => useChannels(thatPublish)
+
+const thatPublish = (all: ChannelView[]) =>
+  stillThere(all).filter(({ capabilities }) => capabilities.publish)
 
 export function useSlots() {
   const { id } = useCompany()

@@ -1,6 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import type { ChannelView } from '#domain/channels/api.ts'
 import type { AccessForecast } from '#domain/publishing/forecast/api.ts'
 import type { WaitingItem } from '#domain/publishing/waiting/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
@@ -21,13 +19,4 @@ export function useAccessForecast() {
     queryKey: ['posts', 'access', id],
     queryFn: ({ signal }) => api.get<AccessForecast[]>('/access-forecast', { signal }),
   })
-}
-
-export function useAccounts(): ReadonlyMap<string, ChannelView> {
-  const { id } = useCompany()
-  const { data } = useQuery({
-    queryKey: ['channels', id],
-    queryFn: ({ signal }) => api.get<ChannelView[]>('/channels', { signal }),
-  })
-  return useMemo(() => new Map((data ?? []).map((one) => [one.id, one])), [data])
 }

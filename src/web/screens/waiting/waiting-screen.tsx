@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { WaitingItem } from '#domain/publishing/waiting/api.ts'
+import { useChannelMap } from '#web/api/index.ts'
 import { Button, EmptyState, LinkButton, Page, QueryView } from '#web/ui/index.ts'
-import { useAccounts, useWaiting } from './queries.ts'
+import { useWaiting } from './queries.ts'
 import { useDecide } from './use-decide.ts'
 import { WaitingRow } from './waiting-row.tsx'
 
@@ -45,7 +46,7 @@ function Nothing() {
 }
 
 function WaitingList({ items }: { items: readonly WaitingItem[] }) {
-  const accounts = useAccounts()
+  const { byId: accounts } = useChannelMap()
   const [picked, pick] = useState<ReadonlySet<string>>(new Set())
   const chosen = items.filter(({ key }) => picked.has(key))
   const toggle = (key: string) =>
