@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ChannelView } from '#domain/channels/api.ts'
 import { api } from './api.ts'
-import { useCompany } from './session.ts'
+import { type Company, useCompany } from './session.ts'
 
 /**
  * The company's accounts, asked for once by all screens; those taken off included, since past posts still name them.
@@ -20,6 +20,16 @@ export function useChannels<T = ChannelView[]>(select?: (channels: ChannelView[]
 /** Those that were not taken off. */
 export const stillThere = (channels: ChannelView[]): ChannelView[] =>
   channels.filter(({ state }) => state !== 'disconnected')
+
+/** Whether this person may write for an account; the desk decides again when it is asked. */
+export const isOwn = ({ channelIds }: Pick<Company, 'channelIds'>, channelId: string): boolean =>
+  channelIds === null || channelIds.includes(channelId)
+
+/** Those that were not taken off and that this person may write for. */
+export function useOwnChannels() {
+  const company = useCompany()
+  return useChannels((channels) => stillThere(channels).filter(({ id }) => isOwn(company, id)))
+}
 
 /** The company's accounts by their ids, and whether none is left. */
 export function useChannelMap(): { byId: ReadonlyMap<string, ChannelView>; isEmpty: boolean } {

@@ -8,5 +8,5 @@ export {
   useMay,
   useSession,
 } from './session.ts'
-export { stillThere, useChannelMap, useChannels } from './channels.ts'
+export { isOwn, stillThere, useChannelMap, useChannels, useOwnChannels } from './channels.ts'
 export { currentCompanyId, setCurrentCompanyId } from './current-company.ts'

@@ -17,12 +17,24 @@ interface AccountChipsProps {
   departing: ReadonlySet<string>
   onToggle: (channelId: string) => void
   disabled: boolean
+  /** There are accounts, none of them this person's to write for. */
+  noneIsYours: boolean
 }
 
 /** The accounts a post leaves by, each with what is left of its network's limit. */
 export function AccountChips(props: AccountChipsProps) {
   const { t } = useLingui()
-  const { channels, chosen, counts, departing, onToggle, disabled } = props
+  const { channels, chosen, counts, departing, onToggle, disabled, noneIsYours } = props
+  if (channels.length === 0 && noneIsYours) {
+    return (
+      <p className="text-sm text-ink-2">
+        <Trans>
+          You may not write for any account yet: ask an owner or a manager of the company. The draft
+          is kept meanwhile.
+        </Trans>
+      </p>
+    )
+  }
   if (channels.length === 0) {
     return (
       <p className="text-sm text-ink-2">

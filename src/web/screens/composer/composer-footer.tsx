@@ -12,6 +12,7 @@ export function ComposerFooter({ work }: { work: Work }) {
   const { t } = useLingui()
   const f = useFormat()
   const { status, steps, when, setWhen, today, isChanged, draft } = work
+  if (work.others.length > 0) return null
   if (status === 'cancelled') {
     return (
       <Button kind="solid" busy={steps.busy === 'restore'} onClick={() => void steps.restore()}>

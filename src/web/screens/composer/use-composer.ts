@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { MediaView, PostStatus, PostView } from '#domain/publishing/api.ts'
-import { useCompany } from '#web/api/index.ts'
+import { type Company, isOwn, useCompany } from '#web/api/index.ts'
 import { wallTimeAt } from '../calendar/days.ts'
 import { useNow } from '../calendar/use-now.ts'
 import { type Draft, emptyDraft, plainVariant } from './draft.ts'
@@ -42,7 +42,12 @@ const NOTHING: Draft = emptyDraft([])
 export function useComposer({ post, postId, channels, date, onBorn, close }: ComposerOptions) {
   const company = useCompany()
   const now = useNow(company.timeZone)
-  const [accounts] = useState(() => lastAccounts(company.id, channels))
+  const [accounts] = useState(() =>
+    lastAccounts(
+      company.id,
+      channels.filter(({ id }) => isOwn(company, id)),
+    ),
+  )
   const proposed = proposedWhen(post, date, now, company.timeZone)
   const keeping = useKeeper({
     post,
@@ -55,9 +60,10 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
   const { keeper, kept, when, setWhen, auto, restored, forgetCopy } = keeping
   const { draft } = kept
   const status = post?.status ?? 'draft'
-  const isLocked = !EDITABLE.includes(status)
+  const { byId, chosen, offered, others } = useAccounts(channels, draft, company)
+  // Its words are common to all its accounts: whoever may not write for one of them reads them.
+  const isLocked = !EDITABLE.includes(status) || others.length > 0
 
-  const { byId, chosen, offered } = useAccounts(channels, draft)
   const reading = chosen.length > 0 ? chosen : offered.slice(0, 1)
   const rules = useTextRules(reading.map(({ connectorId }) => connectorId))
   const connectors = useConnectorMap()
@@ -95,6 +101,8 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
     byId,
     chosen,
     offered,
+    /** Accounts it leaves by that are not this person's to write for. */
+    others,
     connectors,
     rules,
     counts,
@@ -143,15 +151,18 @@ function proposedWhen(post: PostView | null, date: string, now: string, zone: st
   return { mode: 'at', date: wallTime.slice(0, 10), time: wallTime.slice(11) }
 }
 
-function useAccounts(channels: readonly ChannelView[], draft: Draft) {
+function useAccounts(channels: readonly ChannelView[], draft: Draft, company: Company) {
   return useMemo(() => {
     const ids = new Set(draft.variants.map(({ channelId }) => channelId))
     return {
       byId: new Map(channels.map((one) => [one.id, one])),
       chosen: channels.filter(({ id }) => ids.has(id)),
-      offered: channels.filter((one) => isUsable(one) || ids.has(one.id)),
+      offered: channels.filter(
+        (one) => (isUsable(one) && isOwn(company, one.id)) || ids.has(one.id),
+      ),
+      others: channels.filter(({ id }) => ids.has(id) && !isOwn(company, id)),
     }
-  }, [channels, draft.variants])
+  }, [channels, draft.variants, company])
 }
 
 /** The words chosen in the main text, and how to choose them from elsewhere. */

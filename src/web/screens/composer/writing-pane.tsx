@@ -8,7 +8,9 @@ import { CompletedText } from './completed-text.tsx'
 import { Conflict } from './conflict.tsx'
 import { Departures } from './departures.tsx'
 import { withCrop, withoutMedia } from './draft.ts'
+import { isUsable } from './last-accounts.ts'
 import { LinksForm } from './links-form.tsx'
+import { NotYours } from './not-yours.tsx'
 import { OptionsForm } from './options-form.tsx'
 import { Pictures } from './pictures.tsx'
 import { Restored } from './restored.tsx'
@@ -47,6 +49,7 @@ export function WritingPane({ work }: { work: Work }) {
             choose={keeper.choose}
           />
         )}
+        {work.others.length > 0 && <NotYours channels={work.others} />}
         <AccountChips
           channels={isLocked ? chosen : work.offered}
           chosen={new Set(chosen.map(({ id }) => id))}
@@ -54,6 +57,7 @@ export function WritingPane({ work }: { work: Work }) {
           departing={new Set(departing.map(({ channelId }) => channelId))}
           onToggle={work.toggle}
           disabled={isLocked}
+          noneIsYours={[...byId.values()].some(isUsable)}
         />
         {/* All the blank below the text belongs to it. */}
         <div

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { useOwnChannels } from '#web/api/index.ts'
 import { Checkbox, NetworkStamp } from '#web/ui/index.ts'
-import { useAccounts } from './queries.ts'
 
 interface AccountBoxesProps {
   legend: ReactNode
@@ -10,9 +10,9 @@ interface AccountBoxesProps {
   error?: { id: string; words: ReactNode } | undefined
 }
 
-/** The accounts by which posts can leave, to tick. */
+/** The accounts by which posts can leave, to tick: those that this person may write for. */
 export function AccountBoxes({ legend, chosen, choose, error }: AccountBoxesProps) {
-  const accounts = useAccounts()
+  const accounts = useOwnChannels()
   return (
     <fieldset aria-describedby={error?.id}>
       <legend className="mb-1 font-medium text-ink">{legend}</legend>

@@ -3,8 +3,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import type { ApiKeyView } from '#domain/governance/api.ts'
-import { api, useCompany } from '#web/api/index.ts'
-import { Button, Confirm, QueryView, RelativeTime, Skeleton, useToast } from '#web/ui/index.ts'
+import { api, useChannelMap, useCompany } from '#web/api/index.ts'
+import {
+  Button,
+  Confirm,
+  QueryView,
+  RelativeTime,
+  Skeleton,
+  useFormat,
+  useToast,
+} from '#web/ui/index.ts'
 import { NewKeyDialog } from './new-key-dialog.tsx'
 import { Section } from './section.tsx'
 
@@ -73,6 +81,7 @@ function KeyList({ keys, onRevoke }: { keys: ApiKeyView[]; onRevoke: (key: ApiKe
               {key.name} <code className="font-normal text-ink-3">{key.prefix}…</code>
             </p>
             <p className="text-xs text-ink-2">{key.scopes.join(' · ')}</p>
+            {key.channelIds && <LimitedTo channelIds={key.channelIds} />}
             <p className="text-xs text-ink-3">
               {key.lastUsedAt ? (
                 <Trans>
@@ -90,6 +99,18 @@ function KeyList({ keys, onRevoke }: { keys: ApiKeyView[]; onRevoke: (key: ApiKe
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The accounts a key may write for, when not for all. */
+function LimitedTo({ channelIds }: { channelIds: readonly string[] }) {
+  const f = useFormat()
+  const { byId } = useChannelMap()
+  const names = f.list(channelIds.flatMap((id) => byId.get(id)?.handle ?? []))
+  return (
+    <p className="text-xs text-ink-2">
+      {names ? <Trans>Writes for {names} only</Trans> : <Trans>Writes for no account</Trans>}
+    </p>
   )
 }
 

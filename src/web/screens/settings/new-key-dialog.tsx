@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ApiKeyView } from '#domain/governance/api.ts'
 import type { Scope } from '#platform/http/route.ts'
-import { api } from '#web/api/index.ts'
+import { api, useCompany } from '#web/api/index.ts'
 import { Button, Checkbox, Dialog, ProblemMessage, TextField, useForm } from '#web/ui/index.ts'
+import { AccountsChoice } from '../members/accounts-choice.tsx'
 import { FreshKey } from './fresh-key.tsx'
 import { useScopes } from './scopes.ts'
 
@@ -30,12 +31,24 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** Rights that a key may have for some accounts only. */
+const WRITES_FOR_ACCOUNTS: ReadonlySet<Scope> = new Set([
+  'posts:write',
+  'posts:publish',
+  'posts:approve',
+  'channels:write',
+  'inbox:write',
+])
+
 function KeyForm({ onMade }: { onMade: (key: string) => void }) {
   const { t } = useLingui()
   const scopes = useScopes()
   const client = useQueryClient()
   const [chosen, choose] = useState<readonly Scope[]>([])
   const [needsOne, need] = useState(false)
+  const { channelIds: own } = useCompany()
+  const [channelIds, limit] = useState<string[] | null>(own)
+  const writes = chosen.some((scope) => WRITES_FOR_ACCOUNTS.has(scope))
   const form = useForm({
     initial: { name: '' },
     check: ({ name }): { name?: string } => {
@@ -44,7 +57,11 @@ function KeyForm({ onMade }: { onMade: (key: string) => void }) {
     },
     send: async ({ name }) => {
       if (chosen.length === 0) return
-      const made = await api.post<ApiKeyView & { key: string }>('/keys', { name, scopes: chosen })
+      const made = await api.post<ApiKeyView & { key: string }>('/keys', {
+        name,
+        scopes: chosen,
+        channelIds: writes ? channelIds : own,
+      })
       await client.invalidateQueries({ queryKey: ['keys'] })
       onMade(made.key)
     },
@@ -82,6 +99,7 @@ function KeyForm({ onMade }: { onMade: (key: string) => void }) {
           </p>
         )}
       </fieldset>
+      {writes && <AccountsChoice value={channelIds} onValue={limit} among={own} />}
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
       <Button type="submit" kind="solid" busy={form.busy}>
         <Trans>Make the key</Trans>
