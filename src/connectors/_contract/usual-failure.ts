@@ -23,12 +23,12 @@ export function usualFailure(
   return { kind: 'rejected', reason: refusedBy(network, messageOf(reply)), detail }
 }
 
-/** The network's own words, cut to one line: `message`, `error_description` or `error` of its JSON. */
+/** The network's own words, cut to one line: `message`, `detail` (RFC 9457), `error_description` or `error` of its JSON. */
 export function messageOf(reply: Reply): string {
   const body = parseJson(reply.text)
   if (!body || typeof body !== 'object') return ''
   const said = body as Record<string, unknown>
-  const words = [said.message, said.error_description, said.error].find(
+  const words = [said.message, said.detail, said.error_description, said.error].find(
     (w) => typeof w === 'string',
   )
   return String(words ?? '').slice(0, 300)
@@ -39,7 +39,8 @@ const day = 24 * 60 * minute
 
 /**
  * When we may ask again: `Retry-After` (seconds or a date), else the reset instant of the rate headers
- * (`RateLimit-Reset` in Unix seconds, `X-RateLimit-Reset` in Unix seconds or ISO 8601), else one minute.
+ * (`RateLimit-Reset` in Unix seconds, `X-RateLimit-Reset` or `X-Rate-Limit-Reset`
+ * in Unix seconds or ISO 8601), else one minute.
  * Dates are the network's: they are shifted by the gap between its clock and ours. At least one second
  * from now and at most one day.
  */
@@ -59,7 +60,8 @@ function retryAfter(reply: Reply, theirNow: number): number | undefined {
 }
 
 function reset(reply: Reply, theirNow: number): number | undefined {
-  const header = reply.headers.get('ratelimit-reset') ?? reply.headers.get('x-ratelimit-reset')
+  const names = ['ratelimit-reset', 'x-ratelimit-reset', 'x-rate-limit-reset']
+  const header = names.map((name) => reply.headers.get(name)).find((value) => value !== null)
   if (!header) return undefined
   const at = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header)
   return Number.isNaN(at) ? undefined : at - theirNow

@@ -10,8 +10,11 @@ export interface BackPage<T> {
 }
 
 export interface Walk<T> {
-  /** @param older undefined for the newest page */
-  page(older: string | undefined): Promise<Outcome<BackPage<T>>>
+  /**
+   * @param older undefined for the newest page
+   * @param since nothing before this instant is needed, for a network that bills what it gives; unknown at first
+   */
+  page(older: string | undefined, since: Date | undefined): Promise<Outcome<BackPage<T>>>
   id(item: T): string
   at(item: T): Date
   /** How far behind its neighbours an item may appear: arrivals that late are still found. */
@@ -76,7 +79,8 @@ async function walkPages<T>(walk: Walk<T>, from: Cursor | null): Promise<Outcome
   let newest = from?.backlog?.since ?? Number.NEGATIVE_INFINITY
   let floor = from ? from.since - walk.overlapMs : Number.NaN
   for (let pages = 0; pages < walk.maxPages; pages++) {
-    const page = await walk.page(older)
+    const since = Number.isNaN(floor) ? undefined : new Date(floor)
+    const page = await walk.page(older, since)
     if (!page.ok) return page
     const times = page.value.items.map((item) => walk.at(item).getTime())
     newest = Math.max(newest, ...times)

@@ -1,13 +1,14 @@
 import addFormats from 'ajv-formats'
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020.js'
 
-/** The parts of an OpenAPI 3.1 document that a request is checked against. */
+/** The parts of an OpenAPI 3 document that a request is checked against. */
 interface Document {
   paths: Record<string, Record<string, Operation> & { parameters?: Parameter[] }>
+  components?: { parameters?: Record<string, Parameter> }
 }
 
 interface Operation {
-  parameters?: Parameter[]
+  parameters?: (Parameter | { $ref: string })[]
   requestBody?: { required?: boolean; content: Record<string, { schema: object }> }
 }
 
@@ -16,6 +17,8 @@ interface Parameter {
   in: string
   required?: boolean
   schema?: object
+  /** False: the values of a list are parted by commas. */
+  explode?: boolean
 }
 
 export interface CheckedRequest {
@@ -52,16 +55,18 @@ export function openapiChecker(document: Document): (request: CheckedRequest) =>
     const operation = document.paths[path]?.[method] ?? {}
     const problems: string[] = []
     const known = new Set<string>()
-    for (const [index, parameter] of (operation.parameters ?? []).entries()) {
-      if (parameter.in !== 'query') continue
+    for (const [index, described] of (operation.parameters ?? []).entries()) {
+      const { parameter, pointer } = found(document, described, [path, method, String(index)])
+      if (parameter?.in !== 'query') continue
       known.add(parameter.name)
-      const values = valuesOf(request.query, parameter.name)
+      const values = valuesOf(request.query, parameter)
       if (values.length === 0) {
         if (parameter.required) problems.push(`${parameter.name} is missing`)
         continue
       }
-      const check = validator('paths', path, method, 'parameters', String(index), 'schema')
-      const isList = values.length > 1 || request.query.has(`${parameter.name}[]`)
+      const check = validator(...pointer, 'schema')
+      const isList =
+        values.length > 1 || parameter.explode === false || request.query.has(`${parameter.name}[]`)
       if (!check(isList ? values : values[0])) problems.push(...errorsOf(check, parameter.name))
     }
     for (const name of request.query.keys()) {
@@ -89,10 +94,24 @@ function bodyProblems(
 const errorsOf = (check: ValidateFunction, where: string) =>
   (check.errors ?? []).map(({ instancePath, message }) => `${where}${instancePath} ${message}`)
 
-const valuesOf = (query: URLSearchParams, name: string) => [
-  ...query.getAll(name),
-  ...query.getAll(`${name}[]`),
-]
+/** A parameter where it stands, or where it is said once for all. */
+function found(
+  document: Document,
+  described: Parameter | { $ref: string },
+  [path = '', method = '', index = '']: string[],
+): { parameter: Parameter | undefined; pointer: string[] } {
+  if (!('$ref' in described)) {
+    return { parameter: described, pointer: ['paths', path, method, 'parameters', index] }
+  }
+  const name = described.$ref.split('/').at(-1) ?? ''
+  const parameter = document.components?.parameters?.[name]
+  return { parameter, pointer: ['components', 'parameters', name] }
+}
+
+function valuesOf(query: URLSearchParams, { name, explode }: Parameter): string[] {
+  const values = [...query.getAll(name), ...query.getAll(`${name}[]`)]
+  return explode === false ? values.flatMap((list) => list.split(',')) : values
+}
 
 const escapePointer = (part: string) =>
   encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))

@@ -1,0 +1,111 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { ask, parseJson } from './ask.ts'
+import type { Tools } from './connector.ts'
+import { done, failed, type Outcome } from './failure.ts'
+import { rejected } from './refusals.ts'
+
+/** A network's OAuth 2 (RFC 6749), by the keys of the company's own app. */
+export interface OAuth2 {
+  /** As people call the network. */
+  network: string
+  tokenUrl: string
+  /** Where the keys of the app go: in a header (RFC 6749, 2.3.1) or in the form. */
+  keys: { in: 'header' | 'form'; id: string; secret: string }
+}
+
+/** A verifier and what is told of it beforehand (PKCE, RFC 7636). */
+export function newVerifier(): { verifier: string; challenge: string } {
+  const verifier = randomBytes(32).toString('base64url')
+  const challenge = createHash('sha256').update(verifier).digest('base64url')
+  return { verifier, challenge }
+}
+
+/** What the network brought back with the person, if they allowed us and came by the way we sent them. */
+export function codeIn(
+  network: string,
+  callback: URLSearchParams,
+  state: unknown,
+): Outcome<string> {
+  const code = callback.get('code')
+  if (code && callback.get('state') === state) return done(code)
+  const detail = callback.get('error') ?? 'the network brought back no code, or another state'
+  return failed({ kind: 'rejected', reason: notAllowed(network), detail })
+}
+
+/** What every token endpoint answers (RFC 6749, 5.1), and what networks add to it. */
+const tokenSchema = z.object({
+  access_token: z.string(),
+  refresh_token: z.string().optional(),
+  /** Seconds. */
+  expires_in: z.number().optional(),
+  refresh_token_expires_in: z.number().optional(),
+  scope: z.string().optional(),
+})
+
+export type Token = z.infer<typeof tokenSchema>
+
+/**
+ * Asks for a token. A code that is wrong, used or too old is `rejected`: only a new visit helps. A refresh token that is
+ * no good any more is `auth`. Keys of the app that the network does not know are `rejected`, in words that say so.
+ */
+export async function askToken(
+  tools: Tools,
+  { network, tokenUrl, keys }: OAuth2,
+  grant: Record<string, string>,
+): Promise<Outcome<Token>> {
+  const basic = Buffer.from(`${encodeURIComponent(keys.id)}:${encodeURIComponent(keys.secret)}`)
+  const form = new URLSearchParams(grant)
+  if (keys.in === 'form') {
+    form.set('client_id', keys.id)
+    form.set('client_secret', keys.secret)
+  }
+  const request = {
+    url: tokenUrl,
+    method: 'POST' as const,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(keys.in === 'header' ? { authorization: `Basic ${basic.toString('base64')}` } : {}),
+    },
+    body: form.toString(),
+  }
+  return ask(tools, request, {
+    network,
+    schema: tokenSchema,
+    refusal: ({ status, text }) => {
+      if (status < 400 || status > 499 || status === 408 || status === 429) return null
+      const { error = '' } = errorSchema.safeParse(parseJson(text)).data ?? {}
+      const detail = `${status} ${error}`.trim()
+      if (/client/.test(error)) return { kind: 'rejected', reason: unknownApp(network), detail }
+      if (grant['grant_type'] === 'refresh_token') return { kind: 'auth', detail }
+      return { kind: 'rejected', reason: notAllowed(network), detail }
+    },
+  })
+}
+
+const errorSchema = z.object({ error: z.string().optional() })
+
+/** When a token that was given now ends. */
+export const endOf = (tools: Pick<Tools, 'clock'>, seconds: number | undefined): Date | undefined =>
+  seconds === undefined ? undefined : new Date(tools.clock.now().getTime() + seconds * 1000)
+
+/** The key of that name in the company's app; refused with a sentence when nobody has given it yet. */
+export function appKeys<N extends string>(
+  tools: Pick<Tools, 'app'>,
+  network: string,
+  ...names: N[]
+): Outcome<Record<N, string>> {
+  const missing = names.find((name) => !tools.app?.[name])
+  if (missing) return rejected(missing, unknownApp(network))
+  return done({ ...tools.app } as Record<N, string>)
+}
+
+export const notAllowed = (network: string) => ({
+  en: `${network} did not give access to Vigie. Begin again, and allow it on the page of ${network}.`,
+  fr: `${network} n’a pas donné accès à Vigie. Recommencez, et autorisez-la sur la page de ${network}.`,
+})
+
+const unknownApp = (network: string) => ({
+  en: `${network} does not know the app of your company by these keys. Copy them again from the pages of ${network}.`,
+  fr: `${network} ne reconnaît pas l’application de votre société à ces clés. Copiez-les de nouveau depuis les pages de ${network}.`,
+})
