@@ -55,6 +55,8 @@ export interface Account {
 export interface Connected {
   account: Account
   displayName: string
+  /** What it is on the network, where accounts are of several kinds: a page, an organisation, a person. */
+  kind?: Text
   avatarUrl?: string
   profileUrl: string
   expiresAt?: Date
@@ -87,6 +89,27 @@ export interface Connect {
   /** Is the access still good? Also brings name, avatar and limits up to date. */
   check(tools: Tools, account: Account): Promise<Outcome<Connected>>
   revoke?(tools: Tools, account: Account): Promise<Outcome<null>>
+  /**
+   * Why the network sent the person back without access, in its own codes: what happened and the one thing to do.
+   * Null when it did not refuse, or by one of the codes of OAuth alone, which the desk reads itself.
+   */
+  explain?(callback: URLSearchParams, redirectUri: string): Refusal | null
+  /** What only the network can tell of an account that works: a right that was not given, its kind, its state. */
+  examine?(tools: Tools, account: Account): Promise<Outcome<Finding[]>>
+}
+
+/** What happened, and the one thing to do. */
+export interface Refusal {
+  reason: Text
+  next: Text
+}
+
+/** One thing that was looked at. */
+export interface Finding {
+  what: Text
+  ok: boolean
+  /** What to do; set when it is not well. */
+  next?: Text
 }
 
 export interface Image {

@@ -117,6 +117,8 @@ export const manifestSchema = z.object({
     /** Two or three sentences: where to find what the form asks. */
     help: text,
     helpUrl: z.url().optional(),
+    /** An address of the network that answers without an account: the desk compares its clock there. */
+    answersAt: z.url().optional(),
   }),
   /**
    * How a post can be prevented from leaving twice: a key the network honours (`client-key`: the record's
