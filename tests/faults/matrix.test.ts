@@ -223,7 +223,9 @@ describe('the desk itself', () => {
   /** Does the claimed work up to the network's answer, and dies before it is written down. */
   async function diesAfter(claimed: Claimed): Promise<void> {
     const { channel } = claimed
-    const tools = { ...toolsFor(desk, channel), keep: keeperOf(desk, claimed) }
+    const given = await toolsFor(desk, channel)
+    if (!given.ok) throw new Error(given.failure.detail)
+    const tools = { ...given.value, keep: keeperOf(desk, claimed) }
     const outgoing = await outgoingOf(desk, claimed)
     await connectorOf(desk, channel).publish?.publish(tools, accountOf(desk, channel), outgoing)
   }

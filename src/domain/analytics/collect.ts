@@ -7,7 +7,6 @@ import {
   heardFrom,
   reportFailure,
   scheduleReading,
-  toolsFor,
   withAccess,
 } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
@@ -47,15 +46,16 @@ export async function collectNext(desk: Desk): Promise<boolean> {
   const byRemote = new Map(
     deliveries.flatMap((d) => (d.remoteId ? [[d.remoteId, d.id] as const] : [])),
   )
-  const tools = toolsFor(desk, channel)
   const posts =
     byRemote.size > 0
-      ? await withAccess(desk, channel, (account) =>
+      ? await withAccess(desk, channel, (account, tools) =>
           metrics.posts(tools, account, [...byRemote.keys()]),
         )
       : { ok: true as const, value: {} }
   if (!posts.ok) return keepFailure(desk, channel, posts.failure)
-  const counts = await withAccess(desk, channel, (account) => metrics.channel(tools, account))
+  const counts = await withAccess(desk, channel, (account, tools) =>
+    metrics.channel(tools, account),
+  )
   if (!counts.ok) return keepFailure(desk, channel, counts.failure)
   const newest = deliveries.at(-1)?.publishedAt
   await keepReadings(desk, channel, { posts: posts.value, counts: counts.value, byRemote, newest })

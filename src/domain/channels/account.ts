@@ -1,4 +1,4 @@
-import type { Account, Connector, Tools } from '#connectors/_contract/connector.ts'
+import type { Account, Connector } from '#connectors/_contract/connector.ts'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { type Channel, type ChannelLimits, limitsFrom } from './model.ts'
@@ -31,16 +31,6 @@ export function limitsOf(
 ): ChannelLimits {
   const connector = connectorOf(desk, channel)
   return limitsFrom(connector.manifest, connector.limitsOf?.(channel))
-}
-
-/** What the connector may use while it works for this channel. */
-export function toolsFor(desk: Desk, channel: Channel): Tools {
-  return {
-    fetch: desk.fetch,
-    clock: desk.clock,
-    log: desk.log.child({ channel: channel.id, connector: channel.connectorId }),
-    saveSecrets: (secrets, expiresAt) => saveSecrets(desk, channel.id, secrets, expiresAt),
-  }
 }
 
 export async function saveSecrets(

@@ -4,7 +4,7 @@ import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { renewAhead } from './access.ts'
-import { connectorOf, toolsFor } from './account.ts'
+import { connectorOf } from './account.ts'
 import { nextCheck, profileOf } from './connect-account.ts'
 import { reportFailure } from './health.ts'
 import type { Channel } from './model.ts'
@@ -27,7 +27,7 @@ export async function checkAccount(desk: Desk, channel: Channel): Promise<Outcom
   const outcome = await withAccess(
     desk,
     current,
-    (account) => connectorOf(desk, current).connect.check(toolsFor(desk, current), account),
+    (account, tools) => connectorOf(desk, current).connect.check(tools, account),
     () => (renewed = true),
   )
   if (!outcome.ok) {

@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Connected } from '#connectors/_contract/connector.ts'
 import type { Desk } from '#domain/desk.ts'
@@ -10,6 +11,7 @@ import { secretsContext } from './account.ts'
 import { connectionProblem, noRealInPractice, practiceOnly, unknownConnector } from './errors.ts'
 import type { Channel } from './model.ts'
 import type { ChannelsTables } from './tables.ts'
+import { toolsOf } from './tools.ts'
 
 export interface Who {
   companyId: string
@@ -35,7 +37,8 @@ export async function connectWithCredentials(
 ): Promise<Channel> {
   const connector = await connectorFor(desk, who.companyId, connectorId)
   if (!connector.connect.withCredentials) throw new Problem(unknownConnector, { id: connectorId })
-  const outcome = await connector.connect.withCredentials(desk, fields)
+  const tools = await toolsOf(desk, who.companyId, connector)
+  const outcome = tools.ok ? await connector.connect.withCredentials(tools.value, fields) : tools
   if (!outcome.ok) throw connectionProblem(connector.manifest.name, outcome.failure)
   return keepChannel(desk, who, connectorId, outcome.value)
 }
@@ -47,67 +50,76 @@ export async function keepChannel(
   connectorId: string,
   connected: Connected,
 ): Promise<Channel> {
-  const now = desk.clock.now()
   return tablesOf<ChannelsTables>(desk.db)
     .transaction()
-    .execute(async (trx) => {
-      const { account } = connected
-      const earlier = await trx
-        .selectFrom('channels')
-        .select(['id', 'sealedSecrets'])
-        .where('companyId', '=', who.companyId)
-        .where('connectorId', '=', connectorId)
-        .where('remoteId', '=', account.remoteId)
-        .forUpdate()
-        .executeTakeFirst()
-      const id = earlier?.id ?? uuid()
-      const row = {
-        ...profileOf(connected),
-        sealedSecrets: desk.secrets.seal(
-          JSON.stringify({ ...formerSecrets(desk, earlier), ...account.secrets }),
-          secretsContext(id),
-        ),
-        accessFrom: now,
-        accessExpiresAt: connected.expiresAt ?? null,
-        state: 'connected' as const,
-        trouble: null,
-        troubleSince: null,
-        nextCheckAt: nextCheck(now, {
-          accessFrom: now,
-          accessExpiresAt: connected.expiresAt ?? null,
-        }),
-        nextInboxAt: now,
-        nextMetricsAt: now,
-      }
-      const channel = earlier
-        ? await trx
-            .updateTable('channels')
-            .set(row)
-            .where('id', '=', id)
-            .returningAll()
-            .executeTakeFirstOrThrow()
-        : await trx
-            .insertInto('channels')
-            .values({
-              ...row,
-              id,
-              companyId: who.companyId,
-              connectorId,
-              remoteId: account.remoteId,
-              createdAt: now,
-            })
-            .returningAll()
-            .executeTakeFirstOrThrow()
-      await audit(trx, {
-        companyId: who.companyId,
-        at: now,
-        actor: who.id,
-        action: 'channel.connected',
-        subject: `channel:${id}`,
-      })
-      await emit(trx, who.companyId, 'channel.connected', { channelId: id, connectorId })
-      return channel
-    })
+    .execute((trx) => keepChannelIn(desk, trx, who, connectorId, connected))
+}
+
+/** The same within a transaction. */
+export async function keepChannelIn(
+  desk: Desk,
+  trx: Transaction<ChannelsTables>,
+  who: Who,
+  connectorId: string,
+  connected: Connected,
+): Promise<Channel> {
+  const now = desk.clock.now()
+  const { account } = connected
+  const earlier = await trx
+    .selectFrom('channels')
+    .select(['id', 'sealedSecrets'])
+    .where('companyId', '=', who.companyId)
+    .where('connectorId', '=', connectorId)
+    .where('remoteId', '=', account.remoteId)
+    .forUpdate()
+    .executeTakeFirst()
+  const id = earlier?.id ?? uuid()
+  const row = {
+    ...profileOf(connected),
+    sealedSecrets: desk.secrets.seal(
+      JSON.stringify({ ...formerSecrets(desk, earlier), ...account.secrets }),
+      secretsContext(id),
+    ),
+    accessFrom: now,
+    accessExpiresAt: connected.expiresAt ?? null,
+    state: 'connected' as const,
+    trouble: null,
+    troubleSince: null,
+    nextCheckAt: nextCheck(now, {
+      accessFrom: now,
+      accessExpiresAt: connected.expiresAt ?? null,
+    }),
+    nextInboxAt: now,
+    nextMetricsAt: now,
+  }
+  const channel = earlier
+    ? await trx
+        .updateTable('channels')
+        .set(row)
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirstOrThrow()
+    : await trx
+        .insertInto('channels')
+        .values({
+          ...row,
+          id,
+          companyId: who.companyId,
+          connectorId,
+          remoteId: account.remoteId,
+          createdAt: now,
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow()
+  await audit(trx, {
+    companyId: who.companyId,
+    at: now,
+    actor: who.id,
+    action: 'channel.connected',
+    subject: `channel:${id}`,
+  })
+  await emit(trx, who.companyId, 'channel.connected', { channelId: id, connectorId })
+  return channel
 }
 
 /**

@@ -1,11 +1,16 @@
+import type { Connected, Connector } from '#connectors/_contract/connector.ts'
+import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { refusalIn } from '#connectors/_contract/oauth-refusals.ts'
 import type { Desk } from '#domain/desk.ts'
 import { randomToken } from '#platform/crypto/tokens.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { connectorFor, keepChannel, type Who } from './connect-account.ts'
-import { connectionExpired, connectionProblem, unknownConnector } from './errors.ts'
-import type { Channel } from './model.ts'
+import { connectionProblem, unknownConnector } from './errors.ts'
+import { keepChoice, keepRefusal } from './returns/keep-return.ts'
+import { nothingToConnect, refusalOf } from './returns/refusal.ts'
 import type { ChannelsTables } from './tables.ts'
+import { toolsOf } from './tools.ts'
 
 const TIME_TO_RETURN_MS = 15 * 60_000
 const memoContext = (state: string) => `connect:${state}`
@@ -18,9 +23,11 @@ export async function beginOAuth(
   redirectUri: string,
 ): Promise<{ url: string }> {
   const connector = await connectorFor(desk, who.companyId, connectorId)
-  if (!connector.connect.begin) throw new Problem(unknownConnector, { id: connectorId })
+  const { begin } = connector.connect
+  if (!begin) throw new Problem(unknownConnector, { id: connectorId })
   const state = randomToken()
-  const outcome = await connector.connect.begin(desk, fields, redirectUri, state)
+  const tools = await toolsOf(desk, who.companyId, connector)
+  const outcome = tools.ok ? await begin(tools.value, fields, redirectUri, state) : tools
   if (!outcome.ok) throw connectionProblem(connector.manifest.name, outcome.failure)
   const memo = { ...outcome.value.memo, redirectUri }
   await tablesOf<ChannelsTables>(desk.db)
@@ -37,15 +44,18 @@ export async function beginOAuth(
   return { url: outcome.value.url }
 }
 
-/**
- * Takes a person back from the network. A state is good once, for the person it was given to.
- * @throws Problem when it is not, or when the network refused
- */
+/** What a person comes back with: an account, several to choose from, or a refusal; `late` when the visit was too long. */
+export type Back =
+  | { kind: 'connected'; channelId: string }
+  | { kind: 'choice' | 'refused'; returnId: string }
+  | { kind: 'late' }
+
+/** Takes a person back from the network. A state is good once, for the person it was given to. */
 export async function finishOAuth(
   desk: Desk,
   userId: string,
   callback: URLSearchParams,
-): Promise<Channel> {
+): Promise<Back> {
   const state = callback.get('state') ?? ''
   const attempt = await tablesOf<ChannelsTables>(desk.db)
     .deleteFrom('connectAttempts')
@@ -53,17 +63,58 @@ export async function finishOAuth(
     .where('userId', '=', userId)
     .returningAll()
     .executeTakeFirst()
-  if (!attempt || attempt.expiresAt <= desk.clock.now()) throw new Problem(connectionExpired)
-  const connector = await connectorFor(desk, attempt.companyId, attempt.connectorId)
-  if (!connector.connect.finish) throw new Problem(unknownConnector, { id: attempt.connectorId })
-  const memo = JSON.parse(desk.secrets.open(attempt.sealedMemo, memoContext(state))) as Record<
-    string,
-    unknown
-  >
-  const outcome = await connector.connect.finish(desk, callback, String(memo['redirectUri']), memo)
-  if (!outcome.ok) throw connectionProblem(connector.manifest.name, outcome.failure)
-  const [connected] = [outcome.value].flat()
-  if (!connected) throw new Problem(connectionExpired)
-  const who = { companyId: attempt.companyId, id: userId }
-  return keepChannel(desk, who, attempt.connectorId, connected)
+  if (!attempt || attempt.expiresAt <= desk.clock.now()) return { kind: 'late' }
+  const { companyId, connectorId } = attempt
+  const connector = await connectorFor(desk, companyId, connectorId)
+  const memo = JSON.parse(desk.secrets.open(attempt.sealedMemo, memoContext(state))) as Memo
+  const who = { companyId, id: userId }
+  const refuse = async (refusal: Parameters<typeof keepRefusal>[3]): Promise<Back> => ({
+    kind: 'refused',
+    returnId: await keepRefusal(desk, who, connectorId, refusal),
+  })
+
+  const refused = refusedBy(desk, connector, callback, memo.redirectUri)
+  if (refused) return refuse(refused)
+  const outcome = await finish(desk, companyId, connector, callback, memo)
+  const { name } = connector.manifest
+  if (!outcome.ok) return refuse(refusalOf(name, outcome.failure))
+  const [only, ...others] = outcome.value
+  if (!only) return refuse(nothingToConnect(name))
+  if (others.length === 0) {
+    return { kind: 'connected', channelId: (await keepChannel(desk, who, connectorId, only)).id }
+  }
+  return { kind: 'choice', returnId: await keepChoice(desk, who, connectorId, outcome.value) }
+}
+
+type Memo = Record<string, unknown> & { redirectUri: string }
+
+/** The network's own codes first, then those of OAuth. */
+function refusedBy(
+  desk: Desk,
+  { manifest, connect }: Connector,
+  callback: URLSearchParams,
+  redirectUri: string,
+) {
+  const refusal =
+    connect.explain?.(callback, redirectUri) ?? refusalIn(manifest.name, callback, redirectUri)
+  if (refusal) {
+    const said = { error: callback.get('error'), words: callback.get('error_description') }
+    desk.log.warn({ connector: manifest.id, ...said }, 'a network gave no access')
+  }
+  return refusal
+}
+
+async function finish(
+  desk: Desk,
+  companyId: string,
+  connector: Connector,
+  callback: URLSearchParams,
+  memo: Memo,
+): Promise<Outcome<Connected[]>> {
+  const { finish: take } = connector.connect
+  const tools = await toolsOf(desk, companyId, connector)
+  if (!tools.ok) return tools
+  if (!take) return failed({ kind: 'transient', detail: 'this network takes nobody back' })
+  const outcome = await take(tools.value, callback, memo.redirectUri, memo)
+  return outcome.ok ? done([outcome.value].flat()) : outcome
 }

@@ -4,10 +4,11 @@ import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
-import { accountOf, connectorOf, secretsContext, toolsFor } from './account.ts'
+import { accountOf, connectorOf, secretsContext } from './account.ts'
 import type { Who } from './connect-account.ts'
 import { findChannel } from './store.ts'
 import type { ChannelsTables } from './tables.ts'
+import { toolsFor } from './tools.ts'
 
 /** Takes an account off: its access is given back to the network and forgotten here; its history stays. */
 export async function disconnectAccount(desk: Desk, who: Who, id: string): Promise<void> {
@@ -15,7 +16,8 @@ export async function disconnectAccount(desk: Desk, who: Who, id: string): Promi
   if (!channel || channel.state === 'disconnected') throw new Problem(notFound)
   const { revoke } = connectorOf(desk, channel).connect
   // A network that does not answer must not keep a person from leaving it.
-  await revoke?.(toolsFor(desk, channel), accountOf(desk, channel)).catch(() => {})
+  const tools = await toolsFor(desk, channel)
+  if (tools.ok) await revoke?.(tools.value, accountOf(desk, channel)).catch(() => {})
   const now = desk.clock.now()
   await tablesOf<ChannelsTables>(desk.db)
     .transaction()

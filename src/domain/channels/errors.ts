@@ -68,15 +68,39 @@ export const connectionExpired = problemKind(
   { en: 'Start again from the list of networks.', fr: 'Recommencez depuis la liste des réseaux.' },
 )
 
+export const noAppHere = problemKind(
+  'channel.no_app',
+  404,
+  { en: '{network} asks for no app', fr: '{network} ne demande pas d’application' },
+  {
+    en: '{network} asks for no app of your own: connect the account at once.',
+    fr: '{network} ne demande pas d’application à vous : connectez directement le compte.',
+  },
+)
+
+export const badAppKeys = problemKind(
+  'channel.app_keys',
+  422,
+  { en: 'A key is missing', fr: 'Il manque une clé' },
+  {
+    en: 'Copy each key from the page of your app.',
+    fr: 'Copiez chaque clé depuis la page de votre application.',
+  },
+)
+
+export const nothingChosen = problemKind(
+  'channel.none_chosen',
+  422,
+  { en: 'No account is chosen', fr: 'Aucun compte n’est choisi' },
+  { en: 'Tick at least one account.', fr: 'Cochez au moins un compte.' },
+)
+
 /** The sentence for a failure met while a person connects an account. */
 export function connectionProblem(network: string, failure: Failure): Problem {
   if (failure.kind === 'rejected') {
-    const fields = [{ pointer: `/fields/${failure.field ?? ''}`, detail: failure.reason }]
-    return new Problem(
-      connectionRefused,
-      { network, detail: failure.reason.en },
-      { fields: failure.field ? fields : [] },
-    )
+    const { field, reason } = failure
+    const fields = field ? [{ pointer: `/fields/${field}`, detail: reason }] : []
+    return new Problem({ ...connectionRefused, detail: reason }, { network }, { fields })
   }
   const kind = failure.kind === 'auth' ? connectionRefused : networkUnreachable
   return new Problem(kind, { network, detail: failure.detail })

@@ -2,8 +2,9 @@ import type { Desk } from '#domain/desk.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
 import { checkAccount } from './check-account.ts'
 import { claimReading, nextReading } from './collect-lease.ts'
+import { sweep } from './returns/sweep.ts'
 
-/** Looks after every connected account before its access ends, and every six hours. */
+/** Looks after every connected account before its access ends, and every six hours; forgets what nobody came for. */
 export function jobs(desk: Desk): DueWork[] {
   return [
     {
@@ -17,5 +18,6 @@ export function jobs(desk: Desk): DueWork[] {
         return 1
       },
     },
+    sweep(desk),
   ]
 }

@@ -3,6 +3,7 @@ import { type Language, say, type Text } from '#platform/text.ts'
 import { accessEnds } from './access.ts'
 import { connectorOf, limitsOf } from './account.ts'
 import type { ChannelView } from './api.ts'
+import { keysMissingReason } from './apps/keys.ts'
 import type { Channel } from './model.ts'
 
 const brokenSentence: Text = {
@@ -10,11 +11,22 @@ const brokenSentence: Text = {
   fr: '{network} n’accepte plus notre accès à {handle}. Reconnectez le compte ; les publications dont l’heure passe entre-temps vous sont gardées, à renvoyer.',
 }
 
-/** A channel as screens and programs see it: never a secret. */
-export function presentChannel(desk: Desk, channel: Channel, language: Language): ChannelView {
+/**
+ * A channel as screens and programs see it: never a secret.
+ * @param withKeys networks whose app keys the company has entered: without them, nothing is asked of the network
+ */
+export function presentChannel(
+  desk: Desk,
+  channel: Channel,
+  language: Language,
+  withKeys?: ReadonlySet<string>,
+): ChannelView {
   const { manifest } = connectorOf(desk, channel)
   const { textMax, imagesMax, imageMaxBytes, imageTypes, altMax, poll } = limitsOf(desk, channel)
   const params = { network: manifest.name, handle: channel.handle }
+  const lacksKeys = Boolean(manifest.connect.app && withKeys && !withKeys.has(manifest.id))
+  const broken = lacksKeys ? keysMissingReason(manifest.name) : brokenSentence
+  const state = channel.state === 'connected' && lacksKeys ? 'broken' : channel.state
   return {
     id: channel.id,
     connectorId: channel.connectorId,
@@ -24,8 +36,8 @@ export function presentChannel(desk: Desk, channel: Channel, language: Language)
     displayName: channel.displayName,
     avatarUrl: channel.avatarUrl,
     profileUrl: channel.profileUrl,
-    state: channel.state,
-    trouble: channel.state === 'broken' ? say(brokenSentence, language, params) : null,
+    state,
+    trouble: state === 'broken' ? say(broken, language, params) : null,
     troubleSince: channel.troubleSince?.toISOString() ?? null,
     accessExpiresAt: channel.accessExpiresAt?.toISOString() ?? null,
     reconnectBy: accessEnds(desk, channel)?.toISOString() ?? null,

@@ -1,9 +1,10 @@
 import { done, type Failure, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
-import { accountOf, connectorOf, secretsContext, toolsFor } from './account.ts'
+import { accountOf, connectorOf, secretsContext } from './account.ts'
 import type { Channel } from './model.ts'
 import type { ChannelsTables } from './tables.ts'
+import { toolsFor } from './tools.ts'
 
 /** A worker that renews and dies keeps the others from it for so long, in milliseconds. */
 const LEASE_MS = 90_000
@@ -13,7 +14,8 @@ const LEASE_MS = 90_000
  * the former token back at each renewal would lock out the one that came second.
  * @param channel as it was read: when somebody renewed it since, that is the answer
  * @returns the account with its new access; `impossible` when the network renews none; `auth` when it refuses for
- *   good; any other trouble, and another worker being at it, as `rate` or `transient`
+ *   good; `rejected` when the keys of the company's app are missing; any other trouble, and another worker being at
+ *   it, as `rate` or `transient`
  */
 export async function renewAccess(
   desk: Desk,
@@ -28,8 +30,10 @@ export async function renewAccess(
   if (current?.state !== 'connected') return 'impossible'
   if (current.sealedSecrets !== channel.sealedSecrets) return done(current)
   if (!refresh) return 'impossible'
+  const tools = await toolsFor(desk, current)
+  if (!tools.ok) return tools
   if (!(await take(desk, channel))) return failed(elsewhere)
-  const outcome = await refresh(toolsFor(desk, current), accountOf(desk, current)).catch(mistake)
+  const outcome = await refresh(tools.value, accountOf(desk, current)).catch(mistake)
   if (outcome.ok) return keep(desk, current, outcome.value.secrets, outcome.value.expiresAt)
   await giveBack(desk, channel)
   return failed(meaningOf(outcome.failure))

@@ -5,17 +5,17 @@ import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
-import { say } from '#platform/text.ts'
+import { CALLBACK, originFor, redirectUriAt } from './addresses.ts'
 import * as api from './api.ts'
+import { networksWithKeys } from './apps/keys.ts'
 import { checkAccount } from './check-account.ts'
 import { connectWithCredentials } from './connect-account.ts'
-import { beginOAuth, finishOAuth } from './connect-oauth.ts'
+import { type Back, beginOAuth, finishOAuth } from './connect-oauth.ts'
 import { disconnectAccount } from './disconnect-account.ts'
 import { presentChannel } from './present.ts'
 import { refuseOtherAccounts } from './refuse-other-accounts.ts'
 import { findChannel, listChannels } from './store.ts'
 
-const CALLBACK = '/api/connect/callback'
 const tag = 'channels'
 
 export function routes(desk: Desk): Route[] {
@@ -48,7 +48,8 @@ function readingRoutes(desk: Desk): Route[] {
       response: z.array(api.channel),
       handler: async ({ actor, language }) => {
         const channels = await listChannels(desk.db, actor.companyId)
-        return channels.map((channel) => presentChannel(desk, channel, language))
+        const withKeys = await networksWithKeys(desk.db, actor.companyId)
+        return channels.map((channel) => presentChannel(desk, channel, language, withKeys))
       },
     }),
     route({
@@ -105,10 +106,8 @@ function connectingRoutes(desk: Desk): Route[] {
       summary: 'Begin to connect an account on the network’s own pages',
       body: api.beginOAuth,
       response: api.begunOAuth,
-      handler: ({ actor, body, request }) => {
-        const origin = desk.publicUrl ?? `${request.protocol}://${request.host}`
-        return beginOAuth(desk, actor, body, origin + CALLBACK)
-      },
+      handler: ({ actor, body, request }) =>
+        beginOAuth(desk, actor, body, redirectUriAt(originFor(desk, request))),
     }),
     route({
       method: 'GET',
@@ -117,17 +116,18 @@ function connectingRoutes(desk: Desk): Route[] {
       access: 'signed-in',
       tag,
       summary: 'Where a network sends the person back',
-      handler: async ({ person, request, reply, language }) => {
+      handler: async ({ person, request, reply }) => {
         const callback = new URL(request.url, desk.localUrl).searchParams
-        try {
-          const channel = await finishOAuth(desk, person.userId, callback)
-          await reply.redirect(`/channels?connected=${channel.id}`)
-        } catch (error) {
-          if (!(error instanceof Problem)) throw error
-          const sentence = say(error.kind.detail, language, error.params)
-          await reply.redirect(`/channels?problem=${encodeURIComponent(sentence)}`)
-        }
+        await reply.redirect(screenFor(await finishOAuth(desk, person.userId, callback)))
       },
     }),
   ]
+}
+
+/** What happened is kept here: the address only names it. */
+function screenFor(back: Back): string {
+  if (back.kind === 'late') return '/channels?late=yes'
+  return back.kind === 'connected'
+    ? `/channels?connected=${back.channelId}`
+    : `/channels?back=${back.returnId}`
 }

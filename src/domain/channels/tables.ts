@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
+import type { Refusal } from '#connectors/_contract/connector.ts'
 
 export interface ChannelsTables {
   channels: {
@@ -34,6 +35,23 @@ export interface ChannelsTables {
     userId: string
     connectorId: string
     sealedMemo: string
+    expiresAt: Date
+  }
+  appKeys: {
+    companyId: string
+    connectorId: string
+    sealedKeys: string
+    setBy: string
+    setAt: Date
+  }
+  connectReturns: {
+    id: string
+    companyId: string
+    userId: string
+    connectorId: string
+    /** `Connected[]`; one of this and `refusal` is set. */
+    sealedAccounts: string | null
+    refusal: JSONColumnType<Refusal, string | null, string | null> | null
     expiresAt: Date
   }
 }

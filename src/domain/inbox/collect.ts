@@ -7,7 +7,6 @@ import {
   heardFrom,
   reportFailure,
   scheduleReading,
-  toolsFor,
   withAccess,
 } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
@@ -31,8 +30,8 @@ export async function collectNext(desk: Desk): Promise<boolean> {
     await scheduleReading(desk.db, channel.id, 'inbox', after(desk, NEVER_MS))
     return true
   }
-  const outcome = await withAccess(desk, channel, (account) =>
-    inbox.read(toolsFor(desk, channel), account, channel.inboxCursor),
+  const outcome = await withAccess(desk, channel, (account, tools) =>
+    inbox.read(tools, account, channel.inboxCursor),
   )
   await keep(desk, channel, outcome)
   return true

@@ -130,7 +130,9 @@ describe('its figures', () => {
       const channel = await findChannel(desk.desk.db, companyId, id)
       if (!channel) throw new Error('the channel is gone')
       const { metrics } = connectorOf(desk.desk, channel)
-      const [tools, account] = [toolsFor(desk.desk, channel), accountOf(desk.desk, channel)]
+      const [given, account] = [await toolsFor(desk.desk, channel), accountOf(desk.desk, channel)]
+      if (!given.ok) throw new Error(given.failure.detail)
+      const tools = given.value
       const { rows } = await sql<{ remoteId: string; metric: string; value: number }>`
         select distinct on (d.id, f.metric) d.remote_id as "remoteId", f.metric, f.value
         from deliveries d join metric_facts f on f.subject_id = d.id and f.grain = 'hour'

@@ -6,11 +6,13 @@ import type { Article } from '../tables.ts'
 
 type Reader = Connector & { listen: NonNullable<Connector['listen']> }
 
-/** What reads feeds on this desk: the connector that listens and needs no account. @throws Problem when there is none */
+/** What reads feeds on this desk: the connector that listens and needs neither account nor keys. @throws Problem when there is none */
 export function feedReader(desk: Desk): Reader {
   const found = [...desk.connectors.values()].find(
     (connector): connector is Reader =>
-      connector.listen !== undefined && connector.manifest.connect.method === 'none',
+      connector.listen !== undefined &&
+      connector.manifest.connect.method === 'none' &&
+      !connector.manifest.connect.app,
   )
   if (!found) throw new Problem(noFeedReader)
   return found

@@ -109,6 +109,14 @@ const sentences: Record<string, Text> = {
     en: '{who} disconnected an account.',
     fr: '{who} a déconnecté un compte.',
   },
+  'app.keys-set': {
+    en: '{who} entered the keys of the company’s {network} app.',
+    fr: '{who} a saisi les clés de l’application {network} de l’entreprise.',
+  },
+  'app.keys-removed': {
+    en: '{who} removed the keys of the company’s {network} app.',
+    fr: '{who} a retiré les clés de l’application {network} de l’entreprise.',
+  },
   'post.scheduled': {
     en: '{who} scheduled a post for {when}.',
     fr: '{who} a programmé une publication pour le {when}.',

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Connector } from '#connectors/_contract/connector.ts'
-import { findChannel } from '#domain/channels/index.ts'
+import { findChannel, toolsOf } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit, companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
@@ -36,7 +36,7 @@ export async function addSource(desk: Desk, actor: Actor, input: Input): Promise
   const connector = await connectorToListen(desk, actor.companyId, input.connectorId)
   const details =
     kindOf(connector) === 'feed'
-      ? await feedDetails(desk, connector, input)
+      ? await feedDetails(desk, actor.companyId, connector, input)
       : await searchDetails(desk, actor.companyId, connector, input)
   const now = desk.clock.now()
   const { companyId } = actor
@@ -87,9 +87,15 @@ async function connectorToListen(
   return connector
 }
 
-async function feedDetails(desk: Desk, connector: Connector, input: Input): Promise<Details> {
+async function feedDetails(
+  desk: Desk,
+  companyId: string,
+  connector: Connector,
+  input: Input,
+): Promise<Details> {
   const settings = readSettings(connector.manifest, input.settings)
-  const tried = await connector.listen?.read(desk, null, settings, null)
+  const tools = await toolsOf(desk, companyId, connector)
+  const tried = tools.ok ? await connector.listen?.read(tools.value, null, settings, null) : tools
   if (tried && !tried.ok && tried.failure.kind === 'rejected') {
     const { field = Object.keys(settings)[0] ?? '', reason } = tried.failure
     throw new Problem(

@@ -1,6 +1,6 @@
 import type { Account, Connector, Found, Page, Tools } from '#connectors/_contract/connector.ts'
 import { failed, type Outcome } from '#connectors/_contract/failure.ts'
-import { type Channel, findChannel, toolsFor, withAccess } from '#domain/channels/index.ts'
+import { type Channel, findChannel, toolsOf, withAccess } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import type { CompanyMatchers } from '../mentions/company-matcher.ts'
 import { kindOf, type Source } from '../model.ts'
@@ -53,13 +53,15 @@ async function read(
     settings['terms'] = terms
   }
   const log = desk.log.child({ source: source.id, connector: source.connectorId })
-  const tools: Tools = channel ? toolsFor(desk, channel) : { ...desk, log }
   const cursor = looksBack(source) ? null : source.cursor
   try {
     const { listen } = connector
     if (!listen) return failed(silent('nothing'))
-    const as = (account: Account | null) => listen.read(tools, account, settings, cursor)
-    return channel ? await withAccess(desk, channel, as) : await as(null)
+    const as = (account: Account | null, tools: Tools) =>
+      listen.read(tools, account, settings, cursor)
+    if (channel) return await withAccess(desk, channel, as)
+    const tools = await toolsOf(desk, source.companyId, connector, log)
+    return tools.ok ? await as(null, tools.value) : tools
   } catch (error) {
     log.error({ error }, 'a source could not be read')
     return MISTAKE

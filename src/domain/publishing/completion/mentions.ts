@@ -60,7 +60,9 @@ async function onNetwork(desk: Desk, channel: Channel, q: string): Promise<Autho
   const { mention } = connectorOf(desk, channel)
   if (!mention || channel.state !== 'connected') return []
   return remembered(desk.clock, `${channel.id} ${q.toLowerCase()}`, channel.id, async () => {
-    const found = await mention.search(toolsFor(desk, channel), accountOf(desk, channel), q)
+    const tools = await toolsFor(desk, channel)
+    if (!tools.ok) return []
+    const found = await mention.search(tools.value, accountOf(desk, channel), q)
     return found.ok ? found.value : []
   })
 }

@@ -6,7 +6,7 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { failed, type Outcome } from '#connectors/_contract/failure.ts'
-import { connectorOf, toolsFor, withAccess } from '#domain/channels/index.ts'
+import { connectorOf, withAccess } from '#domain/channels/index.ts'
 import type { Claimed, Office } from './claim-delivery.ts'
 import { afterConfirm, afterPublish, type Verdict } from './decide.ts'
 import { raiseFence, type Fence } from './fence.ts'
@@ -19,13 +19,12 @@ import { settle } from './settle.ts'
 export async function carryOut(office: Office, claimed: Claimed): Promise<void> {
   const { desk, timings } = office
   const { leaseUntil } = claimed
-  const common = toolsFor(desk, claimed.channel)
-  const fence = raiseFence(common.fetch, desk.clock, leaseUntil, timings.fence)
-  const tools = { ...common, fetch: fence.fetch, keep: keeperOf(desk, claimed) }
+  const fence = raiseFence(desk.fetch, desk.clock, leaseUntil, timings.fence)
+  const own = { fetch: fence.fetch, keep: keeperOf(desk, claimed) }
   const course: Course = { fence, renewed: false }
   const pulse = setInterval(() => void renewLease(office, claimed, fence), timings.renewEvery)
   try {
-    const answer = await within(timings.longest, attempt(office, claimed, tools, course))
+    const answer = await within(timings.longest, attempt(office, claimed, own, course))
     fence.close()
     const heard = fence.passed() && (answer.ok || answer.failure.kind === 'rejected')
     const verdict = judge(office, claimed, answer)
@@ -68,7 +67,7 @@ const lostWords = failed({ kind: 'unknown-outcome', detail: 'the connector answe
 async function attempt(
   office: Office,
   claimed: Claimed,
-  tools: Tools,
+  own: Pick<Tools, 'fetch' | 'keep'>,
   course: Course,
 ): Promise<Answer> {
   const { desk } = office
@@ -78,7 +77,7 @@ async function attempt(
     return await withAccess(
       desk,
       claimed.channel,
-      (account) => ask(connector.publish, claimed, tools, account, outgoing),
+      (account, tools) => ask(connector.publish, claimed, { ...tools, ...own }, account, outgoing),
       () => {
         course.renewed = true
       },

@@ -1,0 +1,110 @@
+import type { Failure } from '#connectors/_contract/failure.ts'
+import type { Desk } from '#domain/desk.ts'
+import { companyOf } from '#domain/governance/index.ts'
+import { accessEnds } from '../access.ts'
+import { connectorOf } from '../account.ts'
+import { appKeysOf } from '../apps/keys.ts'
+import { checkAccount } from '../check-account.ts'
+import type { Channel } from '../model.ts'
+import { findChannel } from '../store.ts'
+import { withAccess } from '../with-access.ts'
+import { keysNotThere, keysThere } from './before.ts'
+import { done, type Look, lookOf, toDo, unknown } from './look.ts'
+
+const SOON_MS = 14 * 86_400_000
+
+/** How a connected account is: its app, its access, when that ends, and what the network alone can tell. */
+export async function lookAfter(desk: Desk, channel: Channel): Promise<Look[]> {
+  const { manifest } = connectorOf(desk, channel)
+  const { name: network, connect } = manifest
+  if (connect.app && !(await appKeysOf(desk, channel.companyId, manifest)))
+    return [keysNotThere(network)]
+  const checked = await checkAccount(desk, channel)
+  const current = (await findChannel(desk.db, channel.companyId, channel.id)) ?? channel
+  const keys = connect.app ? [keysThere(network)] : []
+  if (!checked.ok) return [...keys, refused(network, checked.failure)]
+  const { timeZone } = await companyOf(desk.db, channel.companyId)
+  return [
+    ...keys,
+    accepted(network, current.handle),
+    endOf(desk, current, timeZone),
+    ...(await told(desk, current)),
+  ]
+}
+
+/** What the network alone can tell. */
+async function told(desk: Desk, channel: Channel): Promise<Look[]> {
+  const { connect, manifest } = connectorOf(desk, channel)
+  const { examine } = connect
+  if (!examine) return []
+  const found = await withAccess(desk, channel, (account, tools) => examine(tools, account))
+  if (found.ok) return found.value.map(lookOf)
+  return [
+    unknown({
+      en: `${manifest.name} did not say which rights this account gave (${found.failure.detail}).`,
+      fr: `${manifest.name} n’a pas dit quels droits ce compte a donnés (${found.failure.detail}).`,
+    }),
+  ]
+}
+
+const accepted = (network: string, handle: string): Look =>
+  done({
+    en: `${network} accepts our access to ${handle}.`,
+    fr: `${network} accepte notre accès à ${handle}.`,
+  })
+
+function refused(network: string, failure: Failure): Look {
+  switch (failure.kind) {
+    case 'auth':
+      return toDo(
+        {
+          en: `${network} no longer accepts our access (${failure.detail}).`,
+          fr: `${network} n’accepte plus notre accès (${failure.detail}).`,
+        },
+        { en: 'Connect the account again.', fr: 'Reconnectez le compte.' },
+      )
+    case 'rejected':
+      return toDo(failure.reason, {
+        en: 'Put that right, then check again.',
+        fr: 'Réglez ce point, puis vérifiez de nouveau.',
+      })
+    case 'rate':
+      return unknown({
+        en: `${network} asks to wait before it is asked again: its access could not be checked.`,
+        fr: `${network} demande d’attendre avant d’être interrogé : l’accès n’a pas pu être vérifié.`,
+      })
+    case 'transient':
+    case 'unknown-outcome':
+      return unknown(
+        {
+          en: `${network} does not answer for now (${failure.detail}): the access could not be checked.`,
+          fr: `${network} ne répond pas pour le moment (${failure.detail}) : l’accès n’a pas pu être vérifié.`,
+        },
+        { en: 'Check again in a few minutes.', fr: 'Vérifiez de nouveau dans quelques minutes.' },
+      )
+  }
+}
+
+/** When access ends, in the company's days. */
+function endOf(desk: Desk, channel: Channel, timeZone: string): Look {
+  const ends = accessEnds(desk, channel)
+  if (!ends) {
+    return channel.accessExpiresAt
+      ? done({
+          en: 'Vigie renews its access by itself.',
+          fr: 'Vigie renouvelle son accès d’elle-même.',
+        })
+      : done({ en: 'Its access does not end.', fr: 'Son accès ne prend pas fin.' })
+  }
+  const day = (tag: string) =>
+    new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(ends)
+  const what = {
+    en: `Its access ends on ${day('en-GB')}.`,
+    fr: `Son accès prend fin le ${day('fr-FR')}.`,
+  }
+  if (ends.getTime() - desk.clock.now().getTime() > SOON_MS) return done(what)
+  return toDo(what, {
+    en: 'Connect the account again before then.',
+    fr: 'Reconnectez le compte d’ici là.',
+  })
+}

@@ -1,0 +1,62 @@
+import type { Refusal } from '#connectors/_contract/connector.ts'
+import type { Failure } from '#connectors/_contract/failure.ts'
+
+/** A failure met as a person came back from the network: what happened and the one thing to do. */
+export function refusalOf(network: string, failure: Failure): Refusal {
+  const { detail } = failure
+  switch (failure.kind) {
+    case 'rejected':
+      return {
+        reason: failure.reason,
+        next: {
+          en: 'Once that is put right, connect the account again.',
+          fr: 'Une fois ce point réglé, reconnectez le compte.',
+        },
+      }
+    case 'auth':
+      return {
+        reason: {
+          en: `${network} did not accept the access it had just given (${detail}).`,
+          fr: `${network} n’a pas accepté l’accès qu’il venait de donner (${detail}).`,
+        },
+        next: {
+          en: `Connect the account again and allow everything that the page of ${network} asks.`,
+          fr: `Reconnectez le compte en autorisant tout ce que la page de ${network} demande.`,
+        },
+      }
+    case 'rate':
+      return {
+        reason: {
+          en: `${network} has had too many requests for now.`,
+          fr: `${network} a reçu trop de demandes pour le moment.`,
+        },
+        next: {
+          en: 'Wait a quarter of an hour, then connect the account again.',
+          fr: 'Attendez un quart d’heure, puis reconnectez le compte.',
+        },
+      }
+    case 'transient':
+    case 'unknown-outcome':
+      return {
+        reason: {
+          en: `${network} did not answer once you were back (${detail}). No account was connected.`,
+          fr: `${network} n’a pas répondu à votre retour (${detail}). Aucun compte n’a été connecté.`,
+        },
+        next: {
+          en: 'Connect the account again in a few minutes.',
+          fr: 'Reconnectez le compte dans quelques minutes.',
+        },
+      }
+  }
+}
+
+export const nothingToConnect = (network: string): Refusal => ({
+  reason: {
+    en: `${network} let you in and named no account that you may publish for.`,
+    fr: `${network} vous a laissé entrer, sans nommer de compte pour lequel vous pouvez publier.`,
+  },
+  next: {
+    en: `Ask for the right to publish on ${network}, or sign in there as somebody else, then connect again.`,
+    fr: `Demandez sur ${network} le droit de publier, ou identifiez-vous autrement, puis recommencez.`,
+  },
+})
