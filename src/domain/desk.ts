@@ -1,5 +1,5 @@
 import type { Registry } from '#connectors/_contract/registry.ts'
-import type { FetchInit } from '#connectors/_contract/connector.ts'
+import type { FetchInit, Socket, SocketInit } from '#connectors/_contract/connector.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Secrets } from '#platform/crypto/secrets.ts'
 import type { Database } from '#platform/db/database.ts'
@@ -22,6 +22,8 @@ export interface Desk {
   mail: Mail
   /** The guarded fetch. */
   fetch: (url: string | URL, init?: FetchInit) => Promise<Response>
+  /** The guarded WebSocket. */
+  socket: (url: string | URL, init?: SocketInit) => Promise<Socket>
   connectors: Registry
   /** Signs session cookies; derived from the desk's secret key. */
   sessionSecret: string

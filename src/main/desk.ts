@@ -13,6 +13,7 @@ import { migrate } from '#platform/db/migrate.ts'
 import { EVENTS_CHANNEL } from '#platform/events/outbox.ts'
 import { eventDispatch } from '#platform/events/dispatch.ts'
 import { createFetch } from '#platform/fetch/fetch.ts'
+import { createSockets } from '#platform/fetch/sockets.ts'
 import { openFiles } from '#platform/files/files.ts'
 import { createServer } from '#platform/http/server.ts'
 import { type DueWork, type Loop, startLoop, WAKE_CHANNEL } from '#platform/jobs/due-work.ts'
@@ -76,6 +77,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
       log,
       userAgent: `Vigie/${version}`,
     }),
+    socket: createSockets({ allowPrivateHosts: config.allowPrivateHosts, log }),
     connectors: options.connectors ?? (await loadConnectors()),
     publicUrl: config.publicUrl,
     get localUrl() {

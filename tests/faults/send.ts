@@ -11,6 +11,7 @@ import { createSecrets } from '#platform/crypto/secrets.ts'
 import { openDatabase, openPool } from '#platform/db/database.ts'
 import { openListener } from '#platform/db/listener.ts'
 import { createFetch } from '#platform/fetch/fetch.ts'
+import { createSockets } from '#platform/fetch/sockets.ts'
 import { openFiles } from '#platform/files/files.ts'
 import { startLoop, WAKE_CHANNEL } from '#platform/jobs/due-work.ts'
 import { createLog } from '#platform/log.ts'
@@ -31,6 +32,7 @@ const desk: Desk = {
   mail: openMail(undefined, config.mailFrom, log),
   sessionSecret: '',
   fetch: createFetch({ aliases: new Map([['sandbox.vigie.internal', config.sandboxUrl ?? '']]) }),
+  socket: createSockets(),
   connectors: networksOf(process.env['VIGIE_TRIAL_NETWORKS']),
   publicUrl: undefined,
   localUrl: 'http://127.0.0.1',

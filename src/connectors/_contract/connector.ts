@@ -9,6 +9,11 @@ import type { TextRules } from './text-rules.ts'
 export interface Tools {
   /** The guarded fetch: private addresses refused, time and size capped. Rejects with a `FetchFailure`. */
   fetch: (url: string | URL, init?: FetchInit) => Promise<Response>
+  /**
+   * A WebSocket, guarded as the fetch is, for networks that speak by it. Rejects with a `FetchFailure` when it does
+   * not open.
+   */
+  socket?: (url: string | URL, init?: SocketInit) => Promise<Socket>
   clock: Clock
   log: { info(o: object, m?: string): void; warn(o: object, m?: string): void }
   /** The keys of the company's app, by the names of `manifest.connect.app.fields`; set wherever that is declared. */
@@ -40,6 +45,23 @@ export interface FetchInit {
   /** Plain `http:` is refused unless asked for (feeds given as `http://`). */
   allowHttp?: boolean
   signal?: AbortSignal
+}
+
+export interface Socket {
+  /** Throws a `FetchFailure` when the network has closed: then nothing was sent. */
+  send(message: string): void
+  /** The next message, in order. Rejects with a `FetchFailure` once the time is over or the network has closed. */
+  next(): Promise<string>
+  close(): void
+}
+
+export interface SocketInit {
+  /** For the whole life of the socket; 20 s by default. */
+  timeoutMs?: number
+  /** Of all that is received; 10 MB by default. */
+  maxBytes?: number
+  /** Plain `ws:` is refused unless asked for. */
+  allowHttp?: boolean
 }
 
 /** A connected account as a connector sees it. `secrets` never reach a log or a screen. */

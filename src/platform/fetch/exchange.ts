@@ -1,6 +1,7 @@
 import { fetch as undiciFetch } from 'undici'
 import type { BodyInit, Dispatcher } from 'undici'
 import { FetchFailure, kindOf } from './failure.ts'
+import { noticing } from './noticing.ts'
 
 export interface Request {
   url: URL
@@ -31,7 +32,8 @@ export async function exchange(
   limits: ExchangeLimits,
 ): Promise<Answer> {
   let sent = false
-  const watched = dispatcher.compose(noticeStart(() => (sent = true)))
+  // Called when a connected socket is about to be written to.
+  const watched = dispatcher.compose(noticing('onRequestStart', () => (sent = true)))
   const stop = new AbortController()
   try {
     const response = await undiciFetch(request.url, {
@@ -53,23 +55,6 @@ export async function exchange(
   } finally {
     // an answer that was not read to its end must not go on arriving
     stop.abort()
-  }
-}
-
-/** undici calls `onRequestStart` when a connected socket is about to be written to. */
-function noticeStart(notice: () => void): Dispatcher.DispatcherComposeInterceptor {
-  return (dispatch) => (options, handler) => {
-    const noticing = new Proxy(handler, {
-      get(target, name) {
-        const member: unknown = Reflect.get(target, name)
-        if (name !== 'onRequestStart' || typeof member !== 'function') return member
-        return (...args: unknown[]) => {
-          notice()
-          return Reflect.apply(member, target, args)
-        }
-      },
-    })
-    return dispatch(options, noticing)
   }
 }
 

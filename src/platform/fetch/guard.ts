@@ -21,7 +21,12 @@ export const internet: Network = {
 }
 
 /** HTTP/1.1 only: one request, one socket, so that “was it sent?” has an answer. */
-const PLAIN = { allowH2: false, maxHeaderSize: 32_768 }
+const PLAIN = {
+  allowH2: false,
+  maxHeaderSize: 32_768,
+  /** Of one message; `openSocket` counts them all, but a small one may be a bomb. */
+  webSocket: { maxPayloadSize: 10 * 1024 * 1024 },
+}
 
 /** Dials only addresses it has checked itself, at the moment of dialling: a name cannot change its mind. */
 export function guardedAgent(

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { type FixedClock, fixedClock } from '#platform/clock.ts'
 import type { Account, Connected, Connector, Outgoing, Tools } from '../connector.ts'
 import { done, type Failure, type Outcome } from '../failure.ts'
-import { type FaultyFetch, faultyFetch } from './faults.ts'
+import { type FaultyNetwork, faultyNetwork } from './faults.ts'
 import type { ContractKit, NetworkDouble } from './kit.ts'
 
 /** A desk with one connected account on a fresh network, as the suite uses it. */
 export interface Desk {
   network: NetworkDouble
-  faults: FaultyFetch
+  faults: FaultyNetwork
   tools: Tools
   account: Account
   connected: Connected
@@ -25,11 +25,12 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
   const theirs = fixedClock(now)
   const clock = fixedClock(new Date(now.getTime() + aheadMs))
   const network = kit.network(theirs)
-  const faults = faultyFetch(network.fetch)
+  const faults = faultyNetwork(network, kit.socket)
   const logged: string[] = []
   const log = (o: object, m?: string) => void logged.push(JSON.stringify([o, m]))
   const tools: Tools = {
     fetch: faults.fetch,
+    ...(faults.socket ? { socket: faults.socket } : {}),
     clock,
     log: { info: log, warn: log },
     ...(kit.app ? { app: kit.app } : {}),

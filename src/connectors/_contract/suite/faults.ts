@@ -1,5 +1,7 @@
-import type { Tools } from '../connector.ts'
 import { FetchFailure } from '#platform/fetch/failure.ts'
+import type { Tools } from '../connector.ts'
+import { faultySocket } from './faulty-socket.ts'
+import type { SocketWords } from './kit.ts'
 
 /** What may go wrong between us and a network. `after`: the network did what it was asked first. */
 export type Fault =
@@ -12,27 +14,50 @@ export type Fault =
   | 'timeout-after'
   | 'reset-after'
 
-export interface FaultyFetch {
+export interface FaultyNetwork {
   fetch: Tools['fetch']
+  socket: Tools['socket']
   /** The next request for which `when` is true meets `fault`, once. */
   next(when: (request: { method: string; url: URL }) => boolean, fault: Fault): void
-  /** Requests asked so far. */
-  asked: { method: string; url: URL }[]
+  /** Requests asked so far, and messages said by socket. */
+  asked: Asked[]
 }
 
-export function faultyFetch(fetch: Tools['fetch']): FaultyFetch {
-  const planned: { when: (request: { method: string; url: URL }) => boolean; fault: Fault }[] = []
-  const asked: FaultyFetch['asked'] = []
+export interface Asked {
+  method: string
+  url: URL
+}
+
+/** For a network asked by requests alone. */
+export const faultyFetch = (fetch: Tools['fetch']) => faultyNetwork({ fetch })
+
+/** @param words how the faults are said by socket, where the network speaks by it */
+export function faultyNetwork(
+  { fetch, socket }: Pick<Tools, 'fetch' | 'socket'>,
+  words?: SocketWords,
+): FaultyNetwork {
+  const planned: { when: (request: Asked) => boolean; fault: Fault }[] = []
+  const asked: Asked[] = []
+  const planFor = (request: Asked): Fault | undefined => {
+    asked.push(request)
+    const index = planned.findIndex(({ when }) => when(request))
+    return index < 0 ? undefined : planned.splice(index, 1)[0]?.fault
+  }
   return {
     asked,
     next: (when, fault) => planned.push({ when, fault }),
     fetch: async (address, init) => {
-      const request = { method: init?.method ?? 'GET', url: new URL(address) }
-      asked.push(request)
-      const index = planned.findIndex(({ when }) => when(request))
-      const [plan] = index < 0 ? [] : planned.splice(index, 1)
-      return plan ? meet(plan.fault, () => fetch(address, init)) : fetch(address, init)
+      const fault = planFor({ method: init?.method ?? 'GET', url: new URL(address) })
+      return fault ? meet(fault, () => fetch(address, init)) : fetch(address, init)
     },
+    socket:
+      socket &&
+      words &&
+      (async (address, init) => {
+        const url = new URL(address)
+        const meets = (message: string) => planFor({ method: words.method(message), url })
+        return faultySocket(await socket(address, init), words, meets)
+      }),
   }
 }
 

@@ -20,12 +20,21 @@ export interface ContractKit {
   allow?(url: string): URLSearchParams
   /** Is this the request after which people see something new? */
   publishes?(request: { method: string; url: URL }): boolean
+  /** Where the network speaks by socket: how the suite's troubles are said there. */
+  socket?: SocketWords
   /** The network's own refusals of a post, as they were recorded, and how we must read them. */
   refusals?: Refusal[]
   /** Somebody of the network, and how their handle begins. Needed for mentions. */
   people?: { begins: string; handle: string }
   /** A source for `listen` in which `appear` shows up. */
   source?: Record<string, unknown>
+}
+
+export interface SocketWords {
+  /** What a message asks for, in the place of a request's method: the first word of the protocol. */
+  method(message: string): string
+  /** What the network says to a message where HTTP would answer this; nothing where it would stay silent. */
+  answer(message: string, response: Response): Promise<string[]>
 }
 
 export interface Refusal {
@@ -40,6 +49,8 @@ export interface Refusal {
 /** A network in memory that answers as the real one was heard to. */
 export interface NetworkDouble {
   fetch: Tools['fetch']
+  /** Where the network speaks by socket. */
+  socket?: Tools['socket']
   /** What people see on our account's page, oldest first. Needed to publish. */
   published?(): SeenPost[]
   /**

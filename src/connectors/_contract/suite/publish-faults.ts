@@ -75,11 +75,13 @@ export function publishFaults(connector: Connector, kit: ContractKit): void {
     const desk = await openDesk(connector, kit)
     const now = desk.clock.now().getTime()
     const date = new Date(now + 300_000).toUTCString()
-    const asked: [Record<string, string>, number][] = [
+    const withHeaders: [Record<string, string>, number][] = [
       [{ 'retry-after': '120' }, 120_000],
       [{ 'retry-after': date, date: new Date(now).toUTCString() }, 300_000],
-      [{}, 60_000],
     ]
+    const silent: [Record<string, string>, number] = [{}, 60_000]
+    // A socket has no headers.
+    const asked = kit.socket ? [silent] : [...withHeaders, silent]
     for (const [headers, ms] of asked) {
       const { outcome } = await sendThrough(desk, status(429, headers))
       const failed = failure(outcome)

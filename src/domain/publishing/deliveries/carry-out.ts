@@ -19,8 +19,8 @@ import { settle } from './settle.ts'
 export async function carryOut(office: Office, claimed: Claimed): Promise<void> {
   const { desk, timings } = office
   const { leaseUntil } = claimed
-  const fence = raiseFence(desk.fetch, desk.clock, leaseUntil, timings.fence)
-  const own = { fetch: fence.fetch, keep: keeperOf(desk, claimed) }
+  const fence = raiseFence(desk, desk.clock, leaseUntil, timings.fence)
+  const own = { fetch: fence.fetch, socket: fence.socket, keep: keeperOf(desk, claimed) }
   const course: Course = { fence, renewed: false }
   const pulse = setInterval(() => void renewLease(office, claimed, fence), timings.renewEvery)
   try {

@@ -1,9 +1,10 @@
-import type { Tools } from '#connectors/_contract/connector.ts'
+import type { Socket, Tools } from '#connectors/_contract/connector.ts'
 import type { Clock } from '#platform/clock.ts'
 
 /** Stands between a connector and the network: nothing passes once the delivery may be in other hands. */
 export interface Fence {
   fetch: Tools['fetch']
+  socket: Tools['socket']
   /** The lease was renewed until then. */
   moveTo(leaseUntil: Date): void
   /** Nothing passes any more. */
@@ -14,19 +15,23 @@ export interface Fence {
 
 /** @param margin how long before the end of the lease the fence closes by itself, in milliseconds */
 export function raiseFence(
-  fetch: Tools['fetch'],
+  { fetch, socket }: Pick<Tools, 'fetch' | 'socket'>,
   clock: Clock,
   leaseUntil: Date,
   margin: number,
 ): Fence {
   let until = leaseUntil.getTime() - margin
   let requests = 0
+  const pass = () => {
+    if (clock.now().getTime() >= until) throw new NotSent()
+    requests++
+  }
   return {
     async fetch(url, init) {
-      if (clock.now().getTime() >= until) throw new NotSent()
-      requests++
+      pass()
       return fetch(url, init)
     },
+    socket: socket && (async (url, init) => watched(await socket(url, init), pass)),
     moveTo(lease) {
       if (until > 0) until = lease.getTime() - margin
     },
@@ -34,6 +39,17 @@ export function raiseFence(
       until = 0
     },
     passed: () => requests > 0,
+  }
+}
+
+/** A socket may outlive the lease: each message is judged, and opening says nothing yet. */
+function watched(socket: Socket, pass: () => void): Socket {
+  return {
+    ...socket,
+    send(message) {
+      pass()
+      socket.send(message)
+    },
   }
 }
 

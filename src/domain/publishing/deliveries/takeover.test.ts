@@ -31,8 +31,15 @@ describe('the fence', () => {
   const holding = () => {
     const time = fixedClock('2026-11-23T09:00:00Z')
     const send = vi.fn(async () => new Response('ok'))
-    const fence = raiseFence(send, time, new Date('2026-11-23T09:00:30Z'), 2000)
-    return { time, send, fence }
+    const said: string[] = []
+    const socket = async () => ({
+      send: (message: string) => void said.push(message),
+      next: () => Promise.resolve(''),
+      close: () => {},
+    })
+    const ways = { fetch: send, socket }
+    const fence = raiseFence(ways, time, new Date('2026-11-23T09:00:30Z'), 2000)
+    return { time, send, said, fence }
   }
 
   test('lets requests pass while the lease runs, and none in its last moments', async () => {
@@ -41,6 +48,16 @@ describe('the fence', () => {
     time.advance(28_000)
     await expect(fence.fetch('https://board.example')).rejects.toMatchObject({ requestSent: false })
     expect([send.mock.calls.length, fence.passed()]).toEqual([1, true])
+  })
+
+  test('lets a socket that was open before the end say nothing after it', async () => {
+    const { time, said, fence } = holding()
+    const socket = await fence.socket?.('wss://board.example')
+    expect(fence.passed()).toBe(false)
+    socket?.send('one')
+    time.advance(28_000)
+    expect(() => socket?.send('two')).toThrow('no longer in these hands')
+    expect([said, fence.passed()]).toEqual([['one'], true])
   })
 
   test('moves with the lease', async () => {
@@ -65,7 +82,7 @@ describe('a worker that works for long', () => {
     await atelier.scheduled('Longue')
     const [slow, other] = [office(), office()]
     const claimed = await claimBy(slow)
-    const fence = raiseFence(desk.fetch, clock, claimed.leaseUntil, TIMINGS.fence)
+    const fence = raiseFence(desk, clock, claimed.leaseUntil, TIMINGS.fence)
     for (let n = 0; n < 6; n++) {
       clock.advance(20_000)
       await renewLease(slow, claimed, fence)
@@ -81,7 +98,7 @@ describe('a worker that works for long', () => {
     await atelier.scheduled('Sieste')
     const [asleep, other] = [office(), office()]
     const claimed = await claimBy(asleep)
-    const fence = raiseFence(desk.fetch, clock, claimed.leaseUntil, TIMINGS.fence)
+    const fence = raiseFence(desk, clock, claimed.leaseUntil, TIMINGS.fence)
     clock.advance(31_000)
     const taken = await claimBy(other)
     await renewLease(asleep, claimed, fence)

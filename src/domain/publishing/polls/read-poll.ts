@@ -1,13 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { PollTally } from '#connectors/_contract/connector.ts'
 import type { Failure } from '#connectors/_contract/failure.ts'
-import {
-  connectorOf,
-  findChannel,
-  reportFailure,
-  toolsFor,
-  withAccess,
-} from '#domain/channels/index.ts'
+import { connectorOf, findChannel, reportFailure, withAccess } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
@@ -37,9 +31,10 @@ export async function readNextPoll(desk: Desk): Promise<boolean> {
     await keep(desk.db, delivery, { over: true })
     return true
   }
-  const tools = toolsFor(desk, channel)
   const published = { remoteId, ...(delivery.remoteData ? { data: delivery.remoteData } : {}) }
-  const told = await withAccess(desk, channel, (account) => readPoll(tools, account, published))
+  const told = await withAccess(desk, channel, (account, tools) =>
+    readPoll(tools, account, published),
+  )
   if (told.ok) await keepTally(desk, delivery, told.value, manifest.practice)
   else await keepFailure(desk, delivery, told.failure)
   return true
