@@ -15,6 +15,7 @@ import { openRun } from './run.ts'
 import { createSnacAccount, createSnacPerson, snacToken } from './snac-people.ts'
 import { fetchAlone } from './fetch-alone.ts'
 import { MastodonPerson } from './mastodon-person.ts'
+import { NostrPerson } from './nostr-person.ts'
 import { useServer } from './use-server.ts'
 
 const PIXEL = Buffer.from(
@@ -139,6 +140,19 @@ describe('PostgreSQL', () => {
     expect(await tablesOf(url)).toEqual([])
     await run.close()
     await expect(tablesOf(url)).rejects.toThrow('ECONNREFUSED')
+  })
+})
+
+describe('the Nostr relays', () => {
+  const relays = useServer('nostr-relays')
+
+  it('keep what is signed, each for itself, and one of them for its members only', async () => {
+    const { urls, membersUrl } = relays()
+    const yanis = new NostrPerson(urls[0])
+    const { id } = await yanis.say({ content: 'Une table' })
+    expect(await yanis.find({ ids: [id] })).toMatchObject([{ content: 'Une table' }])
+    expect(await new NostrPerson(urls[1]).find({ ids: [id] })).toEqual([])
+    await expect(new NostrPerson(membersUrl).say({})).rejects.toThrow('auth-required')
   })
 })
 
