@@ -123,6 +123,7 @@ export const manifestSchema = z.object({
   /**
    * How a post can be prevented from leaving twice: a key the network honours (`client-key`: the record's
    * own name; `idempotency-header`), a container made first (`two-step`), or only reading back (`read-back`).
+   * `none`: the network can neither be given a key nor be read; after a doubt a person is asked at once.
    */
   idempotency: z.enum(['client-key', 'idempotency-header', 'two-step', 'read-back', 'none']),
   text: z
@@ -139,6 +140,8 @@ export const manifestSchema = z.object({
       maxBytes: limit,
       types: z.array(z.string()),
       maxAltLength: limit.optional(),
+      /** Whether the network takes the description of an image at all; of a video too. */
+      described: z.boolean().default(true),
       maxPixels: limit.optional(),
       /** The ratio in which the network shows every picture, whatever its own: it cuts what does not have it. */
       shownAt: z.object({ value: imageRatio, ...sourced }).optional(),

@@ -20,6 +20,9 @@ export function folderRules(connector: Connector, kit: ContractKit | null, folde
     for (const [rule, answer] of Object.entries(answers)) {
       expect(answer, rule).toMatch(/^(done|(todo|exempt): \S.+)$/)
     }
+    // A network that nothing protects from a second post owes people the reason.
+    const isUnprotected = manifest.capabilities.publish && manifest.idempotency === 'none'
+    if (isUnprotected) expect(answers['publishes-once']).toMatch(/^exempt: /)
   })
 
   test('what quality.yaml calls done has its tests in the folder', () => {

@@ -4,6 +4,7 @@ import type { FailureKind } from '../failure.ts'
 import { type Desk, failure, openDesk, value } from './desk.ts'
 import type { Fault } from './faults.ts'
 import type { ContractKit } from './kit.ts'
+import { expectAbsent, expectFound } from './read-back.ts'
 import { answerOf } from './recorded.ts'
 
 /** Whatever happens on the way, the failure has its right name, and one delivery makes one post. */
@@ -40,7 +41,7 @@ export function publishFaults(connector: Connector, kit: ContractKit): void {
     const desk = await openDesk(connector, kit)
     const { delivery, outcome } = await sendThrough(desk, fault())
     expect(failure(outcome).kind).toBe(kind)
-    expect(value(await publish.confirm(desk.tools, desk.account, delivery))).toBeNull()
+    await expectAbsent(connector, desk, delivery)
     value(await publish.publish(desk.tools, desk.account, delivery))
     expect(desk.network.published?.()).toHaveLength(1)
   })
@@ -65,8 +66,9 @@ export function publishFaults(connector: Connector, kit: ContractKit): void {
         const { delivery, outcome } = await sendThrough(desk, fault())
         // A connector may already have read back by itself.
         if (!outcome.ok) expect(outcome.failure.kind).toBe('unknown-outcome')
-        const found = value(await publish.confirm(desk.tools, desk.account, delivery))
-        expect(desk.network.published?.()).toMatchObject([{ remoteId: found?.remoteId }])
+        expect(desk.network.published?.()).toHaveLength(1)
+        const [post] = desk.network.published?.() ?? []
+        await expectFound(connector, desk, delivery, post?.remoteId)
       },
     )
   })

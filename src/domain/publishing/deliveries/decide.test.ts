@@ -140,6 +140,14 @@ describe('after reading back', () => {
     })
   })
 
+  test('nothing can be read there at all: a person is asked at once', () => {
+    const unreadable = failed({ kind: 'unknown-outcome', detail: said })
+    expect(afterConfirm(facts, unreadable, at('none')).change).toMatchObject({
+      state: 'unknown',
+      mustConfirm: true,
+    })
+  })
+
   test('the access is gone: nobody can know, a person is asked', () => {
     expect(afterConfirm(facts, failed({ kind: 'auth', detail: said }), at()).change).toMatchObject({
       state: 'unknown',

@@ -91,7 +91,9 @@ export function afterConfirm(
   }
   const checks = delivery.checks + 1
   const dueAt = later(at, pauseAfter(checks + 1, at.timings.checkAgain))
-  const enough = checks >= at.timings.checkAgain.length || dueAt > delivery.giveUpAt
+  // A network that cannot be read today cannot be read tomorrow.
+  const isUnreadable = at.idempotency === 'none'
+  const enough = isUnreadable || checks >= at.timings.checkAgain.length || dueAt > delivery.giveUpAt
   const outcome = failure.kind === 'rejected' ? 'rejected' : 'transient'
   return { change: enough ? askAPerson(failure) : { checks, dueAt }, outcome, detail }
 }
