@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
+import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { settingsOf } from './account.ts'
+import { callAs, clockGap } from './api.ts'
+import { filesOf } from './content.ts'
+import { type Message, messageSchema, numberAt, publishedOf } from './message.ts'
+import { paced } from './pace.ts'
+
+/** Three thousand messages of a busy channel. */
+const mostPages = 30
+
+/**
+ * Looks for a delivery among what the bot wrote in the channel since it was planned: same words or question, as many
+ * files, same message answered. Discord keeps a nonce for a few minutes and shows it in no list.
+ */
+export async function confirm(
+  tools: Tools,
+  account: Account,
+  outgoing: Outgoing,
+): Promise<Outcome<Published | null>> {
+  const series = paced(tools)
+  const since = await plannedOnTheirClock(series, account, outgoing.plannedAt)
+  if (!since.ok) return since
+  const { channelId, botId } = settingsOf(account)
+  let before = ''
+  let found: Message | undefined
+  for (let page = 0; page < mostPages; page++) {
+    const path = `/channels/${channelId}/messages?limit=100${before}`
+    const answer = await callAs(series, account, { path }, z.array(messageSchema))
+    if (!answer.ok) return answer
+    const recent = answer.value.filter(({ id }) => BigInt(id) >= BigInt(since.value))
+    // The earliest one: what came after it was said again on purpose.
+    const ours = recent.filter(({ author }) => author.id === botId)
+    found = ours.findLast((message) => isSame(message, outgoing)) ?? found
+    const oldest = answer.value.at(-1)
+    if (!oldest || recent.length < answer.value.length) {
+      return done(found ? publishedOf(account, found) : null)
+    }
+    before = `&before=${oldest.id}`
+  }
+  if (found) return done(publishedOf(account, found))
+  return failed({ kind: 'transient', detail: 'more was said since than we can look through' })
+}
+
+/** The number of the planned instant on Discord's clock; five minutes earlier when it does not tell its time. */
+async function plannedOnTheirClock(
+  tools: Tools,
+  account: Account,
+  plannedAt: Date,
+): Promise<Outcome<string>> {
+  const gap = await clockGap(tools, account)
+  if (!gap.ok) return gap
+  const shift = gap.value === null ? -5 * 60_000 : gap.value - 5000
+  return done(numberAt(new Date(plannedAt.getTime() + shift)))
+}
+
+function isSame(message: Message, outgoing: Outgoing): boolean {
+  const said = outgoing.poll ? (message.poll?.question.text ?? '') : message.content
+  return (
+    Boolean(message.poll) === Boolean(outgoing.poll) &&
+    message.attachments.length === filesOf(outgoing).length &&
+    (message.message_reference?.message_id ?? undefined) === outgoing.replyTo?.remoteId &&
+    bare(said) === bare(outgoing.text)
+  )
+}
+
+/** Discord trims what it is given and strips what cannot be seen. */
+const bare = (words: string) => words.normalize('NFC').replace(/[\s\p{C}]+/gu, '')
