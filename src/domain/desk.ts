@@ -27,6 +27,8 @@ export interface Desk {
   connectors: Registry
   /** Signs session cookies; derived from the desk's secret key. */
   sessionSecret: string
+  /** Signs the addresses where networks fetch pictures and videos; derived from the desk's secret key too. */
+  addressSecret: string
   /** Origin people on the internet reach, when the desk was started with one. */
   publicUrl: string | undefined
   /** Origin of the desk as its own machine reaches it. */

@@ -69,6 +69,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     files: openFiles(path.join(config.dataDir, 'media')),
     videoMaxBytes: config.videoMaxBytes,
     sessionSecret: deriveKey(config.secretKeys[0], 'session cookies').toString('base64url'),
+    addressSecret: deriveKey(config.secretKeys[0], 'media addresses').toString('base64url'),
     secrets: createSecrets(config.secretKeys),
     mail: options.mail ?? openMail(config.smtpUrl, config.mailFrom, log),
     fetch: createFetch({

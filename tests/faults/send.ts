@@ -31,6 +31,7 @@ const desk: Desk = {
   secrets: createSecrets(config.secretKeys),
   mail: openMail(undefined, config.mailFrom, log),
   sessionSecret: '',
+  addressSecret: '',
   fetch: createFetch({ aliases: new Map([['sandbox.vigie.internal', config.sandboxUrl ?? '']]) }),
   socket: createSockets(),
   connectors: networksOf(process.env['VIGIE_TRIAL_NETWORKS']),

@@ -43,6 +43,7 @@ export function caller(server: FastifyInstance, headers: Headers = {}): Caller {
       url:
         path.startsWith('/api') ||
         path.startsWith('/l/') ||
+        path.startsWith('/m/') ||
         path.startsWith('/_') ||
         path.startsWith('/feeds/') ||
         path.startsWith('/v/') ||
