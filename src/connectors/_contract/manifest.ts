@@ -147,9 +147,13 @@ export const manifestSchema = z.object({
       shownAt: z.object({ value: imageRatio, ...sourced }).optional(),
     })
     .optional(),
+  /** Whether a post must show something, an image or a video; what answers it need not. */
+  needsMedia: z.boolean().default(false),
   /** Without it, no video leaves. One video a post, and no image beside it. */
   video: z
     .object({
+      /** Whether the network takes a description of it. */
+      described: z.boolean().default(true),
       maxBytes: limit,
       types: z.array(z.string()),
       maxSeconds: limit.optional(),

@@ -29,6 +29,16 @@ export const emptyPost = (network: string): Text => ({
   fr: `${network} ne publie rien de vide : écrivez un texte ou ajoutez une image.`,
 })
 
+export const needsMedia = (network: string): Text => ({
+  en: `${network} publishes nothing without an image or a video: add one.`,
+  fr: `${network} ne publie rien sans image ni vidéo : ajoutez-en une.`,
+})
+
+export const notReachable = (network: string): Text => ({
+  en: `${network} fetches images and videos by itself, and cannot reach this desk: give the desk a public address in https (VIGIE_PUBLIC_URL).`,
+  fr: `${network} vient chercher lui-même les images et les vidéos, et ne peut pas joindre ce poste : donnez-lui une adresse publique en https (VIGIE_PUBLIC_URL).`,
+})
+
 export const tooManyImages = (network: string, max: number): Text => ({
   en: `${network} accepts ${max} images at most in one post.`,
   fr: `${network} accepte au plus ${max} images par publication.`,

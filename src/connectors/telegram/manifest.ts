@@ -61,7 +61,11 @@ export const manifest: ManifestInput = {
     types: ['image/jpeg', 'image/png', 'image/webp'],
     described: false,
   },
-  video: { maxBytes: limit(50_000_000, 'sendvideo'), types: ['video/mp4'] },
+  video: {
+    maxBytes: limit(50_000_000, 'sendvideo'),
+    types: ['video/mp4'],
+    described: false,
+  },
   // Under its own post in the discussion group a bot could only write once the copy there has reached it.
   follow: { thread: true, comment: false },
   poll: {

@@ -4,6 +4,7 @@ import type { Account, Connected, Connector, Outgoing, Tools } from '../connecto
 import { done, type Failure, type Outcome } from '../failure.ts'
 import { type FaultyNetwork, faultyNetwork } from './faults.ts'
 import type { ContractKit, NetworkDouble } from './kit.ts'
+import { pictureOf } from './picture.ts'
 
 /** A desk with one connected account on a fresh network, as the suite uses it. */
 export interface Desk {
@@ -37,6 +38,7 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
     addressOf: async (media) => `https://vigie.example/m/${media.type.replace('/', '.')}`,
   }
   const connected = value(await signIn(connector, kit, tools, kit.fields))
+  const needed = connector.manifest.needsMedia ? [await pictureOf('', 40, 30)] : []
   const tick = clock.advance
   clock.advance = (ms) => {
     tick(ms)
@@ -54,7 +56,7 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
       id: randomUUID(),
       plannedAt: clock.now(),
       text,
-      images: [],
+      images: more.replyTo || more.video ? [] : needed,
       options: {},
       ...more,
     }),

@@ -70,6 +70,7 @@ export function checkVariant(copy: Copy): Judgement {
       ...textProblems(copy, length),
       ...imageProblems(copy),
       ...videoProblems(copy),
+      ...nothingToSee(copy),
       ...checkFollowing(copy),
       ...checkPoll(copy),
       ...checkOptions(copy),
@@ -121,6 +122,11 @@ export function textProblems(
       max: limits.textMax ?? 0,
     }),
   ]
+}
+
+function nothingToSee({ images, videos, text, connector: { manifest } }: Copy): Finding[] {
+  if (!manifest.needsMedia || images.length + videos.length > 0 || text.trim() === '') return []
+  return [finding('mediaIds', words.needsMedia, { network: manifest.name })]
 }
 
 export function imageProblems({

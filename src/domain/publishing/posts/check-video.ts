@@ -38,7 +38,8 @@ export function videoProblems({ videos, images, limits, connector }: Copy): Find
 }
 
 /** What a careful colleague would remark. */
-export function videoAdvice({ videos }: Copy): Finding[] {
+export function videoAdvice({ videos, connector }: Copy): Finding[] {
+  if (!connector.manifest.video?.described) return []
   const bare = videos.filter(({ alt }) => alt.trim() === '')
   return bare.map(({ fileName: name }) => finding('mediaIds', words.videoWithoutAlt, { name }))
 }

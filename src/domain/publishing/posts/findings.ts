@@ -22,6 +22,11 @@ export const empty: Text = {
   fr: '{network} ne publie rien de vide : écrivez un texte ou ajoutez une image.',
 }
 
+export const needsMedia: Text = {
+  en: '{network} publishes nothing without a picture or a video: add one, or take this account off.',
+  fr: '{network} ne publie rien sans image ni vidéo : ajoutez-en une, ou retirez ce compte.',
+}
+
 export const tooLong: Text = {
   en: 'Too long for {network} by {over} characters (limit: {max}).',
   fr: 'Trop long pour {network} de {over} caractères (limite : {max}).',

@@ -1,0 +1,20 @@
+import { send } from '#connectors/_contract/ask.ts'
+import type { Tools } from '#connectors/_contract/connector.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
+
+/**
+ * When a delivery was planned, on the network's clock, told by the `Date` of any of its answers; a little earlier, for
+ * times are told in seconds. Without that header we allow five minutes of difference.
+ */
+export async function plannedOnTheirClock(
+  tools: Tools,
+  base: string,
+  plannedAt: Date,
+): Promise<Outcome<Date>> {
+  const answer = await send(tools, { url: base })
+  if (!answer.ok) return answer
+  const theirs = Date.parse(answer.value.headers.get('date') ?? '')
+  const isTold = !Number.isNaN(theirs)
+  const ahead = isTold ? theirs - tools.clock.now().getTime() : 0
+  return done(new Date(plannedAt.getTime() + ahead - (isTold ? 5000 : 5 * 60_000)))
+}

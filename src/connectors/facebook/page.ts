@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { Account, Connected, Tools } from '#connectors/_contract/connector.ts'
+import { callGraph, type Call, type Graph } from '#connectors/_meta/graph.ts'
+import { appOf, facebookBase } from '#connectors/_meta/login.ts'
+import type { Outcome } from '#connectors/_contract/failure.ts'
+import { explain } from './explain.ts'
+
+export const network = 'Facebook'
+
+/** Videos go to a host of their own (docs/video-api/guides/publishing, read 2026-11-25). */
+export const videoBase = facebookBase.replace('//graph.', '//graph-video.')
+
+const secretsSchema = z.object({ pageToken: z.string() })
+
+/** The Graph API in the name of a page, with the proof that the token is this app's. */
+export const graphOf = (tools: Tools, account: Pick<Account, 'secrets'>): Graph => ({
+  network,
+  base: facebookBase,
+  token: secretsSchema.parse(account.secrets).pageToken,
+  appSecret: appOf(tools).appSecret,
+  explain,
+})
+
+/** Asks in the name of the page. */
+export const callAs = <T>(
+  tools: Tools,
+  account: Account,
+  call: Call,
+  schema: z.ZodType<T>,
+): Promise<Outcome<T>> => callGraph(tools, graphOf(tools, account), call, schema)
+
+export const pageFields = 'id,name,username,link,followers_count,picture{url}'
+
+export const pageSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  username: z.string().optional().catch(undefined),
+  link: z.string().optional().catch(undefined),
+  followers_count: z.number().optional().catch(undefined),
+  picture: z
+    .object({ data: z.object({ url: z.string() }) })
+    .optional()
+    .catch(undefined),
+})
+
+/** A page as people know it. Its token, made from one of sixty days, has no end. */
+export function connectedPage(
+  page: z.infer<typeof pageSchema>,
+  secrets: Record<string, string>,
+): Connected {
+  const { id, name, username, link, picture } = page
+  return {
+    account: { remoteId: id, handle: username ?? name, settings: {}, secrets },
+    displayName: name,
+    avatarUrl: picture?.data.url,
+    profileUrl: link ?? `https://www.facebook.com/${id}`,
+  }
+}
