@@ -63,7 +63,9 @@ const { body: account } = await camille.post('/channels', {
   fields: { handle: 'lyon' },
 })
 await desk.settle()
+const { body: members } = await camille.get<{ userId: string }[]>('/members')
 const ids = {
+  camille: members[0]?.userId ?? '',
   sofia: await hire(desk.desk.db, sofiaIs, 'reviewer'),
   yanis: await hire(desk.desk.db, yanisIs, 'contributor'),
 }
@@ -289,8 +291,20 @@ describe('a feed whose posts wait for approval', () => {
     })
   })
 
-  test('may be read by who set it up: nobody here wrote the article', async () => {
+  test('is not approved by who set the feed up, where a rule asks for somebody: they chose its words', async () => {
+    const scope = { channelIds: [account.id] }
+    const made = { name: 'À deux', scope, steps: steps([ids.sofia, ids.camille]) }
+    const { body: approvalRule } = await camille.post('/approval-rules', made)
     const post = await articleOf(camille, 'Écrit ailleurs')
+    expect(await approves(camille, post.id)).toMatchObject({
+      status: 403,
+      body: { code: 'approval.own_post' },
+    })
+    await camille.delete(`/approval-rules/${approvalRule.id}`)
+  })
+
+  test('is approved by who set it up and could publish alone, where nobody else is asked for', async () => {
+    const post = await articleOf(camille, 'Mon fil')
     const { body } = await camille.get(`/posts/${post.id}/approval`)
     expect(body.approval).toMatchObject({ mayDecide: true, steps: [{ stuck: false }] })
     expect(await approves(camille, post.id)).toMatchObject({ status: 200 })

@@ -31,7 +31,7 @@ export async function makeNextPost(desk: Desk): Promise<boolean> {
     const postId = uuid({ msecs: within.clock.now().getTime() })
     const draft = await draftOf(within, rule, article.found)
     const origin = { kind: ORIGIN, id: `${rule.id}:${article.articleId}` }
-    await draftPost(within, authorOf(rule), postId, draft, origin, [])
+    await draftPost(within, authorOf(rule), postId, draft, origin)
     const trouble = rule.mode === 'draft' ? null : await schedule(within, rule, postId)
     await tablesOf<ExchangeTables>(within.db)
       .updateTable('feedArticles')

@@ -113,12 +113,12 @@ export function standing(asked: {
   }
 }
 
-/** Whether they wrote it, or asked for it. What nobody here wrote, an article of a feed, is nobody's own. Pure. */
+/** Whether they wrote it, or asked for it. Pure. */
 export const isTheirOwn = (
   id: string,
   { authorIds }: { authorIds: readonly string[] },
   { requestedBy }: { requestedBy: string },
-): boolean => authorIds.includes(id) || (authorIds.length > 0 && requestedBy === id)
+): boolean => authorIds.includes(id) || requestedBy === id
 
 /** How many must agree in a step. More than there are people stays more: then it cannot be done, and is shown so. */
 export function howMany(step: Step | undefined, deciders: readonly Decider[]): number {

@@ -81,15 +81,22 @@ function mayDecide(
   const channels = viewer.kind === 'guest' ? 'all' : (viewer.author.channels ?? 'all')
   if (channels !== 'all' && !variants.every((one) => channels.has(one.channelId))) return false
   const own = isTheirOwn(id, post, request)
-  return !own || (request.steps[active]?.ownPosts ?? false) || usuallyAlone(viewer, request)
+  return !own || (request.steps[active]?.ownPosts ?? false) || usuallyAlone(viewer, request, post)
 }
 
-/** They could have published it without asking: then their own words hold nothing up. */
-const usuallyAlone = (viewer: Viewer, { byRight, requestedBy }: Approval) =>
+/**
+ * They could have published it without asking: then their own words hold nothing up. What they asked somebody else to
+ * read is not offered to them; what a feed of theirs asked by itself is.
+ */
+const usuallyAlone = (
+  viewer: Viewer,
+  { byRight, requestedBy }: Approval,
+  { origin }: Pick<WholePost['post'], 'origin'>,
+) =>
   viewer.kind === 'member' &&
   mayPublishAlone(viewer.author) &&
   !byRight &&
-  viewer.author.id !== requestedBy
+  (viewer.author.id !== requestedBy || origin !== null)
 
 function presentDecision(row: DecisionRow, hashes: Hashes): z.input<typeof decisionView> {
   const { step, byKind: kind, byId: id, byName: name, decision, comment, at } = row

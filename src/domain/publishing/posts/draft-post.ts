@@ -33,7 +33,6 @@ export type Draft = z.output<typeof postInput>
  * Keeps a post as a draft. Nothing in it needs to be ready; its accounts and pictures must exist.
  * @param given what is absent has its default
  * @param origin what made it, when no person did
- * @param writtenBy who wrote its words; nobody here, when they came from elsewhere
  */
 export async function draftPost(
   desk: Desk,
@@ -41,7 +40,6 @@ export async function draftPost(
   id: string,
   given: z.input<typeof postInput>,
   origin: Origin | null = null,
-  writtenBy: readonly string[] = [author.id],
 ): Promise<void> {
   const { companyId } = author
   const draft = postInput.parse(given)
@@ -61,7 +59,7 @@ export async function draftPost(
           origin: origin && asJson(origin),
           id,
           companyId,
-          authorIds: [...writtenBy],
+          authorIds: [author.id],
           createdBy: author.name,
           updatedBy: author.name,
           createdAt: now,
