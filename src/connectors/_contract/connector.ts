@@ -326,11 +326,35 @@ export interface Limits {
   videoMaxFrameRate?: number
 }
 
+/** What a person may count by looking, where no network tells it. */
+export const HAND_COUNTS = ['views', 'likes', 'replies', 'reposts', 'clicks', 'check-ins'] as const
+export type HandCount = (typeof HAND_COUNTS)[number]
+
+/** How a person puts a post up by hand for one account. */
+export interface Handed {
+  /** What kind of place it is: “MySpace”, “Paper”. */
+  called: Text
+  /** One or two letters shown as its stamp. */
+  stamp: string
+  /** What to do, in order. */
+  steps: Text[]
+  /** What shows best that it was done. */
+  proof: 'link' | 'photo'
+  /** What can be counted of a post there. */
+  counts: HandCount[]
+  /** Whether people are counted as they come and go, day by day. */
+  visits: boolean
+  /** Why nothing can be put there any more; its past is kept. */
+  closed?: Text
+}
+
 export interface Connector {
   manifest: Manifest
   text: TextRules
   connect: Connect
   publish?: Publish
+  /** Where the manifest says `handed`. Pure. */
+  handed?(account: Pick<Account, 'settings'>): Handed
   inbox?: Inbox
   metrics?: Metrics
   listen?: Listen
@@ -351,8 +375,12 @@ export type ConnectorParts = Omit<Connector, 'manifest'> & { manifest: ManifestI
  */
 export function defineConnector(parts: ConnectorParts): Connector {
   const manifest = manifestSchema.parse(parts.manifest)
+  if (manifest.handed !== Boolean(parts.handed)) {
+    throw new Error(`${manifest.id}: the manifest and the code disagree about "handed"`)
+  }
   for (const capability of ['publish', 'inbox', 'metrics', 'listen'] as const) {
-    if (manifest.capabilities[capability] !== Boolean(parts[capability])) {
+    const there = Boolean(parts[capability] ?? (capability === 'publish' && parts.handed))
+    if (manifest.capabilities[capability] !== there) {
       throw new Error(`${manifest.id}: the manifest and the code disagree about "${capability}"`)
     }
   }

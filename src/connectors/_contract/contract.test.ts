@@ -5,6 +5,7 @@ import type { Connector } from './connector.ts'
 import { loadConnectors } from './registry.ts'
 import { connectRules } from './suite/connect-rules.ts'
 import { folderRules } from './suite/folder-rules.ts'
+import { handedRules } from './suite/handed-rules.ts'
 import { inboxRules } from './suite/inbox-rules.ts'
 import type { ContractKit } from './suite/kit.ts'
 import { listenRules } from './suite/listen-rules.ts'
@@ -44,7 +45,8 @@ for (const connector of connectors.values()) {
 }
 
 function rulesOf(connector: Connector, kit: ContractKit): void {
-  if (connector.manifest.connect.method !== 'none') {
+  if (connector.handed) describe('by hand', () => handedRules(connector, kit))
+  else if (connector.manifest.connect.method !== 'none') {
     describe('connect', () => connectRules(connector, kit))
   }
   if (connector.publish) describe('publish', () => publishRules(connector, kit))

@@ -16,7 +16,18 @@ const connectField = z.object({
   name: z.string(),
   label: text,
   hint: text.optional(),
-  kind: z.enum(['text', 'password', 'url', 'email']),
+  /** `choice`: one of `choices`. `lines`: several lines. */
+  kind: z.enum(['text', 'password', 'url', 'email', 'choice', 'lines']),
+  choices: z
+    .array(
+      z.object({
+        value: z.string(),
+        label: text,
+        /** What it proposes for other fields, by their names; a person may write something else. */
+        fills: z.record(z.string(), text).default({}),
+      }),
+    )
+    .optional(),
   placeholder: z.string().optional(),
   required: z.boolean().default(true),
 })
@@ -97,6 +108,8 @@ export const manifestSchema = z.object({
   /** Equal to the folder's name. */
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string(),
+  /** Instead of `name` in sentences and lists, where it is no brand but words of a language. */
+  called: text.optional(),
   /** One or two letters shown as the network's stamp. */
   stamp: z.string().min(1).max(2),
   description: text,
@@ -120,6 +133,11 @@ export const manifestSchema = z.object({
     /** An address of the network that answers without an account: the desk compares its clock there. */
     answersAt: z.url().optional(),
   }),
+  /**
+   * Nothing leaves by itself: at its hour a post is handed to a person, who puts it where it belongs and says so.
+   * Then there is `handed` instead of `publish`, and no network is asked anything.
+   */
+  handed: z.boolean().default(false),
   /**
    * How a post can be prevented from leaving twice: a key the network honours (`client-key`: the record's
    * own name; `idempotency-header`), a container made first (`two-step`), or only reading back (`read-back`).

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HAND_COUNTS } from '#connectors/_contract/connector.ts'
 import { manifestSchema } from '#connectors/_contract/manifest.ts'
 import { id, instant } from '#platform/http/shapes.ts'
 
@@ -40,6 +41,16 @@ export const channel = z.object({
   reconnectBy: instant.nullable(),
   lastHeardAt: instant.nullable(),
   capabilities: manifestSchema.shape.capabilities,
+  /** Set where posts are put up by a person: what can be counted of them, and whether people are as they come. */
+  handed: z
+    .object({
+      proof: z.enum(['link', 'photo']),
+      counts: z.array(z.enum(HAND_COUNTS)),
+      visits: z.boolean(),
+      /** Why nothing can be put there any more. */
+      closed: z.string().nullable(),
+    })
+    .nullable(),
   limits,
 })
 export type ChannelView = z.infer<typeof channel>

@@ -21,7 +21,9 @@ export function presentChannel(
   language: Language,
   withKeys?: ReadonlySet<string>,
 ): ChannelView {
-  const { manifest } = connectorOf(desk, channel)
+  const connector = connectorOf(desk, channel)
+  const { manifest } = connector
+  const handed = connector.handed?.(channel)
   const { textMax, imagesMax, imageMaxBytes, imageTypes, altMax, poll } = limitsOf(desk, channel)
   const params = { network: manifest.name, handle: channel.handle }
   const lacksKeys = Boolean(manifest.connect.app && withKeys && !withKeys.has(manifest.id))
@@ -30,8 +32,8 @@ export function presentChannel(
   return {
     id: channel.id,
     connectorId: channel.connectorId,
-    networkName: manifest.name,
-    stamp: manifest.stamp,
+    networkName: handed?.called[language] ?? manifest.name,
+    stamp: handed?.stamp ?? manifest.stamp,
     handle: channel.handle,
     displayName: channel.displayName,
     avatarUrl: channel.avatarUrl,
@@ -43,6 +45,14 @@ export function presentChannel(
     reconnectBy: accessEnds(desk, channel)?.toISOString() ?? null,
     lastHeardAt: channel.lastHeardAt?.toISOString() ?? null,
     capabilities: manifest.capabilities,
+    handed: handed
+      ? {
+          proof: handed.proof,
+          counts: handed.counts,
+          visits: handed.visits,
+          closed: handed.closed?.[language] ?? null,
+        }
+      : null,
     limits: { textMax, imagesMax, imageMaxBytes, imageTypes, altMax, poll },
   }
 }

@@ -58,7 +58,7 @@ async function factsOf(
 }
 
 function stateOf(post: Post, departures: readonly Departure[], asked: Asked): PostState {
-  const underWay = ['planned', 'sending', 'unknown']
+  const underWay = ['planned', 'sending', 'handed', 'unknown']
   if (post.deliveries.some(({ state }) => underWay.includes(state))) return 'waiting'
   if (departures.length > 0) {
     return departures.every((one) => endOf(one.publishedAt, asked) <= asked.at)

@@ -176,6 +176,8 @@ export const moveInput = z.object({ wallTime, version: z.number().int(), despite
 export const deliveryState = z.enum([
   'planned',
   'sending',
+  /** A person was asked to put it up by hand. */
+  'handed',
   'published',
   'failed',
   'unknown',
@@ -234,6 +236,7 @@ export const postStatus = z.enum([
   'held',
   'scheduled',
   'publishing',
+  'handed',
   'published',
   'partly-published',
   'failed',

@@ -151,7 +151,9 @@ export function statusOf(state: PostState, deliveries: readonly Progress[]): Pos
   if (held.some((hold) => hold !== 'approval')) return 'held'
   if (held.length > 0) return 'in-review'
   const underWay = some('sending') || wanted.some((d) => d.state === 'planned' && d.tries > 0)
-  if (underWay || (some('planned') && some('published', 'failed'))) return 'publishing'
+  if (underWay) return 'publishing'
+  if (some('handed') && !some('failed')) return 'handed'
+  if (some('planned') && some('published', 'failed')) return 'publishing'
   if (some('planned')) return 'scheduled'
   if (!some('failed')) return 'published'
   return some('published') ? 'partly-published' : 'failed'

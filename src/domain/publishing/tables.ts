@@ -224,6 +224,17 @@ export interface PublishingTables {
     name: string
     seenAt: Date
   }
+  handTasks: {
+    deliveryId: string
+    companyId: string
+    handedAt: Date
+    ticked: Generated<number[]>
+    outcome: 'done' | 'not-done' | null
+    reason: Generated<string>
+    proofMediaId: string | null
+    settledAt: Date | null
+    settledBy: string | null
+  }
   deskLetters: {
     companyId: string
     kind: string
@@ -275,4 +286,5 @@ export type Post = Selectable<PublishingTables['posts']>
 export type Variant = Selectable<PublishingTables['variants']>
 export type Delivery = Selectable<PublishingTables['deliveries']>
 export type Attempt = Selectable<PublishingTables['attempts']>
+export type HandTask = Selectable<PublishingTables['handTasks']>
 export type CrisisSwitch = Selectable<PublishingTables['crisisSwitches']>

@@ -19,6 +19,10 @@ export const TOLD: Record<string, Text> = {
     en: 'Nobody knows whether a post or a reply has left',
     fr: 'On ne sait pas si une publication ou une réponse est partie',
   },
+  'delivery.handed': {
+    en: 'A post is to be put up by hand',
+    fr: 'Une publication est à faire à la main',
+  },
   'approval.requested': {
     en: 'An approval is asked for',
     fr: 'Une validation est demandée',

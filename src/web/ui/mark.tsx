@@ -14,6 +14,7 @@ export type MarkStatus =
   | 'unknown'
   | 'cancelled'
   | 'held'
+  | 'handed'
 
 const ring = <circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor" strokeWidth="1.5" />
 const halfRight = <path d="M6 1.25a4.75 4.75 0 0 1 0 9.5z" fill="currentColor" />
@@ -94,6 +95,15 @@ const SIGNS: Record<MarkStatus, { colour: string; sign: ReactNode }> = {
     colour: 'text-wait',
     sign: <path d="M3.75 1.5v9M8.25 1.5v9" fill="none" stroke="currentColor" strokeWidth="2.25" />,
   },
+  handed: {
+    colour: 'text-wait',
+    sign: (
+      <>
+        <path d="M10.5 6v4.5h-9v-9H7" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        <path d="M4 5.5 6 7.75 11 1.75" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      </>
+    ),
+  },
   cancelled: {
     colour: 'text-ink-3',
     sign: (
@@ -151,6 +161,7 @@ export function useMarkWord(): (status: MarkStatus) => string {
         failed: t({ message: 'Failed', context: 'post status' }),
         unknown: t`Outcome unknown`,
         cancelled: t`Cancelled`,
+        handed: t({ message: 'To do', context: 'post status' }),
         held: t({ message: 'Held', context: 'post status' }),
       })[status],
     [t],

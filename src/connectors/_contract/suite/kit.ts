@@ -16,6 +16,8 @@ export interface ContractKit {
   wrongFields?: Record<string, string>
   /** The keys of the company's app, where the manifest declares one. */
   app?: Record<string, string>
+  /** Only where posts are handed to a person: fields that open an account where nothing can be put any more. */
+  closedFields?: Record<string, string>
   /** Only for `oauth`: what the browser brings back once the person has allowed us at `url`. */
   allow?(url: string): URLSearchParams
   /** Is this the request after which people see something new? */

@@ -18,7 +18,9 @@ export function manifestRules({ manifest, text }: Connector): void {
   })
 
   test('a network that takes posts says how long they may be', () => {
-    if (!manifest.capabilities.publish) return expect(manifest.idempotency).toBe('none')
+    // A person puts it up, once, and no machine may do it again.
+    if (!manifest.capabilities.publish || manifest.handed)
+      return expect(manifest.idempotency).toBe('none')
     expect(manifest.text?.max.value).toBeGreaterThan(0)
   })
 

@@ -4,7 +4,7 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { liftHold } from '../deliveries/holds.ts'
 import { giveUpAfter } from '../deliveries/ledger.ts'
-import type { Hold } from '../model.ts'
+import type { DeliveryState, Hold } from '../model.ts'
 import type { WholePost } from '../posts/store.ts'
 import type { PublishingTables } from '../tables.ts'
 import type { Standing } from './model.ts'
@@ -51,10 +51,15 @@ async function hold(trx: Executor, postId: string, channelIds: string[], now: Da
   if (channelIds.length === 0) return
   await tablesOf<PublishingTables>(trx)
     .updateTable('deliveries')
-    .set({ holds: sql<Hold[]>`array_append(holds, 'approval')`, updatedAt: now })
+    .set({
+      // What was handed to a person meanwhile is taken back.
+      state: sql<DeliveryState>`case when state = 'handed' then 'planned' else state end`,
+      holds: sql<Hold[]>`array_append(holds, 'approval')`,
+      updatedAt: now,
+    })
     .where('postId', '=', postId)
     .where('channelId', 'in', channelIds)
-    .where('state', 'in', ['planned', 'failed', 'cancelled'])
+    .where('state', 'in', ['planned', 'handed', 'failed', 'cancelled'])
     .where(sql<boolean>`not 'approval' = any (holds)`)
     .execute()
 }

@@ -31,7 +31,7 @@ export async function carryThrough(desk: Desk, id: string): Promise<number> {
 async function holdAll(trx: Executor, one: CrisisSwitch, now: Date): Promise<number> {
   const { id, companyId, scope, target, onById: actor } = one
   const rows = (await ledgerRows(trx, companyId)).filter((row) => covers(one, row))
-  const deliveryIds = rows.filter(({ state }) => state === 'planned').map((row) => row.id)
+  const deliveryIds = rows.filter(({ state }) => state !== 'sending').map((row) => row.id)
   const posts = await putHold(trx, { companyId, deliveryIds }, 'crisis', now)
   // Read after the marking: what a worker took meanwhile is among them.
   const after = (await ledgerRows(trx, companyId)).filter((row) => covers(one, row))

@@ -27,7 +27,7 @@ export async function ledgerRows(
       'posts.campaignId',
     ])
     .where('deliveries.companyId', '=', companyId)
-    .$if(!held, (q) => q.where('deliveries.state', 'in', ['planned', 'sending']))
+    .$if(!held, (q) => q.where('deliveries.state', 'in', ['planned', 'handed', 'sending']))
     .$if(held, (q) => q.where(sql<SqlBool>`'crisis' = any (deliveries.holds)`))
     .$if(postId !== undefined, (q) => q.where('deliveries.postId', '=', postId ?? null))
     .execute()

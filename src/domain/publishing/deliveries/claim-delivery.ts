@@ -7,6 +7,7 @@ import type { Trouble } from '../model.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
 import { whatItFollows } from './chain.ts'
 import { waitForQuota } from '../quota/quota-gate.ts'
+import { handOver } from '../tasks/hand-over.ts'
 import { askIfLate } from '../waiting/ask-if-late.ts'
 import { askAPerson, closeAbandoned, dueRows, endWithout, inTime } from './ledger.ts'
 import { quietOf, type Timings } from './timings.ts'
@@ -103,6 +104,7 @@ async function take(
   const now = desk.clock.now()
   const { mustConfirm } = delivery
   const connector = desk.connectors.get(channel.connectorId)
+  if (connector?.handed) return handOver(trx, delivery, now)
   if (!connector?.publish)
     return giveUp(trx, delivery, now, {
       kind: 'ours',

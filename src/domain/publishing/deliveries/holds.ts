@@ -17,7 +17,8 @@ export interface Which {
 
 /**
  * Holds back what has not left: it stays, whatever its hour, until the hold is lifted. Once the transaction is
- * committed nothing of it leaves any more; what a worker holds at this moment is under way and is not stopped.
+ * committed nothing of it leaves any more; what a worker holds at this moment is under way and is not stopped. What
+ * was handed to a person is taken back, and handed over again once nothing holds it.
  * @returns ids of the posts that are held by it now and were not before
  */
 export async function putHold(
@@ -28,9 +29,13 @@ export async function putHold(
 ): Promise<string[]> {
   const rows = await tablesOf<PublishingTables>(trx)
     .updateTable('deliveries')
-    .set({ holds: sql<Hold[]>`array_append(holds, ${hold})`, updatedAt: now })
+    .set({
+      state: 'planned',
+      holds: sql<Hold[]>`array_append(holds, ${hold})`,
+      updatedAt: now,
+    })
     .where(these(which))
-    .where('state', '=', 'planned')
+    .where('state', 'in', ['planned', 'handed'])
     .where('mustConfirm', '=', false)
     .where(sql<SqlBool>`not ${hold} = any (holds)`)
     .returning('postId')

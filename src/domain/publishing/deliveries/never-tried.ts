@@ -9,7 +9,7 @@ export async function neverTried(db: Executor, postId: string): Promise<boolean>
     .select('id')
     .where('postId', '=', postId)
     .where(
-      sql<SqlBool>`(state in ('sending', 'published', 'unknown') or must_confirm or exists (
+      sql<SqlBool>`(state in ('sending', 'handed', 'published', 'unknown') or must_confirm or exists (
         select from attempts where attempts.delivery_id = deliveries.id))`,
     )
     .limit(1)

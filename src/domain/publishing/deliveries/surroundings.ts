@@ -35,6 +35,7 @@ export async function nextsOf(
       account: channel
         ? {
             isUsable: channel.state === 'connected',
+            isHanded: manifest?.handed ?? false,
             notBefore: channel.notBefore,
             endsAt: accessEnds(desk, channel),
             handle: channel.handle,

@@ -8,7 +8,14 @@ export interface Surroundings {
   language: Language
   timeZone: string
   /** Of the account; null when it is gone. */
-  account: { isUsable: boolean; notBefore: Date | null; endsAt: Date | null; handle: string } | null
+  account: {
+    isUsable: boolean
+    /** A person puts it up by hand. */
+    isHanded: boolean
+    notBefore: Date | null
+    endsAt: Date | null
+    handle: string
+  } | null
   /** The part of the thread before it; null when it is the first, or alone. */
   before: Pick<Delivery, 'state' | 'part'> | null
   /** What is counted by a quota of that name, in the reader's language. */
@@ -21,7 +28,7 @@ export interface Surroundings {
  * state: it leaves at its hour, has left, or its trouble says what a person can do.
  */
 export function nextOf(delivery: Delivery, around: Surroundings): string | null {
-  const sentence = delivery.state === 'planned' ? planned(delivery, around) : lost(delivery, around)
+  const sentence = sentenceFor(delivery, around)
   if (!sentence) return null
   const { network, language, countedBy } = around
   const what = delivery.wait ? countedBy(delivery.wait.quota) : ''
@@ -30,6 +37,11 @@ export function nextOf(delivery: Delivery, around: Surroundings): string | null 
   const ends = around.account?.endsAt
   const by = ends ? whenSaid(ends, around) : ''
   return say(sentence, language, { network, what, at, handle, by })
+}
+
+function sentenceFor(delivery: Delivery, around: Surroundings): Text | null {
+  if (delivery.state === 'planned') return planned(delivery, around)
+  return delivery.state === 'handed' ? words.handed : lost(delivery, around)
 }
 
 function planned(delivery: Delivery, around: Surroundings): Text | null {
@@ -45,6 +57,7 @@ function planned(delivery: Delivery, around: Surroundings): Text | null {
   if (account && !account.isUsable) return words.access
   if (account?.endsAt && account.endsAt < dueAt) return words.accessEnds
   if (isPutOff(delivery)) return words.quota
+  if (account?.isHanded) return dueAt > now ? words.handLater : words.inLine
   if (dueAt > now) return tries > 0 || around.attempts.length > 0 ? words.again : null
   return account?.notBefore && account.notBefore > now ? words.rest : words.inLine
 }
@@ -127,6 +140,14 @@ const words = {
   again: {
     en: 'Vigie tries again {at}.',
     fr: 'Vigie réessaiera {at}.',
+  },
+  handLater: {
+    en: 'It becomes a task for a person, who puts it up by hand ({at}).',
+    fr: 'Elle deviendra une tâche pour une personne, qui la publiera à la main ({at}).',
+  },
+  handed: {
+    en: 'It waits for a person who puts it up by hand: see “To do”.',
+    fr: 'Elle attend qu’une personne la publie à la main : voir « À faire ».',
   },
   rest: {
     en: '{network} asked this account to wait: it leaves {at}.',

@@ -81,7 +81,7 @@ async function candidates(
     .where('channelId', '=', channelId)
     .where('kind', '=', 'post')
     .where('part', '=', 0)
-    .where('state', 'in', ['planned', 'sending', 'published', 'unknown'])
+    .where('state', 'in', ['planned', 'sending', 'handed', 'published', 'unknown'])
     .where('dueAt', '>', new Date(now.getTime() - days * DAY))
     .where('dueAt', '<', new Date(now.getTime() + days * DAY))
     .where(sql<SqlBool>`marks && ${marks}::integer[]`)

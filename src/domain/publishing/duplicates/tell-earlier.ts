@@ -32,7 +32,7 @@ export async function tellEarlier(
       month: 'long',
       timeZone,
     }).format(first.at)
-    const sentence = say(first.delivery.state === 'planned' ? planned : left, language, { date })
+    const sentence = say(isPlanned(first) ? planned : left, language, { date })
     told.set(channelId, { advice: [{ field: 'text', sentence }], similar: found.map(viewOf) })
   }
   return told
@@ -48,12 +48,15 @@ async function originOf(desk: Desk, companyId: string, postId: string) {
   return row?.origin ?? null
 }
 
+const isPlanned = ({ delivery: { state } }: Pick<Earlier, 'delivery'>) =>
+  state === 'planned' || state === 'handed'
+
 const viewOf = ({ delivery, text, at, likeness }: Earlier) => ({
   deliveryId: delivery.id,
   postId: delivery.postId,
   text,
   at: at.toISOString(),
-  isPlanned: delivery.state === 'planned',
+  isPlanned: isPlanned({ delivery }),
   url: delivery.remoteUrl,
   likeness: Math.round(likeness * 100) / 100,
 })

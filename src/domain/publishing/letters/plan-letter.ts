@@ -5,7 +5,7 @@ import type { PublishingTables } from '../tables.ts'
 
 export const LETTERS_WORK = 'desk-letters'
 
-export type LetterKind = 'waiting' | 'access'
+export type LetterKind = 'waiting' | 'access' | 'tasks'
 
 const GATHER = '1 minute'
 /** Between two letters about the same: a bad day is no flood. */

@@ -3,6 +3,7 @@ import type { Member } from '#domain/governance/index.ts'
 import type { Letter } from '#platform/mail/mail.ts'
 import type { Language } from '#platform/text.ts'
 import { accessLetter } from './access-letter.ts'
+import { tasksLetter } from './tasks-letter.ts'
 import { waitingLetter } from './waiting-letter.ts'
 import type { LetterKind } from './plan-letter.ts'
 
@@ -15,7 +16,11 @@ export interface Written {
 /** What there is to say now; null when the matter has settled itself meanwhile. */
 export type Writer = (desk: Desk, companyId: string, about: string) => Promise<Written | null>
 
-const writers: Record<LetterKind, Writer> = { waiting: waitingLetter, access: accessLetter }
+const writers: Record<LetterKind, Writer> = {
+  waiting: waitingLetter,
+  access: accessLetter,
+  tasks: tasksLetter,
+}
 
 export const writeLetter = (desk: Desk, companyId: string, kind: string, about: string) =>
   writers[kind as LetterKind]?.(desk, companyId, about) ?? Promise.resolve(null)

@@ -1,5 +1,6 @@
 import { type Copy, type Finding, finding } from './check-variant.ts'
 import * as words from './findings.ts'
+import { networkName } from './network-name.ts'
 
 const DAY = 1440
 
@@ -7,7 +8,7 @@ const DAY = 1440
 export function checkPoll({ poll, limits, connector, images }: Copy): Finding[] {
   const taken = limits.poll
   if (!poll || !taken) return []
-  const network = connector.manifest.name
+  const network = networkName(connector)
   const problems: Finding[] = []
   const say = (field: string, text: Finding['text'], params = {}) =>
     problems.push(finding(field, text, { network, ...params }))
@@ -31,5 +32,5 @@ export function checkPoll({ poll, limits, connector, images }: Copy): Finding[] 
 
 export function pollAdvice({ poll, limits, connector }: Copy): Finding[] {
   if (!poll || limits.poll) return []
-  return [finding('poll', words.noPolls, { network: connector.manifest.name })]
+  return [finding('poll', words.noPolls, { network: networkName(connector) })]
 }

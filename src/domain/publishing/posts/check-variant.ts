@@ -9,6 +9,7 @@ import { checkPoll, pollAdvice } from './check-poll.ts'
 import { type Film, videoAdvice, videoProblems } from './check-video.ts'
 import { type Finding, finding } from './finding.ts'
 import * as words from './findings.ts'
+import { networkName } from './network-name.ts'
 
 export { type Finding, finding }
 
@@ -20,7 +21,7 @@ export type LinkFate = 'plain' | 'counted' | 'no-address' | 'no-room'
 
 /** One account's version of a post, ready to be judged. */
 export interface Copy {
-  channel: Pick<Channel, 'state' | 'handle'>
+  channel: Pick<Channel, 'state' | 'handle'> & Partial<Pick<Channel, 'settings'>>
   connector: Connector
   limits: ChannelLimits
   /** As it was written. */
@@ -87,11 +88,12 @@ export function checkVariant(copy: Copy): Judgement {
 }
 
 function accountProblems({ channel, connector }: Copy): Finding[] {
-  if (!connector.publish)
-    return [finding('channelId', words.readsOnly, { network: connector.manifest.name })]
+  if (!connector.manifest.capabilities.publish)
+    return [finding('channelId', words.readsOnly, { network: networkName(connector) })]
   if (channel.state === 'disconnected')
     return [finding('channelId', words.takenOff, { account: channel.handle })]
-  return []
+  const closed = connector.handed?.({ settings: channel.settings ?? {} }).closed
+  return closed ? [finding('channelId', closed)] : []
 }
 
 function accountAdvice({ channel }: Copy): Finding[] {
@@ -110,7 +112,7 @@ export function textProblems(
   }: Pick<Copy, 'text' | 'images' | 'videos' | 'limits' | 'connector'>,
   length: number,
 ): Finding[] {
-  const network = connector.manifest.name
+  const network = networkName(connector)
   if (text.trim() === '' && images.length + videos.length === 0)
     return [finding('text', words.empty, { network })]
   const over = limits.textMax === null ? 0 : length - limits.textMax
@@ -134,7 +136,7 @@ export function imageProblems({
   limits,
   connector,
 }: Pick<Copy, 'images' | 'limits' | 'connector'>): Finding[] {
-  const network = connector.manifest.name
+  const network = networkName(connector)
   if (images.length === 0) return []
   if (!connector.manifest.images || limits.imagesMax === 0)
     return [finding('mediaIds', words.noImages, { network })]
@@ -159,7 +161,7 @@ export function imageProblems({
 
 function textAdvice({ connector, links }: Copy, length: number): Finding[] {
   const advice: Finding[] = []
-  const network = connector.manifest.name
+  const network = networkName(connector)
   const foldsAt = connector.manifest.text?.foldsAt?.value
   if (foldsAt && length > foldsAt)
     advice.push(finding('text', words.folds, { network, at: foldsAt }))
@@ -180,7 +182,7 @@ function cropAdvice({ images, crops, limits, connector }: Copy): Finding[] {
   const { imageRatio: ratio } = limits
   if (!ratio) return []
   const cut = images.filter((image) => !crops[image.id] && !hasRatio(image, ratio))
-  const params = { network: connector.manifest.name, ratio }
+  const params = { network: networkName(connector), ratio }
   return cut.map(({ fileName: name }) =>
     finding('mediaIds', words.cutByNetwork, { ...params, name }),
   )

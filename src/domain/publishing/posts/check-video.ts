@@ -2,6 +2,7 @@ import type { Media } from '../tables.ts'
 import type { Text } from '#platform/text.ts'
 import type { Copy } from './check-variant.ts'
 import { type Finding, finding } from './finding.ts'
+import { networkName } from './network-name.ts'
 import * as words from './video-findings.ts'
 
 /** A video as it is judged: by what its own headers say. */
@@ -11,7 +12,7 @@ export type Film = Pick<Media, 'type' | 'bytes' | 'width' | 'height' | 'alt' | '
 export function videoProblems({ videos, images, limits, connector }: Copy): Finding[] {
   const [film, ...others] = videos
   if (!film) return []
-  const network = connector.manifest.name
+  const network = networkName(connector)
   const found = (text: Text, params: Record<string, string | number> = {}) =>
     finding('mediaIds', text, { network, name: film.fileName, ...params })
   if (!limits.video || limits.video.types.length === 0) return [found(words.noVideos)]

@@ -20,6 +20,7 @@ import {
   type Judgement,
 } from './check-variant.ts'
 import * as words from './findings.ts'
+import { networkName } from './network-name.ts'
 
 /** What the copies of a post are made from: a draft as it was sent, or a post as it is kept. */
 export interface Source {
@@ -188,7 +189,7 @@ export async function judge(
       const made = await pictureFor(desk, media, pictureLimits(copy.limits), frame)
       if (made) fitted.push({ media, frame, made })
       else {
-        const params = { name: media.fileName, network: copy.connector.manifest.name }
+        const params = { name: media.fileName, network: networkName(copy.connector) }
         problems.push(finding(field, words.cannotFit, params))
       }
     }

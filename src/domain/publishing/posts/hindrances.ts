@@ -2,12 +2,15 @@ import { findChannel } from '#domain/channels/index.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { Problem, type ProblemKind } from '#platform/http/problem.ts'
 import { alreadyLeft, leavingNow, mayHaveLeft, takenOff } from '../errors.ts'
+import type { DeliveryState } from '../model.ts'
 import type { Delivery } from '../tables.ts'
 import type { WholePost } from './store.ts'
 
 /** It is not in anybody's hands, and nobody wonders whether it left. */
-export const atRest = ({ state, mustConfirm }: Delivery) =>
-  !mustConfirm && (state === 'planned' || state === 'failed' || state === 'cancelled')
+export const atRest = ({ state, mustConfirm }: Delivery) => !mustConfirm && AT_REST.has(state)
+
+/** What was handed to a person is not put up yet: it may still be edited, moved or taken off. */
+const AT_REST = new Set<DeliveryState>(['planned', 'handed', 'failed', 'cancelled'])
 
 /** @throws Problem when the post was deleted */
 export function refuseCancelled({ post }: WholePost): void {

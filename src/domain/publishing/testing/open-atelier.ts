@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { openTestDesk, type TestDesk } from '#support/desk.ts'
 import type { Caller } from '#support/caller.ts'
+import type { Connector } from '#connectors/_contract/connector.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { DeliveryView, PostView } from '../api.ts'
 import type { PublishingTables } from '../tables.ts'
@@ -43,9 +44,10 @@ export async function openAtelierForOneTest(
 export async function openAtelier(
   board = noticeBoard(),
   handles = ['lyon', 'paris'],
+  others: readonly Connector[] = [],
 ): Promise<Atelier> {
   const desk = await openTestDesk({
-    connectors: [board.connector],
+    connectors: [board.connector, ...others],
     now: '2026-11-23T09:00:00+01:00',
   })
   const camille = (await desk.signUp()).with({ 'accept-language': 'en' })
@@ -88,7 +90,7 @@ export async function openAtelier(
       await tablesOf<PublishingTables>(desk.desk.db)
         .updateTable('deliveries')
         .set({ state: 'cancelled' })
-        .where('state', 'in', ['planned', 'sending'])
+        .where('state', 'in', ['planned', 'sending', 'handed'])
         .execute()
       for (const told of [board.turns, board.readings, board.asked]) told.length = 0
     },

@@ -22,7 +22,7 @@ export type StatusFilter = (typeof statusFilters)[number]
 
 const ATTENTION: readonly PostStatus[] = ['failed', 'unknown', 'partly-published', 'held']
 
-const UNDER_WAY: readonly PostStatus[] = ['scheduled', 'publishing', 'in-review', 'held']
+const UNDER_WAY: readonly PostStatus[] = ['scheduled', 'publishing', 'handed', 'in-review', 'held']
 
 /** Whether somebody must look at it: it failed, in part or whole, or nobody knows. */
 export const needsAttention = ({ status }: Pick<PostSummary, 'status'>): boolean =>

@@ -5,6 +5,7 @@ const MARKS: Record<PostStatus, MarkStatus> = {
   draft: 'draft',
   scheduled: 'scheduled',
   publishing: 'sending',
+  handed: 'handed',
   published: 'published',
   'partly-published': 'partial',
   'in-review': 'in_review',
@@ -19,4 +20,8 @@ export const markOf = (status: PostStatus): MarkStatus => MARKS[status]
 
 /** Whether it may still be given another day: nothing of it has left, and it stands on one. */
 export const isMovable = (status: PostStatus): boolean =>
-  status === 'scheduled' || status === 'failed' || status === 'in-review' || status === 'held'
+  status === 'scheduled' ||
+  status === 'handed' ||
+  status === 'failed' ||
+  status === 'in-review' ||
+  status === 'held'

@@ -7,6 +7,7 @@ const ORDER: readonly PostStatus[] = [
   'unknown',
   'partly-published',
   'held',
+  'handed',
   'in-review',
   'draft',
   'scheduled',

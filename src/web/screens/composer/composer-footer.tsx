@@ -9,7 +9,6 @@ import { wallTimeOf } from './when.ts'
 
 /** When it leaves, said in words on the button that makes it so. */
 export function ComposerFooter({ work }: { work: Work }) {
-  const { t } = useLingui()
   const f = useFormat()
   const { status, steps, when, setWhen, today, isChanged, draft } = work
   if (work.others.length > 0) return null
@@ -23,7 +22,13 @@ export function ComposerFooter({ work }: { work: Work }) {
   const isDraft = status === 'draft'
   const isPlanned = ['scheduled', 'in-review', 'held', 'failed'].includes(status)
   if (!isDraft && !isPlanned)
-    return status === 'partly-published' && isChanged ? <Save steps={steps} /> : null
+    return (
+      <>
+        {/* A person was asked to put it up and has not yet: it may still be taken off. */}
+        {status === 'handed' && <More steps={steps} canBeDraft />}
+        {['partly-published', 'handed'].includes(status) && isChanged && <Save steps={steps} />}
+      </>
+    )
   const wallTime = wallTimeOf(when)
   const waits = work.forecast?.needed ?? false
   const voids = f.list(work.forecast?.voids ?? [])
@@ -34,24 +39,7 @@ export function ComposerFooter({ work }: { work: Work }) {
           <Trans>Saving this voids the approval of {voids}.</Trans>
         </p>
       )}
-      <Menu
-        align="start"
-        side="top"
-        label={t`More`}
-        items={[
-          ...(isPlanned
-            ? [
-                {
-                  label: t`Make it a draft again`,
-                  icon: FilePenLine,
-                  onSelect: () => void steps.unschedule(),
-                },
-              ]
-            : []),
-          { label: t`Delete`, icon: Trash2, danger: true, onSelect: () => void steps.remove() },
-        ]}
-        trigger={<IconButton label={t`More`} icon={EllipsisVertical} className="-ml-2" />}
-      />
+      <More steps={steps} canBeDraft={isPlanned} />
       <ScheduleFields
         {...{ when, setWhen, today }}
         canLeaveNow={isDraft || status === 'failed'}
@@ -95,6 +83,30 @@ export function ComposerFooter({ work }: { work: Work }) {
         )}
       </Button>
     </>
+  )
+}
+
+function More({ steps, canBeDraft }: { steps: ReturnType<typeof useSteps>; canBeDraft: boolean }) {
+  const { t } = useLingui()
+  return (
+    <Menu
+      align="start"
+      side="top"
+      label={t`More`}
+      items={[
+        ...(canBeDraft
+          ? [
+              {
+                label: t`Make it a draft again`,
+                icon: FilePenLine,
+                onSelect: () => void steps.unschedule(),
+              },
+            ]
+          : []),
+        { label: t`Delete`, icon: Trash2, danger: true, onSelect: () => void steps.remove() },
+      ]}
+      trigger={<IconButton label={t`More`} icon={EllipsisVertical} className="-ml-2" />}
+    />
   )
 }
 

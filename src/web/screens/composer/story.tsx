@@ -32,6 +32,7 @@ export function Story({ deliveries, channels }: StoryProps) {
 const MARKS: Record<DeliveryView['state'], MarkStatus> = {
   planned: 'scheduled',
   sending: 'sending',
+  handed: 'handed',
   published: 'published',
   failed: 'failed',
   unknown: 'unknown',

@@ -33,6 +33,7 @@ const EDITABLE: readonly PostStatus[] = [
   'scheduled',
   'in-review',
   'held',
+  'handed',
   'failed',
   'partly-published',
 ]

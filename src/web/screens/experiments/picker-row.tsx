@@ -43,6 +43,7 @@ const MARKS: Record<PostSummary['status'], MarkStatus> = {
   draft: 'draft',
   scheduled: 'scheduled',
   publishing: 'sending',
+  handed: 'handed',
   published: 'published',
   'partly-published': 'partial',
   'in-review': 'in_review',
