@@ -19,7 +19,7 @@ export const provenance = z.object({
 })
 
 export const figure = z.object({
-  key: z.enum(['posts', 'engagement', 'engagement-rate', 'followers', 'clicks']),
+  key: z.enum(['posts', 'engagement', 'engagement-rate', 'followers', 'clicks', 'check-ins']),
   label: z.string(),
   /** Null: we cannot tell yet. */
   value: z.number().nullable(),

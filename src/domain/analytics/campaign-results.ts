@@ -4,6 +4,7 @@ import { humanClicksWithin } from '#domain/links/index.ts'
 import { campaignDeliveries } from '#domain/publishing/index.ts'
 import { type Language, say } from '#platform/text.ts'
 import type { CampaignResults, FigureView } from './api.ts'
+import { tells as tellsOf } from './by-hand/tells.ts'
 import { deliveryCounts } from './counts.ts'
 import { ENGAGEMENT } from './gains.ts'
 import { campaignSources, gaps, labels } from './sentences.ts'
@@ -31,7 +32,7 @@ export async function campaignResults(
   const told = deliveries.filter(({ id }) => counts.has(id))
   const tells = (channelId: string): readonly string[] => {
     const channel = channels.find(({ id }) => id === channelId)
-    return channel ? connectorOf(desk, channel).manifest.metrics.post : []
+    return channel ? tellsOf(desk, channel).metrics : []
   }
   const engaged = told.reduce((sum, { id, channelId }) => {
     const known = ENGAGEMENT.filter((metric) => tells(channelId).includes(metric))

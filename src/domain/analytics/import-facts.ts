@@ -11,7 +11,7 @@ const HOUR = 3_600_000
  */
 export async function importFacts(
   db: Executor,
-  readings: readonly Omit<Reading, 'timeZone'>[],
+  readings: readonly Omit<Reading, 'timeZone' | 'entered'>[],
   timeZone: string,
 ): Promise<void> {
   const inOrder = readings.toSorted((a, b) => a.readAt.getTime() - b.readAt.getTime())

@@ -1,3 +1,5 @@
+export { type Counter, enterFigures } from './by-hand/figures.ts'
+export { enterVisits } from './by-hand/visits.ts'
 export { deliveryCounts, followersAt } from './counts.ts'
 export { ENGAGEMENT } from './gains.ts'
 export { importFacts } from './import-facts.ts'

@@ -9,5 +9,9 @@ export interface Period {
   gains: Gain[]
   read: Set<string>
   followers: Map<string, number>
+  /** By account: who entered its figures by hand, by name. */
+  entered: Map<string, string[]>
+  /** Of places; null when nobody counted. */
+  checkIns: { total: number; days: number } | null
   clicks: { total: number; byDelivery: Map<string, number>; byChannel: Map<string, number> }
 }

@@ -33,6 +33,7 @@ export function provenanceOf(
     ...silentNetworks(desk, channels).map((network) =>
       say(gaps.silentNetwork, language, { network }),
     ),
+    ...countedByHand(desk, channels, now, language),
   ]
   const unknownFollowers = (): string[] => {
     const missing = channels
@@ -48,6 +49,10 @@ export function provenanceOf(
     'engagement-rate': () => [...reading(), ...unknownFollowers()],
     followers: unknownFollowers,
     clicks: () => [say(gaps.linksUntracked, language)],
+    'check-ins': () => {
+      const uncounted = days - (now.checkIns?.days ?? 0)
+      return uncounted > 0 ? [say(gaps.daysUncounted, language, { count: uncounted })] : []
+    },
   }
   return (key: FigureView['key']) => ({
     source: say(sources[key], language, { days: FOLLOWED_DAYS }),
@@ -59,10 +64,27 @@ export function provenanceOf(
   })
 }
 
+/** Of accounts that only people count: who did, or that nobody did. */
+function countedByHand(
+  desk: Desk,
+  channels: Channel[],
+  { entered }: Period,
+  language: Language,
+): string[] {
+  return channels
+    .filter((channel) => connectorOf(desk, channel).manifest.handed)
+    .map(({ id, displayName: network }) => {
+      const names = entered.get(id)?.join(', ')
+      return names
+        ? say(gaps.countedByHand, language, { network, names })
+        : say(gaps.notCountedByHand, language, { network })
+    })
+}
+
 function silentNetworks(desk: Desk, channels: Channel[]): string[] {
   const silent = channels
     .map((channel) => connectorOf(desk, channel).manifest)
-    .filter((manifest) => manifest.metrics.post.length === 0)
+    .filter((manifest) => manifest.metrics.post.length === 0 && !manifest.handed)
     .map((manifest) => manifest.name)
   return [...new Set(silent)]
 }

@@ -1,12 +1,13 @@
-import { connectorOf, listChannels } from '#domain/channels/index.ts'
+import { listChannels } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { publishedDeliveries } from '#domain/publishing/index.ts'
 import type { ResultsView } from './api.ts'
 import { deliveryCounts } from './counts.ts'
 import { addDays, startOfDay } from './days.ts'
+import { nothing, tells } from './by-hand/tells.ts'
 import { ENGAGEMENT } from './gains.ts'
 
-const SHOWN = ['likes', 'reposts', 'replies', 'quotes', 'views', 'bookmarks'] as const
+const SHOWN = ['likes', 'reposts', 'replies', 'quotes', 'views', 'bookmarks', 'check-ins'] as const
 const EXCERPT = 140
 
 interface Scope {
@@ -37,14 +38,16 @@ export async function rankPosts(
   const channels = new Map(
     (await listChannels(desk.db, companyId)).map((channel) => [channel.id, channel]),
   )
-  const tells = (id: string): readonly string[] => {
+  const tellsOf = (id: string) => {
     const channel = channels.get(id)
-    return channel ? connectorOf(desk, channel).manifest.metrics.post : []
+    return channel ? tells(desk, channel) : nothing
   }
   const rows = deliveries.map((delivery) => {
     const told = counts.get(delivery.id)
-    const known = tells(delivery.channelId)
-    const of = (metric: string) => (told && known.includes(metric) ? (told[metric] ?? 0) : null)
+    const { metrics, byHand } = tellsOf(delivery.channelId)
+    const untold = byHand ? null : 0
+    const of = (metric: string) =>
+      told && metrics.includes(metric) ? (told[metric] ?? untold) : null
     return {
       postId: delivery.postId,
       deliveryId: delivery.id,

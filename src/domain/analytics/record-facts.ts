@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { dayOf, startOfDay, startOfHour } from './days.ts'
 import type { AnalyticsTables } from './tables.ts'
@@ -11,6 +12,8 @@ export interface Reading {
   metric: string
   value: number
   readAt: Date
+  /** Set when a person entered it by hand. */
+  entered?: { by: string; at: Date }
   /** The company's zone: its days are the ones kept. */
   timeZone: string
 }
@@ -33,6 +36,8 @@ export async function recordFacts(db: Executor, readings: readonly Reading[]): P
           .doUpdateSet((eb) => ({
             value: eb.ref('excluded.value'),
             readAt: eb.ref('excluded.readAt'),
+            enteredBy: eb.ref('excluded.enteredBy'),
+            enteredAt: eb.ref('excluded.enteredAt'),
           }))
           .whereRef('excluded.readAt', '>=', 'metricFacts.readAt'),
       )
@@ -40,12 +45,14 @@ export async function recordFacts(db: Executor, readings: readonly Reading[]): P
   }
 }
 
-type Fact = AnalyticsTables['metricFacts']
+type Fact = Insertable<AnalyticsTables['metricFacts']> & { at: Date; readAt: Date }
 
-function factsOf({ timeZone, ...reading }: Reading): Fact[] {
+function factsOf({ timeZone, entered, ...told }: Reading): Fact[] {
+  const { readAt } = told
+  const reading = { ...told, enteredBy: entered?.by ?? null, enteredAt: entered?.at ?? null }
   return [
-    { ...reading, grain: 'hour', at: startOfHour(reading.readAt, timeZone) },
-    { ...reading, grain: 'day', at: startOfDay(dayOf(reading.readAt, timeZone), timeZone) },
+    { ...reading, grain: 'hour', at: startOfHour(readAt, timeZone) },
+    { ...reading, grain: 'day', at: startOfDay(dayOf(readAt, timeZone), timeZone) },
   ]
 }
 

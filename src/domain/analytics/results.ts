@@ -9,6 +9,8 @@ import { followersOf } from './counts.ts'
 import { addDays, daysBetween, startOfDay } from './days.ts'
 import { daysRead, engagementGains } from './gains.ts'
 import { humanClicks } from '#domain/links/index.ts'
+import { enteredBy } from './by-hand/entered.ts'
+import { checkInsWithin } from './by-hand/visits.ts'
 import type { Period } from './period.ts'
 import { provenanceOf } from './provenance.ts'
 import { rankPosts } from './rank-posts.ts'
@@ -17,7 +19,7 @@ import { curveLabel, labels } from './sentences.ts'
 type Query = z.output<typeof resultsQuery>
 
 /**
- * One page of results: five figures against the period before, one curve, the accounts, the posts ranked.
+ * One page of results: its figures against the period before, one curve, the accounts, the posts ranked.
  * A figure nobody can know yet is null, and every figure says where it comes from.
  */
 export async function resultsOf(
@@ -73,17 +75,31 @@ async function readPeriod(
   const ids = channelId
     ? [channelId]
     : (await listChannels(desk.db, companyId)).map((channel) => channel.id)
-  const [deliveries, gains, read, followers, clicks] = await Promise.all([
+  const [deliveries, gains, read, followers, clicks, entered, checkIns] = await Promise.all([
     publishedDeliveries(desk.db, { companyId, ...one, from: start, to: end }),
     engagementGains(desk.db, { ...scope, from, to }),
     daysRead(desk.db, { ...scope, from, to }),
     followersOf(desk.db, companyId, ids, end),
     humanClicks(desk.db, { companyId, ...one, from: start, to: end }),
+    enteredBy(desk.db, { ...scope, from, to }),
+    checkInsWithin(desk.db, { ...scope, from, to }),
   ])
   const postsByChannel = new Map<string, number>()
   for (const { channelId: on } of deliveries)
     postsByChannel.set(on, (postsByChannel.get(on) ?? 0) + 1)
-  return { from, to, posts: deliveries.length, postsByChannel, gains, read, followers, clicks }
+  const posts = deliveries.length
+  return {
+    from,
+    to,
+    posts,
+    postsByChannel,
+    gains,
+    read,
+    followers,
+    clicks,
+    entered,
+    checkIns,
+  }
 }
 
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0)
@@ -127,6 +143,10 @@ function figuresOf(
     figure('engagement-rate', (period) => rate(period, channels), 'percent'),
     figure('followers', (period) => followers(period, channels)),
     figure('clicks', (period) => period.clicks.total),
+    // Only a company that counts who comes in has anything to read there.
+    ...(now.checkIns || before.checkIns
+      ? [figure('check-ins', (period) => period.checkIns?.total ?? null)]
+      : []),
   ]
 }
 

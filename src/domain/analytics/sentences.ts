@@ -7,6 +7,7 @@ export const labels = {
   'engagement-rate': { en: 'Engagement per follower', fr: 'Engagement par abonné' },
   followers: { en: 'Followers', fr: 'Abonnés' },
   clicks: { en: 'Clicks by people', fr: 'Clics humains' },
+  'check-ins': { en: 'Check-ins', fr: 'Passages enregistrés' },
 } satisfies Record<string, Text>
 
 export const curveLabel: Text = { en: 'Engagement by day', fr: 'Engagement par jour' }
@@ -31,6 +32,10 @@ export const sources = {
   clicks: {
     en: 'Clicks on the desk’s short links judged human; previews, robots and repeats are kept apart.',
     fr: 'Clics sur les liens courts du poste jugés humains ; aperçus, robots et répétitions sont mis à part.',
+  },
+  'check-ins': {
+    en: 'People who checked in at your places, counted by hand day by day.',
+    fr: 'Personnes ayant enregistré leur passage dans vos lieux, comptées à la main jour par jour.',
   },
 } satisfies Record<string, Text>
 
@@ -68,6 +73,18 @@ export const gaps = {
   silentNetwork: {
     en: '{network} tells no figures about posts.',
     fr: '{network} ne communique aucun chiffre sur les publications.',
+  },
+  countedByHand: {
+    en: 'Figures of {network} are entered by hand: {names}.',
+    fr: 'Les chiffres de {network} sont saisis à la main : {names}.',
+  },
+  notCountedByHand: {
+    en: 'Figures of {network} are entered by hand, and nobody entered any in this period.',
+    fr: 'Les chiffres de {network} sont saisis à la main, et personne n’en a saisi sur cette période.',
+  },
+  daysUncounted: {
+    en: '{count} day(s) that nobody counted.',
+    fr: '{count} jour(s) que personne n’a comptés.',
   },
   followersUnknown: {
     en: 'Followers not told yet by: {accounts}.',

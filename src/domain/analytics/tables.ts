@@ -1,3 +1,5 @@
+import type { ColumnType, Generated } from 'kysely'
+
 export interface AnalyticsTables {
   metricFacts: {
     companyId: string
@@ -9,5 +11,17 @@ export interface AnalyticsTables {
     at: Date
     value: number
     readAt: Date
+    /** A person's name and when, for what was entered by hand; null for what a network told. */
+    enteredBy: Generated<string | null>
+    enteredAt: Generated<Date | null>
+  }
+  dayVisits: {
+    companyId: string
+    channelId: string
+    day: ColumnType<string, string, string>
+    arrivals: number
+    departures: number | null
+    enteredBy: string
+    enteredAt: Date
   }
 }

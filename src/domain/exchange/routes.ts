@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
-import { Problem } from '#platform/http/problem.ts'
-import { type Call, type Route, route } from '#platform/http/route.ts'
+import { type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
 import * as api from './api.ts'
-import { noFile, tooHeavy } from './errors.ts'
+import { fileOf } from './file-of.ts'
 import {
   createCalendarFeed,
   deleteCalendarFeed,
@@ -23,7 +22,6 @@ import {
   undoImport,
 } from './import/imports.ts'
 
-const MOST_BYTES = 2_000_000
 const TRIED = 3
 
 /** The plan, in from files and feeds, and out to files and calendars. */
@@ -88,18 +86,6 @@ function importing(desk: Desk): Route[] {
       handler: ({ actor, params: { id }, language }) => undoImport(desk, actor, id, language),
     }),
   ]
-}
-
-async function fileOf({ request }: Call): Promise<{ bytes: Uint8Array; fileName: string }> {
-  if (!request.isMultipart()) throw new Problem(noFile)
-  const part = await request.file({ limits: { fileSize: MOST_BYTES, files: 1 } })
-  if (!part) throw new Problem(noFile)
-  try {
-    return { bytes: await part.toBuffer(), fileName: part.filename }
-  } catch (error) {
-    if (!(error instanceof request.server.multipartErrors.RequestFileTooLargeError)) throw error
-    throw new Problem(tooHeavy, { limit: `${MOST_BYTES / 1e6} MB` })
-  }
 }
 
 function exporting(desk: Desk): Route[] {

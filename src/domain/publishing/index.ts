@@ -6,6 +6,7 @@ export {
   deliveriesOf,
   type DeliveryFacts,
   findDeliveryByRemote,
+  findDeliveryByUrl,
   type PublishedDelivery,
   publishedDeliveries,
 } from './deliveries/doors.ts'

@@ -60,7 +60,8 @@ export function columnsOf(headings: readonly string[]): (Column | undefined)[] {
   })
 }
 
-const bare = (heading: string) =>
+/** A heading without capitals, accents and blanks. */
+export const bare = (heading: string) =>
   heading
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

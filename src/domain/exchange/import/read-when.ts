@@ -27,7 +27,8 @@ export function readWhen(date: string, time: string, { dayFirst, hour }: Habits)
   return clock ? { wallTime: `${day.day}T${clock}` } : { wrong: words.notATime(time) }
 }
 
-function readDay(date: string, dayFirst: boolean | null): { day: string } | { wrong: Text } {
+/** A day as people write it. */
+export function readDay(date: string, dayFirst: boolean | null): { day: string } | { wrong: Text } {
   const [, y, m, d] = ISO.exec(date) ?? []
   if (y && m && d) return written(y, m, d, date)
   const [, one, two, year] = SHORT.exec(date) ?? []

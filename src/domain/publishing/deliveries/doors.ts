@@ -51,6 +51,22 @@ export async function findDeliveryByRemote(
   return row && factsOf(row, 'en')
 }
 
+/** The post that stands at an address, if it is one of ours that left. */
+export async function findDeliveryByUrl(
+  db: Executor,
+  companyId: string,
+  url: string,
+): Promise<DeliveryFacts | undefined> {
+  const row = await deliveries(db)
+    .where('companyId', '=', companyId)
+    .where('state', '=', 'published')
+    .where('remoteUrl', '=', url)
+    .orderBy('publishedAt')
+    .limit(1)
+    .executeTakeFirst()
+  return row && factsOf(row, 'en')
+}
+
 /** Posts (not what follows them, not replies) that left in `[from, to)`, oldest first; by one account or by all. */
 export async function publishedDeliveries(
   db: Executor,

@@ -1,0 +1,53 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import type { Rows } from './row.ts'
+import * as words from './sentences.ts'
+
+const SEPARATORS = [';', ',', '\t']
+
+/** One row of a table. */
+export interface TableRecord {
+  record: string[]
+  /** `lines`: where it ends, counted from 1. */
+  info: { lines: number }
+}
+
+/** The rows of a table (RFC 4180; separator `;`, `,` or tab, as its first line shows), or why it cannot be read. */
+export function readTable(
+  written: string,
+): { ok: true; records: TableRecord[] } | Extract<Rows, { ok: false }> {
+  // Line numbers count what a person sees: one ending a line, whatever it is made of.
+  const content = written.replace(/\r\n?/g, '\n')
+  try {
+    const records = parse(content, {
+      bom: true,
+      delimiter: separatorOf(content),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      trim: true,
+    }) as unknown as TableRecord[]
+    return { ok: true, records }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const { lines } = error as unknown as { lines?: number }
+    return { ok: false, reason: words.brokenTable(lines ?? 1) }
+  }
+}
+
+/** The one that the first line has most of. */
+function separatorOf(content: string): string {
+  const [line = ''] = content.split(/\r?\n/, 1)
+  const count = (separator: string) => line.split(separator).length
+  return SEPARATORS.toSorted((a, b) => count(b) - count(a))[0] ?? ','
+}
+
+/** A cell as it was meant. */
+export const cellOf = ({ record }: TableRecord, place: number) => undefused(record[place] ?? '')
+
+/** Where a row begins in the file, counted from 1. */
+export const lineOf = ({ record, info }: TableRecord) =>
+  info.lines - (record.join('').split('\n').length - 1)
+
+/** Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
+const undefused = (cell: string) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
