@@ -3,8 +3,9 @@ import { type Executor } from '#platform/db/database.ts'
 import type { Author } from '../posts/draft-post.ts'
 import { wholePost } from '../posts/store.ts'
 import type { neededInput, NeededView } from './api.ts'
-import { decidersOf, neededFor } from './needed.ts'
+import { decidersOf, neededFor, newlyConcerned } from './needed.ts'
 import { decisionsOf, hashesNow, hashesOfDraft, requestOf } from './store.ts'
+import type { Rule } from './tables.ts'
 
 /** What saving or scheduling a draft as it stands would wait for, and whose approval it would void. Keeps nothing. */
 export async function forecastApproval(
@@ -15,11 +16,21 @@ export async function forecastApproval(
   const { companyId } = author
   const request = draft.postId ? await requestOf(db, draft.postId) : undefined
   const voids = request ? await voidedBy(db, request.id, companyId, draft) : []
+  const joined = draft.postId ? await joinedBy(db, author, draft.postId, draft) : []
   if (request) {
-    const { steps } = request
-    return { needed: true, steps: await present(db, companyId, steps), rules: [], voids }
+    const steps = [...request.steps, ...joined.flatMap((rule) => rule.steps)]
+    return {
+      needed: true,
+      steps: await present(db, companyId, steps),
+      rules: joined.map(({ name }) => name),
+      voids,
+    }
   }
-  if (draft.postId && !(await changesWhatLeaves(db, companyId, draft.postId, draft))) {
+  if (
+    draft.postId &&
+    joined.length === 0 &&
+    !(await changesWhatLeaves(db, companyId, draft.postId, draft))
+  ) {
     return { needed: false, steps: [], rules: [], voids }
   }
   const need = await neededFor(db, author, {
@@ -33,6 +44,20 @@ export async function forecastApproval(
     rules: need?.rules ?? [],
     voids,
   }
+}
+
+/** Rules that concern a post on the calendar once it is saved as it stands, and do not now. */
+async function joinedBy(
+  db: Executor,
+  author: Author,
+  postId: string,
+  { variants, campaignId }: z.output<typeof neededInput>,
+): Promise<Rule[]> {
+  const { post, variants: before } = await wholePost(db, author.companyId, postId)
+  if (post.state !== 'scheduled') return []
+  const ids = (list: readonly { channelId: string }[]) => list.map(({ channelId }) => channelId)
+  const was = { channelIds: ids(before), campaignId: post.campaignId }
+  return newlyConcerned(db, author, was, { channelIds: ids(variants), campaignId })
 }
 
 async function present(

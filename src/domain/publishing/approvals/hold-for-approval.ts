@@ -8,7 +8,7 @@ import type { WholePost } from '../posts/store.ts'
 import { asJson } from '../storable.ts'
 import type { PublishingTables } from '../tables.ts'
 import type { Hashes } from './model.ts'
-import { mayPublishAlone, type Need, neededFor } from './needed.ts'
+import { type About, mayPublishAlone, type Need, neededFor, newlyConcerned } from './needed.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { hashesNow, requestOf } from './store.ts'
 import type { Approval } from './tables.ts'
@@ -17,8 +17,8 @@ import type { Approval } from './tables.ts'
 export type Occasion =
   /** It gets a time, or leaves now. */
   | { what: 'schedule'; now: boolean; moving: boolean }
-  /** Its words change. @param before what each account said until now */
-  | { what: 'edit'; before: Hashes }
+  /** Its words, accounts or campaign change. @param before what each account said until now */
+  | { what: 'edit'; before: Hashes; campaignBefore: string | null }
 
 /**
  * Holds back what needs approval, in the transaction that schedules or changes the post and after its deliveries
@@ -34,7 +34,7 @@ export async function holdForApproval(
   const { post } = whole
   const found = await requestOf(trx, post.id)
   const request = found
-    ? await again(trx, found, occasion)
+    ? await again(trx, author, whole, found, occasion)
     : await ask(trx, desk, author, whole, occasion)
   if (request) await bringUpToDate(trx, desk, whole, request)
 }
@@ -49,17 +49,15 @@ async function ask(
 ): Promise<Approval | null> {
   // Another hour for what may leave already needs nobody; leaving at once is not another hour.
   if (occasion.what === 'schedule' && occasion.moving && !occasion.now) return null
-  const { post, variants } = whole
+  const { post } = whole
   const hashes = await hashesNow(trx, whole)
-  const before = occasion.what === 'edit' ? occasion.before : {}
-  if (occasion.what === 'edit' && sameHashes(before, hashes)) return null
-  const channelIds = variants.map(({ channelId }) => channelId)
-  const need = await neededFor(trx, author, {
-    postId: post.id,
-    channelIds,
-    campaignId: post.campaignId,
-  })
-  return need && insertRequest(trx, desk, author, whole, need, occasion)
+  const about = aboutOf(whole)
+  const joins = occasion.what === 'edit' && (await joinsCampaign(trx, author, about, occasion))
+  if (occasion.what === 'edit' && !joins && sameHashes(occasion.before, hashes)) return null
+  const need = await neededFor(trx, author, { ...about, postId: post.id })
+  // What could leave under no campaign, or another, may not under this one: no account is cleared.
+  const asked = joins ? { ...occasion, before: {} } : occasion
+  return need && insertRequest(trx, desk, author, whole, need, asked)
 }
 
 /** Writes the request down. */
@@ -103,12 +101,60 @@ export async function insertRequest(
   return request
 }
 
-/** The same request, for a post that was moved or changed. */
-async function again(trx: Executor, request: Approval, occasion: Occasion): Promise<Approval> {
-  if (occasion.what !== 'schedule' || occasion.now === request.asap) return request
+const aboutOf = ({ post, variants }: WholePost): About => ({
+  channelIds: variants.map(({ channelId }) => channelId),
+  campaignId: post.campaignId,
+})
+
+/** Whether its new campaign puts it under a rule that did not concern it. */
+async function joinsCampaign(
+  db: Executor,
+  author: Author,
+  about: About,
+  { campaignBefore }: { campaignBefore: string | null },
+): Promise<boolean> {
+  if (about.campaignId === null || about.campaignId === campaignBefore) return false
+  const was = { ...about, campaignId: campaignBefore }
+  return (await newlyConcerned(db, author, was, about)).length > 0
+}
+
+/** The same request, for a post that was moved or changed: by whom it must be agreed to as well, when it joins a rule. */
+async function again(
+  trx: Executor,
+  author: Author,
+  whole: WholePost,
+  request: Approval,
+  occasion: Occasion,
+): Promise<Approval> {
+  if (occasion.what === 'edit') return alsoAsk(trx, author, whole, request, occasion)
+  if (occasion.now === request.asap) return request
   return tablesOf<PublishingTables>(trx)
     .updateTable('approvals')
     .set({ asap: occasion.now })
+    .where('id', '=', request.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Adds the steps of rules that concern it only now, after those there are. */
+async function alsoAsk(
+  trx: Executor,
+  author: Author,
+  whole: WholePost,
+  request: Approval,
+  { before, campaignBefore }: Extract<Occasion, { what: 'edit' }>,
+): Promise<Approval> {
+  const about = aboutOf(whole)
+  const was = { channelIds: Object.keys(before), campaignId: campaignBefore }
+  const rules = await newlyConcerned(trx, author, was, about)
+  if (rules.length === 0) return request
+  const joins = await joinsCampaign(trx, author, about, { campaignBefore })
+  return tablesOf<PublishingTables>(trx)
+    .updateTable('approvals')
+    .set({
+      steps: asJson([...request.steps, ...rules.flatMap(({ steps }) => steps)]),
+      ...(joins ? { cleared: asJson({}) } : {}),
+    })
     .where('id', '=', request.id)
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -36,6 +36,22 @@ export async function neededFor(db: Executor, author: Author, about: About): Pro
   return steps.length > 0 ? { steps, rules: concerned.map(({ name }) => name) } : null
 }
 
+/** The rules that concern a post as it is now, and did not as it was. */
+export async function newlyConcerned(
+  db: Executor,
+  author: Author,
+  was: About,
+  is: About,
+): Promise<Rule[]> {
+  const rules = await rulesOf(db, author.companyId)
+  const looks = async (about: About) => ({
+    ...about,
+    connectorIds: await connectorsOf(db, author.companyId, about.channelIds),
+  })
+  const [before, after] = [await looks(was), await looks(is)]
+  return rules.filter((rule) => concerns(rule, author, after) && !concerns(rule, author, before))
+}
+
 /** Somebody outside was asked, by a link for this post, and it waits for them. */
 async function guestSteps(db: Executor, postId: string | undefined): Promise<Step[]> {
   if (!postId) return []

@@ -43,6 +43,68 @@ describe('a rule', () => {
     })
   })
 
+  test('about a campaign holds what joins it later, and what was agreed to before goes on holding', async () => {
+    const { body: campaign } = await camille.post('/campaigns', { name: 'Noël' })
+    const post = await leaSchedules('Sans campagne')
+    const other = await leaSchedules('Enregistrée dans la campagne')
+    const scope = { campaignIds: [campaign.id] }
+    await withRule({ scope, steps: [oneOf(room.ids.sofia)] }, async () => {
+      expect(post).toMatchObject({ status: 'scheduled' })
+      const filed = { campaignId: campaign.id }
+      await lea.caller.patch(`/posts/${post.id}/filing`, filed)
+      expect(await read(post)).toMatchObject({ status: 'in-review' })
+      expect(await approval(post)).toMatchObject({
+        steps: [{ deciders: [{ name: 'Sofia Brandt' }] }],
+      })
+      await decides(sofia, post, 'approve')
+      expect(await read(post)).toMatchObject({ status: 'scheduled' })
+      // Filed elsewhere and back, it says what Sofia read.
+      await lea.caller.patch(`/posts/${post.id}/filing`, { labels: ['exclusive'] })
+      expect(await read(post)).toMatchObject({ status: 'scheduled' })
+
+      const { text, variants } = await read(other)
+      const draft = { postId: other.id, text, variants, ...filed }
+      const forecast = await lea.caller.post('/approvals/needed', draft)
+      expect(forecast.body).toMatchObject({ needed: true, rules: ['Règle'] })
+      await room.edits(lea.caller, other, filed)
+      expect(await read(other)).toMatchObject({ status: 'in-review' })
+    })
+  })
+
+  test('about a campaign is asked after those that were asked already', async () => {
+    const { body: campaign } = await camille.post('/campaigns', { name: 'Soldes' })
+    const scope = { channelIds: [room.accounts['paris'] ?? ''] }
+    await withRule({ scope, steps: [oneOf(room.ids.sofia)] }, async () => {
+      const post = await leaSchedules('Par Paris, puis en campagne', 'paris')
+      await decides(sofia, post, 'approve')
+      expect(await read(post)).toMatchObject({ status: 'scheduled' })
+      const campaignScope = { campaignIds: [campaign.id] }
+      await withRule({ scope: campaignScope, steps: [oneOf(hugo.id)] }, async () => {
+        await lea.caller.patch(`/posts/${post.id}/filing`, { campaignId: campaign.id })
+        expect(await approval(post)).toMatchObject({
+          state: 'open',
+          active: 1,
+          steps: [{ state: 'done' }, { state: 'open', deciders: [{ name: 'Hugo Petit' }] }],
+        })
+        expect(await read(post)).toMatchObject({ status: 'in-review' })
+        await decides(hugo.caller, post, 'approve')
+        expect(await read(post)).toMatchObject({ status: 'scheduled' })
+      })
+    })
+  })
+
+  test('about a campaign leaves alone what has left already', async () => {
+    const { body: campaign } = await camille.post('/campaigns', { name: 'Bilan' })
+    const post = await leaSchedules('Déjà partie', 'lyon', '2026-11-23T09:10')
+    await at('2026-11-23T09:11')
+    const scope = { campaignIds: [campaign.id] }
+    await withRule({ scope, steps: [oneOf(room.ids.sofia)] }, async () => {
+      await lea.caller.patch(`/posts/${post.id}/filing`, { campaignId: campaign.id })
+      expect(await read(post)).toMatchObject({ status: 'published' })
+      expect(await approval(post)).toBeNull()
+    })
+  })
+
   test('does not concern the roles it names, and says who still publishes alone', async () => {
     const rule = { exemptRoles: ['editor' as const], steps: [oneOf(room.ids.sofia)] }
     await withRule(rule, async () => {

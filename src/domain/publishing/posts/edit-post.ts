@@ -55,7 +55,9 @@ export async function editPost(
       await noteAuthor(trx, author, whole, changed)
       if (changed.post.state === 'scheduled') {
         await replan(trx, desk, author, changed, whole)
-        await holdForApproval(trx, desk, author, changed, { what: 'edit', before })
+        const campaignBefore = whole.post.campaignId
+        const occasion = { what: 'edit' as const, before, campaignBefore }
+        await holdForApproval(trx, desk, author, changed, occasion)
       }
       await emit(trx, companyId, 'post.changed', { postId: id })
     })
