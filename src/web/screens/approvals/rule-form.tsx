@@ -4,9 +4,9 @@ import { Plus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { RulesView, RuleView } from '#domain/publishing/approvals/api.ts'
 import { api, fieldErrors } from '#web/api/index.ts'
-import { Button, Checkbox, Choice, ProblemMessage, TextField, useToast } from '#web/ui/index.ts'
-import { useChannelList } from '../composer/queries.ts'
+import { Button, Checkbox, ProblemMessage, TextField, useToast } from '#web/ui/index.ts'
 import { StepFields } from './step-fields.tsx'
+import { isEverything, WhichPosts } from './which-posts.tsx'
 
 type Rule = Omit<RuleView, 'id'>
 type People = RulesView['people']
@@ -43,13 +43,20 @@ export function RuleForm({
   const [draft, write] = useState<Rule>(() => rule ?? blank)
   const [problem, fail] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const [some, choose] = useState(!isEverything(draft.scope))
+  const [isTried, setTried] = useState(false)
+  // Ticking nothing would not be "no post": it would be all of them.
+  const isWanting = some && isEverything(draft.scope)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
+    setTried(true)
+    if (isWanting) return
     setBusy(true)
     fail(null)
     try {
-      const { name, scope, exemptRoles, steps } = draft
+      const { name, exemptRoles, steps } = draft
+      const scope = some ? draft.scope : blank.scope
       const body = { name, scope, exemptRoles, steps }
       if (rule) await api.put(`/approval-rules/${rule.id}`, body)
       else await api.post('/approval-rules', body)
@@ -72,7 +79,13 @@ export function RuleForm({
         onValue={(name) => set({ name })}
         error={fieldErrors(problem)['/name']}
       />
-      <WhichPosts scope={draft.scope} onScope={(scope) => set({ scope })} />
+      <WhichPosts
+        scope={draft.scope}
+        onScope={(scope) => set({ scope })}
+        some={some}
+        onSome={choose}
+        isWanting={isTried && isWanting}
+      />
       <Exempt draft={draft} set={set} />
       {draft.steps.map((step, index) => (
         <StepFields
@@ -112,50 +125,6 @@ export function RuleForm({
         </Button>
       </div>
     </form>
-  )
-}
-
-interface WhichPostsProps {
-  scope: Rule['scope']
-  onScope: (scope: Rule['scope']) => void
-}
-
-function WhichPosts({ scope, onScope }: WhichPostsProps) {
-  const { t } = useLingui()
-  const { data: channels = [] } = useChannelList()
-  const [some, choose] = useState(scope.channelIds.length > 0)
-  const toggle = (id: string, on: boolean) =>
-    onScope({
-      ...scope,
-      channelIds: on ? [...scope.channelIds, id] : scope.channelIds.filter((one) => one !== id),
-    })
-  return (
-    <div>
-      <Choice
-        legend={t`Which posts`}
-        value={some ? 'some' : 'all'}
-        onValue={(which) => {
-          choose(which === 'some')
-          if (which === 'all') onScope({ ...scope, channelIds: [] })
-        }}
-        options={[
-          { value: 'all', label: t`All posts` },
-          { value: 'some', label: t`Those of some accounts` },
-        ]}
-      />
-      {some && (
-        <div className="mt-2 space-y-1 pl-6">
-          {channels.map(({ id, handle, networkName }) => (
-            <Checkbox
-              key={id}
-              label={`${networkName} · ${handle}`}
-              checked={scope.channelIds.includes(id)}
-              onChecked={(on) => toggle(id, on)}
-            />
-          ))}
-        </div>
-      )}
-    </div>
   )
 }
 

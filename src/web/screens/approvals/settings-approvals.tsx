@@ -7,6 +7,8 @@ import { api } from '#web/api/index.ts'
 import { Button, Mark, QueryView, Skeleton, useFormat, useToast } from '#web/ui/index.ts'
 import { useRules } from './queries.ts'
 import { RuleForm } from './rule-form.tsx'
+import { useCoveredNames } from './use-covered.ts'
+import { isEverything } from './which-posts.tsx'
 
 /** In Settings: when approval is needed, and who may publish alone. */
 export default function SettingsApprovals({ readOnly }: { readOnly: boolean }) {
@@ -115,10 +117,15 @@ function RuleRow({ rule, readOnly, onEdit }: RuleRowProps) {
     })
   }
   const steps = rule.steps.length
+  const about = useCoveredNames(rule.scope)
+  const f = useFormat()
   return (
     <li className="flex items-center gap-2 border-b border-rule py-2">
       <span className="min-w-0 flex-1">
         <span className="block font-medium">{rule.name}</span>
+        <span className="block text-xs text-ink-2">
+          {isEverything(rule.scope) ? <Trans>All posts</Trans> : f.list(about)}
+        </span>
         <span className="block text-xs text-ink-3">
           {steps === 1 ? <Trans>One step</Trans> : <Trans>{steps} steps, in order</Trans>}
         </span>
