@@ -12,6 +12,8 @@ export interface PreviewProps {
   now: Date
   /** The reader's, not the desk's: a post is seen in both. */
   theme: 'light' | 'dark'
+  /** Its place in a thread, whose posts are drawn one right under another; absent: it stands alone. */
+  thread?: { place: number; of: number }
 }
 
 /** What the page behind the first link says of itself. */

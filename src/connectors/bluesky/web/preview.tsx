@@ -14,23 +14,29 @@ const themes = {
   dark: { paper: '#000000', ink: '#ffffff', faint: '#abb8c9', link: '#5ba2ff', rule: '#232e3e' },
 }
 
-/** A post as it appears in a feed of bsky.app: 300 characters are never folded, long addresses are cut. */
+/**
+ * A post as it appears in a feed of bsky.app: 300 characters are never folded, long addresses are cut. In a thread, a
+ * line joins the portraits (bluesky-social/social-app, PostThread, read 2026-11-25).
+ */
 export default function Preview(props: PreviewProps) {
-  const { text, spans, images, card, account, locale, theme } = props
+  const { text, spans, images, card, account, locale, theme, thread } = props
   const colours = themes[theme]
   const frame: CSSProperties = {
+    position: 'relative',
     display: 'flex',
     gap: 10,
     padding: '12px 14px 10px',
     color: colours.ink,
     background: colours.paper,
     border: `1px solid ${colours.rule}`,
+    ...openEdges(thread),
     fontFamily: 'InterVariable, Inter, -apple-system, "Segoe UI", Roboto, sans-serif',
     fontSize: 15,
     lineHeight: '20px',
   }
   return (
     <article style={frame}>
+      {thread && <Line {...thread} colour={colours.rule} />}
       <Portrait {...account} rule={colours.rule} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <p
@@ -53,6 +59,27 @@ export default function Preview(props: PreviewProps) {
   )
 }
 
+type Place = NonNullable<PreviewProps['thread']>
+
+/** Posts of a thread are parted by nothing. */
+const openEdges = (thread: Place | undefined): CSSProperties => ({
+  ...(thread && thread.place > 1 ? { borderTop: 'none' } : {}),
+  ...(thread && thread.place < thread.of ? { borderBottom: 'none' } : {}),
+})
+
+/** From the portrait above to the one below. */
+function Line({ place, of, colour }: Place & { colour: string }) {
+  if (of === 1) return null
+  const line: CSSProperties = {
+    position: 'absolute',
+    insetInlineStart: 34,
+    top: place === 1 ? 12 : 0,
+    borderInlineStart: `2px solid ${colour}`,
+    ...(place < of ? { bottom: 0 } : { height: 12 }),
+  }
+  return <span aria-hidden="true" style={line} />
+}
+
 interface PortraitProps {
   displayName: string
   avatarUrl?: string
@@ -60,7 +87,14 @@ interface PortraitProps {
 }
 
 function Portrait({ displayName, avatarUrl, rule }: PortraitProps) {
-  const round: CSSProperties = { width: 42, height: 42, borderRadius: '50%', flex: 'none' }
+  // Over the line of a thread.
+  const round: CSSProperties = {
+    position: 'relative',
+    width: 42,
+    height: 42,
+    borderRadius: '50%',
+    flex: 'none',
+  }
   if (avatarUrl) return <img src={avatarUrl} alt="" style={{ ...round, objectFit: 'cover' }} />
   const middle: CSSProperties = { display: 'grid', placeItems: 'center' }
   return (

@@ -16,16 +16,21 @@ const themes = {
   dark: { paper: '#181821', ink: '#ffffff', faint: '#9baec8', link: '#a3a4ff', rule: '#393f4f' },
 }
 
-/** A post as it appears in a timeline of Mastodon's web client: folded at 32 lines. */
+/**
+ * A post as it appears in a timeline of Mastodon's web client: folded at 32 lines. In a thread, as in a conversation:
+ * a line joins the portraits, and the words stand beside it (mastodon/mastodon, components/status, read 2026-11-25).
+ */
 export default function Preview(props: PreviewProps) {
-  const { text, spans, images, card, account, locale, theme } = props
+  const { text, spans, images, card, account, locale, theme, thread } = props
   const colours = themes[theme]
   const fold = foldAt(text)
   const frame: CSSProperties = {
+    position: 'relative',
     padding: 16,
     color: colours.ink,
     background: colours.paper,
     border: `1px solid ${colours.rule}`,
+    ...openEdges(thread),
     fontFamily: 'mastodon-font-sans-serif, Roboto, system-ui, sans-serif',
     fontSize: 15,
     lineHeight: '22px',
@@ -33,6 +38,7 @@ export default function Preview(props: PreviewProps) {
   const shown = spans.filter((span) => span.end <= fold)
   return (
     <article style={frame}>
+      {thread && <Line {...thread} colour={colours.rule} />}
       <header style={{ display: 'flex', gap: 10, marginBottom: 10 }}>
         <Portrait {...account} rule={colours.rule} />
         <p style={{ margin: 0, flex: 1, minWidth: 0 }}>
@@ -41,20 +47,43 @@ export default function Preview(props: PreviewProps) {
         </p>
         <span style={{ color: colours.faint, fontSize: 14 }}>{locale === 'fr' ? '0 s' : '0s'}</span>
       </header>
-      <div style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-        {pieces(text.slice(0, fold), shown).map((piece, i) => (
-          <Words key={i} piece={piece} colour={colours.link} />
-        ))}
+      <div style={thread ? { marginInlineStart: 56 } : {}}>
+        <div style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {pieces(text.slice(0, fold), shown).map((piece, i) => (
+            <Words key={i} piece={piece} colour={colours.link} />
+          ))}
+        </div>
+        {fold < text.length && (
+          <p style={{ margin: '8px 0 0', color: colours.link }}>
+            {locale === 'fr' ? 'Lire la suite' : 'Read more'}
+          </p>
+        )}
+        {images.length === 0 && card && <LinkCard card={card} colours={colours} />}
+        {images.length > 0 && <Gallery images={images.slice(0, 4)} />}
       </div>
-      {fold < text.length && (
-        <p style={{ margin: '8px 0 0', color: colours.link }}>
-          {locale === 'fr' ? 'Lire la suite' : 'Read more'}
-        </p>
-      )}
-      {images.length === 0 && card && <LinkCard card={card} colours={colours} />}
-      {images.length > 0 && <Gallery images={images.slice(0, 4)} />}
     </article>
   )
+}
+
+type Place = NonNullable<PreviewProps['thread']>
+
+/** Posts of a thread are parted by nothing. */
+const openEdges = (thread: Place | undefined): CSSProperties => ({
+  ...(thread && thread.place > 1 ? { borderTop: 'none' } : {}),
+  ...(thread && thread.place < thread.of ? { borderBottom: 'none' } : {}),
+})
+
+/** From the portrait above to the one below. */
+function Line({ place, of, colour }: Place & { colour: string }) {
+  if (of === 1) return null
+  const line: CSSProperties = {
+    position: 'absolute',
+    insetInlineStart: 38,
+    top: place === 1 ? 16 : 0,
+    borderInlineStart: `2px solid ${colour}`,
+    ...(place < of ? { bottom: 0 } : { height: 16 }),
+  }
+  return <span aria-hidden="true" style={line} />
 }
 
 const oneLine: CSSProperties = {
@@ -71,7 +100,14 @@ interface PortraitProps {
 }
 
 function Portrait({ displayName, avatarUrl, rule }: PortraitProps) {
-  const square: CSSProperties = { width: 46, height: 46, borderRadius: 8, flex: 'none' }
+  // Over the line of a thread.
+  const square: CSSProperties = {
+    position: 'relative',
+    width: 46,
+    height: 46,
+    borderRadius: 8,
+    flex: 'none',
+  }
   if (avatarUrl) return <img src={avatarUrl} alt="" style={{ ...square, objectFit: 'cover' }} />
   const middle: CSSProperties = { display: 'grid', placeItems: 'center' }
   return (

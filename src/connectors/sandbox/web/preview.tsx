@@ -14,13 +14,15 @@ const themes = {
 
 /** A post as the practice network's pages show it: whole, its addresses underlined, its images below. */
 export default function Preview(props: PreviewProps) {
-  const { text, spans, images, card, account, locale, theme } = props
+  const { text, spans, images, card, account, locale, theme, thread } = props
   const { paper, ink, dim, rule, link } = themes[theme]
   const frame: CSSProperties = {
     padding: 16,
     background: paper,
     color: ink,
     border: `1px solid ${rule}`,
+    // The pages show a thread as posts one under another.
+    ...(thread && thread.place > 1 ? { borderTop: 'none' } : {}),
     font: '16px/1.5 system-ui, sans-serif',
     overflowWrap: 'anywhere',
   }

@@ -81,6 +81,7 @@ export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
         channels={chosen}
         media={work.media}
         rules={work.rules}
+        connectors={work.connectors}
         departingOf={work.departingOf}
         now={now}
       />

@@ -80,6 +80,22 @@ export function mediaFor(draft: Draft, channelId: string): string[] {
   return draft.variants.find((one) => one.channelId === channelId)?.mediaIds ?? draft.mediaIds
 }
 
+/** All that one account would publish, in order: the post, what its network takes of the thread and the first comment. */
+export function chainFor(
+  draft: Draft,
+  channelId: string,
+  takes: { thread: boolean; comment: boolean },
+): { kind: 'part' | 'comment'; text: string; mediaIds: string[] }[] {
+  const own = draft.variants.find((one) => one.channelId === channelId)
+  const thread = takes.thread ? (own?.thread ?? draft.thread) : []
+  const comment = takes.comment ? (own?.firstComment ?? draft.firstComment) : ''
+  const post = { text: textFor(draft, channelId), mediaIds: mediaFor(draft, channelId) }
+  return [
+    ...[post, ...thread].map(({ text, mediaIds }) => ({ kind: 'part' as const, text, mediaIds })),
+    { kind: 'comment' as const, text: comment, mediaIds: [] },
+  ].filter(({ text, mediaIds }) => text.trim() !== '' || mediaIds.length > 0)
+}
+
 export function withVariant(draft: Draft, channelId: string, changes: Partial<Variant>): Draft {
   return {
     ...draft,

@@ -1,38 +1,34 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Moon, Sun } from 'lucide-react'
-import {
-  type ComponentType,
-  createElement,
-  Suspense,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react'
+import { type ComponentType, useDeferredValue, useEffect, useState } from 'react'
 import type { PreviewProps } from '#connectors/_contract/preview.ts'
 import type { TextRules } from '#connectors/_contract/text-rules.ts'
-import type { ChannelView } from '#domain/channels/api.ts'
+import type { ChannelView, ConnectorView } from '#domain/channels/api.ts'
 import type { DepartureView, MediaView } from '#domain/publishing/api.ts'
 import { loadConnectorWeb } from '#web/shell/index.ts'
 import { IconButton, NetworkStamp, Skeleton, Tabs, useFormat } from '#web/ui/index.ts'
-import { CardAdvice } from '../writing/parts.ts'
-import { useLinkCard } from '../writing/use-link-card.ts'
-import { type Draft, mediaFor, textFor } from './draft.ts'
+import { chainFor, type Draft } from './draft.ts'
 import type { Departing } from '../library/framing/framing.tsx'
 import { PlainPreview } from './plain-preview.tsx'
+import { PreviewThread } from './preview-thread.tsx'
 
 interface PreviewsProps {
   draft: Draft
   channels: readonly ChannelView[]
   media: ReadonlyMap<string, MediaView>
   rules: ReadonlyMap<string, TextRules>
+  connectors: ReadonlyMap<string, ConnectorView>
   departingOf: (mediaId: string) => Departing[]
   /** When it would be seen first. */
   now: Date
 }
 
+/** What a network takes until its manifest has come. */
+const EVERYTHING = { thread: true, comment: true }
+
 /** The post as each network will show it, one tab per account. */
-export function Previews({ draft, channels, media, rules, departingOf, now }: PreviewsProps) {
+export function Previews(props: PreviewsProps) {
+  const { draft, channels, media, rules, connectors, departingOf, now } = props
   const { t } = useLingui()
   const [picked, pick] = useState('')
   const [theme, setTheme] = useState<'light' | 'dark'>(() =>
@@ -77,6 +73,7 @@ export function Previews({ draft, channels, media, rules, departingOf, now }: Pr
                 {...{ channel, media, departingOf, now, theme }}
                 draft={shown}
                 rules={rules.get(channel.connectorId)}
+                takes={connectors.get(channel.connectorId)?.follow ?? EVERYTHING}
               />
             ) : null,
         }))}
@@ -90,25 +87,30 @@ interface PreviewOfProps {
   draft: Draft
   media: ReadonlyMap<string, MediaView>
   rules: TextRules | undefined
+  /** What the account may say under its own post. */
+  takes: ConnectorView['follow']
   departingOf: (mediaId: string) => Departing[]
   now: Date
   theme: 'light' | 'dark'
 }
 
 function Preview(props: PreviewOfProps) {
-  const { channel, draft, media, rules, departingOf, now, theme } = props
+  const { channel, draft, media, rules, takes, departingOf, now, theme } = props
   const f = useFormat()
   const network = usePreview(channel.connectorId)
-  const text = textFor(draft, channel.id)
-  const spans = useMemo(() => rules?.spans(text) ?? [], [rules, text])
-  const found = useLinkCard(spans)
   const { displayName, handle, avatarUrl } = channel
-  const images = mediaFor(draft, channel.id).flatMap((id) => {
-    const one = media.get(id)
-    const { departure: cut } = departingOf(id).find((one) => one.channel.id === channel.id) ?? {}
-    return one ? [imageOf(one, cut)] : []
-  })
-  if (text.trim() === '' && images.length === 0) {
+  const imagesOf = (mediaIds: readonly string[]) =>
+    mediaIds.flatMap((id) => {
+      const one = media.get(id)
+      const { departure: cut } = departingOf(id).find((one) => one.channel.id === channel.id) ?? {}
+      return one ? [imageOf(one, cut)] : []
+    })
+  const said = chainFor(draft, channel.id, takes).map(({ kind, text, mediaIds }) => ({
+    kind,
+    text,
+    images: imagesOf(mediaIds),
+  }))
+  if (said.length === 0) {
     return (
       <p className="text-sm text-ink-3">
         <Trans>It will be shown here as people will see it.</Trans>
@@ -116,25 +118,12 @@ function Preview(props: PreviewOfProps) {
     )
   }
   if (!network) return <Skeleton rows={3} height={40} />
-  const shown = createElement(network, {
-    text,
-    spans,
-    images,
-    now,
-    theme,
-    account: { displayName, handle, ...(avatarUrl ? { avatarUrl } : {}) },
-    locale: f.locale === 'fr' ? 'fr' : 'en',
-    ...(found?.card ? { card: { ...found.card, host: found.host } } : {}),
-  })
   return (
-    <>
-      {shown}
-      {found && images.length === 0 && (
-        <Suspense>
-          <CardAdvice card={found} />
-        </Suspense>
-      )}
-    </>
+    <PreviewThread
+      {...{ said, rules, network, now, theme }}
+      account={{ displayName, handle, ...(avatarUrl ? { avatarUrl } : {}) }}
+      locale={f.locale === 'fr' ? 'fr' : 'en'}
+    />
   )
 }
 
