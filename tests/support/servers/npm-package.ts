@@ -9,10 +9,15 @@ import { MachineCannot } from './test-server.ts'
 
 /**
  * Installs the exact packages of a server's own `package-lock.json` into the cache and returns
- * the folder. No install script is run: what needs compiling is not for tests.
+ * the folder. No install script is run: what needs compiling is not for tests. `finish` may make
+ * something else of them, once, before the folder is given.
  * Throws `MachineCannot` when npm is missing or its registry cannot be reached.
  */
-export async function npmPackage(name: string, serverFolder: string): Promise<string> {
+export async function npmPackage(
+  name: string,
+  serverFolder: string,
+  finish: (folder: string) => Promise<void> = async () => {},
+): Promise<string> {
   const lock = join(serverFolder, 'package-lock.json')
   return cachedFolder(name, readFileSync(lock, 'utf8'), async (folder) => {
     for (const file of ['package.json', 'package-lock.json']) {
@@ -21,6 +26,7 @@ export async function npmPackage(name: string, serverFolder: string): Promise<st
     await tellWhile(`${name}: installing its packages from npm, the first time only`, () =>
       install(name, folder),
     )
+    await finish(folder)
     return { packages: Object.keys(JSON.parse(readFileSync(lock, 'utf8')).packages).length }
   })
 }

@@ -17,6 +17,7 @@ import { fetchAlone } from './fetch-alone.ts'
 import { MastodonPerson } from './mastodon-person.ts'
 import { NostrPerson } from './nostr-person.ts'
 import { useServer } from './use-server.ts'
+import { askWordPress, commentOnWordPress, createWordPressPerson } from './wordpress-people.ts'
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -127,6 +128,25 @@ describe('snac, which speaks the Mastodon API', () => {
   }, 20_000)
 })
 
+describe('WordPress', () => {
+  const wordpress = useServer('wordpress')
+
+  it('lets an application password write a post at both sites, and shows it to anybody', async () => {
+    for (const site of [wordpress(), wordpress().plain]) {
+      const camille = await createWordPressPerson(site, 'camille', 'author')
+      const { id } = await askWordPress<{ id: number }>(site, '/posts', {
+        person: camille,
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ title: 'La table du salon', status: 'publish' }),
+      })
+      await commentOnWordPress(site, { post: id, text: 'Superbe !' })
+      const seen = await askWordPress<object[]>(site, `/comments?post=${id}`)
+      expect(seen).toMatchObject([{ post: id, author_name: 'Yanis', status: 'approved' }])
+    }
+  })
+})
+
 describe('PostgreSQL', () => {
   const postgres = useServer('postgres')
 
@@ -167,6 +187,7 @@ async function tablesOf(url: string): Promise<unknown[]> {
 describe('a machine that cannot have a server', () => {
   it.each([
     ['snac', 'snac2 comes from Debian’s packages, and apt for Debian is not here.'],
+    ['wordpress', 'PHP comes from Debian’s packages, and apt for Debian is not here.'],
     ['bluesky-pds', 'The program npm is not on this machine.'],
   ] as const)('gets one sentence instead of %s', async (name, reason) => {
     vi.stubEnv('PATH', '/nowhere')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Connector } from '../connector.ts'
-import { openDesk, value } from './desk.ts'
+import { type Desk, openDesk, value } from './desk.ts'
 import type { ContractKit } from './kit.ts'
 import { troubleRules } from './read-rules.ts'
 import { when } from './when.ts'
@@ -10,8 +10,15 @@ export function metricsRules(connector: Connector, kit: ContractKit): void {
   const { metrics, publish, manifest } = connector
   if (!metrics || !publish) return
 
-  when(manifest.metrics.post.includes('likes'))(
-    'likes are counted; a post that is gone is left out',
+  // What every network that counts has one of.
+  const counted = manifest.metrics.post.includes('likes') ? 'likes' : 'replies'
+  const react = (desk: Desk, remoteId: string) =>
+    counted === 'likes'
+      ? desk.network.like?.(remoteId)
+      : void desk.network.speak?.('Joli', remoteId)
+
+  when(manifest.metrics.post.includes(counted))(
+    `${counted} are counted; a post that is gone is left out`,
     async () => {
       const desk = await openDesk(connector, kit)
       const ids: string[] = []
@@ -21,11 +28,11 @@ export function metricsRules(connector: Connector, kit: ContractKit): void {
         ids.push(sent.remoteId)
       }
       const [liked = '', quiet = '', gone = ''] = ids
-      desk.network.like?.(liked)
+      react(desk, liked)
       value(await publish.remove(desk.tools, desk.account, { remoteId: gone }))
       const counts = value(await metrics.posts(desk.tools, desk.account, ids))
-      expect(counts[liked]?.likes).toBe(1)
-      expect(counts[quiet]?.likes).toBe(0)
+      expect(counts[liked]?.[counted]).toBe(1)
+      expect(counts[quiet]?.[counted]).toBe(0)
       expect(Object.keys(counts).toSorted()).toEqual([liked, quiet].toSorted())
       const told = Object.values(counts).flatMap((one) => Object.keys(one))
       expect(manifest.metrics.post).toEqual(expect.arrayContaining([...new Set(told)]))
