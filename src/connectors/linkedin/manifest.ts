@@ -1,0 +1,113 @@
+import type { ManifestInput } from '#connectors/_contract/manifest.ts'
+import { app } from './app.ts'
+
+const learn = 'https://learn.microsoft.com/en-us/linkedin/marketing/community-management'
+const multiImage = `${learn}/shares/multiimage-post-api`
+const images = `${learn}/shares/images-api`
+const videos = `${learn}/shares/videos-api`
+const polls = `${learn}/shares/poll-post-api`
+// LinkedIn itself publishes neither: these are the figures of a service that posts there every day.
+const ayrshare = 'https://www.ayrshare.com/docs/apis/post/social-networks/linkedin'
+const zernio =
+  'https://docs.rs/crate/late/0.0.706 (LinkedInPlatformDataPoll); LinkedIn publishes none'
+const date = '2026-11-25'
+
+export const manifest: ManifestInput = {
+  id: 'linkedin',
+  name: 'LinkedIn',
+  stamp: 'in',
+  description: {
+    en: 'Posts, polls, comments, mentions and counts of the LinkedIn pages that you administer.',
+    fr: 'Publications, sondages, commentaires, mentions et mesures des pages LinkedIn que vous administrez.',
+  },
+  capabilities: { publish: true, inbox: true, metrics: true, listen: false },
+  connect: {
+    method: 'oauth',
+    fields: [],
+    app,
+    help: {
+      en: 'Sign in to LinkedIn with the account that administers the page. You will be sent there to allow your company’s app, then choose the page here. The access lasts 60 days; LinkedIn lets only approved partners renew it without you.',
+      fr: 'Identifiez-vous sur LinkedIn avec le compte qui administre la page. Vous y serez envoyé pour autoriser l’application de votre société, puis vous choisirez la page ici. L’accès dure 60 jours ; LinkedIn ne laisse que les partenaires agréés le renouveler sans vous.',
+    },
+    helpUrl: 'https://www.linkedin.com/help/linkedin/answer/a548360',
+  },
+  // LinkedIn has no key; but it refuses the same post a second time, which read-back turns into the first one.
+  idempotency: 'read-back',
+  text: { max: { value: 3000, source: ayrshare, date }, unit: 'characters' },
+  images: {
+    max: { value: 20, source: multiImage, date },
+    maxBytes: { value: 5_000_000, source: ayrshare, date },
+    types: ['image/jpeg', 'image/png', 'image/gif'],
+    maxAltLength: { value: 4086, source: multiImage, date },
+    maxPixels: { value: 36_152_320, source: images, date },
+  },
+  video: {
+    maxBytes: { value: 500_000_000, source: videos, date },
+    types: ['video/mp4'],
+    maxSeconds: { value: 1800, source: videos, date },
+  },
+  poll: {
+    choicesMax: { value: 4, source: polls, date },
+    choiceLength: { value: 30, source: zernio, date },
+    minutesMin: { value: 1440, source: polls, date },
+    minutesMax: { value: 20_160, source: polls, date },
+    multiple: false,
+    withImages: false,
+  },
+  // No thread: what follows a post is a comment under it.
+  follow: { thread: false, comment: true },
+  linkCard: 'sent-along',
+  options: [
+    {
+      name: 'noReshare',
+      label: { en: 'Forbid reposts', fr: 'Interdire le repartage' },
+      kind: 'switch',
+      default: false,
+    },
+  ],
+  rates: [
+    {
+      what: {
+        en: 'Requests of an app in the Development tier',
+        fr: 'Requêtes d’une application au niveau « Development »',
+      },
+      max: 500,
+      perSeconds: 86_400,
+      source: `${learn}/community-management-overview`,
+      date,
+    },
+  ],
+  quotas: [
+    {
+      id: 'posts',
+      what: { en: 'posts', fr: 'publications' },
+      counts: { post: 1 },
+      max: 150,
+      window: { kind: 'day', timeZone: 'UTC' },
+      source: ayrshare,
+      date,
+    },
+  ],
+  minGapMs: 2000,
+  metrics: {
+    post: ['likes', 'reposts', 'replies', 'views', 'reach', 'clicks'],
+    channel: ['followers'],
+  },
+  docs: [
+    { title: 'Posts API', url: `${learn}/shares/posts-api`, date },
+    { title: 'Little text format', url: `${learn}/shares/little-text-format`, date },
+    { title: 'Images API', url: images, date },
+    { title: 'Videos API', url: videos, date },
+    { title: 'Comments API', url: `${learn}/shares/comments-api`, date },
+    {
+      title: 'Organization Social Action Notifications',
+      url: `${learn}/organizations/organization-social-action-notifications`,
+      date,
+    },
+    {
+      title: 'Organization Share Statistics',
+      url: `${learn}/organizations/share-statistics`,
+      date,
+    },
+  ],
+}
