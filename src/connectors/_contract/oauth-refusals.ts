@@ -81,11 +81,11 @@ const badRedirect: Refusal = {
 const notAllowed: Refusal = {
   reason: {
     en: 'Access was declined on the page of {network}.',
-    fr: 'L’accès a été refusé sur la page de {network}.',
+    fr: 'L’accès a été refusé sur {network}.',
   },
   next: {
     en: 'Connect again and allow everything that the page of {network} asks. If you did, the account may not have the right to.',
-    fr: 'Recommencez en autorisant tout ce que la page de {network} demande. Si vous l’aviez fait, ce compte n’en a peut-être pas le droit.',
+    fr: 'Recommencez en autorisant tout ce que {network} demande. Si vous l’aviez fait, ce compte n’en a peut-être pas le droit.',
   },
 }
 

@@ -4,6 +4,8 @@ import { failure, openDesk, signIn, value } from './desk.ts'
 import type { ContractKit } from './kit.ts'
 import { when } from './when.ts'
 
+const REDIRECT = 'https://vigie.example/api/connect/callback'
+
 /** An account connects, is checked and let go; wrong credentials are a failure that says so. */
 export function connectRules(connector: Connector, kit: ContractKit): void {
   const { connect } = connector
@@ -44,6 +46,21 @@ export function connectRules(connector: Connector, kit: ContractKit): void {
     expect(value(await connect.check(tools, account)).account.remoteId).toBe(account.remoteId)
     faults.next(() => true, { answer: new Response('{}', { status: 401 }) })
     expect(failure(await connect.check(tools, account)).kind).toBe('auth')
+  })
+
+  when(Boolean(connect.explain))('access that was given is not told as a refusal', async () => {
+    const { tools } = await openDesk(connector, kit)
+    const begun = await connect.begin?.(tools, kit.fields, REDIRECT, 'our-state')
+    const back = begun && kit.allow?.(value(begun).url)
+    expect(back && connect.explain?.(back, REDIRECT)).toBeNull()
+  })
+
+  when(Boolean(connect.examine))('an account in order is found in order', async () => {
+    const { tools, account } = await openDesk(connector, kit)
+    const found = await connect.examine?.(tools, account)
+    const findings = found ? value(found) : []
+    expect(findings.length).toBeGreaterThan(0)
+    expect(findings.filter(({ ok }) => !ok)).toEqual([])
   })
 
   when(Boolean(connect.refresh))('renewed secrets open the account again', async () => {

@@ -17,6 +17,16 @@ export function manifestRules({ manifest, text }: Connector): void {
     for (const french of frenchIn(manifest)) expect(badSpaces(french), french).toEqual([])
   })
 
+  test('the steps to an app give the addresses of this desk, by names that it knows', () => {
+    const { app, method } = manifest.connect
+    if (!app) return
+    for (const language of ['en', 'fr'] as const) {
+      const steps = app.steps.map(({ text: words }) => words[language]).join('\n')
+      if (method === 'oauth') expect(steps).toContain('{redirectUri}')
+      expect(steps.replaceAll(/\{(redirectUri|webhookUri)\}/g, '')).not.toMatch(/\{\w+\}/)
+    }
+  })
+
   test('a network that takes posts says how long they may be', () => {
     // A person puts it up, once, and no machine may do it again.
     if (!manifest.capabilities.publish || manifest.handed)
