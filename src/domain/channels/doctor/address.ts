@@ -16,6 +16,7 @@ interface Addresses {
 export function lookAtAddress({ network, origin, openedAt, told }: Addresses): Look {
   if (openedAt && openedAt !== origin) {
     return toDo(
+      'address',
       {
         en: `You have Vigie open at ${openedAt}, and ${network} will send you back to ${origin}, where you are not signed in.`,
         fr: `Vous utilisez Vigie à l’adresse ${openedAt}, et ${network} vous renverra vers ${origin}, où vous n’êtes pas identifié.`,
@@ -29,6 +30,7 @@ export function lookAtAddress({ network, origin, openedAt, told }: Addresses): L
   const { protocol, hostname } = new URL(origin)
   if (LOCAL.has(hostname)) {
     return unknown(
+      'address',
       {
         en: `Vigie is at ${origin}, which only this machine reaches: some networks accept that, others want https.`,
         fr: `Vigie est à l’adresse ${origin}, que seule cette machine atteint : certains réseaux l’acceptent, d’autres exigent https.`,
@@ -41,6 +43,7 @@ export function lookAtAddress({ network, origin, openedAt, told }: Addresses): L
   }
   if (protocol !== 'https:') {
     return toDo(
+      'address',
       {
         en: `Vigie is at ${origin}, and networks send people back to https addresses only.`,
         fr: `Vigie est à l’adresse ${origin}, et les réseaux ne renvoient que vers des adresses en https.`,
@@ -52,11 +55,12 @@ export function lookAtAddress({ network, origin, openedAt, told }: Addresses): L
     )
   }
   if (told)
-    return done({
+    return done('address', {
       en: `The public address of Vigie is set: ${origin}.`,
       fr: `L’adresse publique de Vigie est réglée : ${origin}.`,
     })
   return unknown(
+    'address',
     {
       en: `Vigie takes its address from your browser: ${origin}.`,
       fr: `Vigie tient son adresse de votre navigateur : ${origin}.`,

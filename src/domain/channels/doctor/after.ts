@@ -40,7 +40,7 @@ async function told(desk: Desk, channel: Channel): Promise<Look[]> {
   const found = await withAccess(desk, channel, (account, tools) => examine(tools, account))
   if (found.ok) return found.value.map(lookOf)
   return [
-    unknown({
+    unknown('account', {
       en: `${manifest.name} did not say which rights this account gave (${found.failure.detail}).`,
       fr: `${manifest.name} n’a pas dit quels droits ce compte a donnés (${found.failure.detail}).`,
     }),
@@ -48,7 +48,7 @@ async function told(desk: Desk, channel: Channel): Promise<Look[]> {
 }
 
 const accepted = (network: string, handle: string): Look =>
-  done({
+  done('access', {
     en: `${network} accepts our access to ${handle}.`,
     fr: `${network} accepte notre accès à ${handle}.`,
   })
@@ -57,6 +57,7 @@ function refused(network: string, failure: Failure): Look {
   switch (failure.kind) {
     case 'auth':
       return toDo(
+        'access',
         {
           en: `${network} no longer accepts our access (${failure.detail}).`,
           fr: `${network} n’accepte plus notre accès (${failure.detail}).`,
@@ -64,18 +65,19 @@ function refused(network: string, failure: Failure): Look {
         { en: 'Connect the account again.', fr: 'Reconnectez le compte.' },
       )
     case 'rejected':
-      return toDo(failure.reason, {
+      return toDo('access', failure.reason, {
         en: 'Put that right, then check again.',
         fr: 'Réglez ce point, puis vérifiez de nouveau.',
       })
     case 'rate':
-      return unknown({
+      return unknown('access', {
         en: `${network} asks to wait before it is asked again: its access could not be checked.`,
         fr: `${network} demande d’attendre avant d’être interrogé : l’accès n’a pas pu être vérifié.`,
       })
     case 'transient':
     case 'unknown-outcome':
       return unknown(
+        'access',
         {
           en: `${network} does not answer for now (${failure.detail}): the access could not be checked.`,
           fr: `${network} ne répond pas pour le moment (${failure.detail}) : l’accès n’a pas pu être vérifié.`,
@@ -90,11 +92,11 @@ function endOf(desk: Desk, channel: Channel, timeZone: string): Look {
   const ends = accessEnds(desk, channel)
   if (!ends) {
     return channel.accessExpiresAt
-      ? done({
+      ? done('access', {
           en: 'Vigie renews its access by itself.',
           fr: 'Vigie renouvelle son accès d’elle-même.',
         })
-      : done({ en: 'Its access does not end.', fr: 'Son accès ne prend pas fin.' })
+      : done('access', { en: 'Its access does not end.', fr: 'Son accès ne prend pas fin.' })
   }
   const day = (tag: string) =>
     new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(ends)
@@ -102,8 +104,8 @@ function endOf(desk: Desk, channel: Channel, timeZone: string): Look {
     en: `Its access ends on ${day('en-GB')}.`,
     fr: `Son accès prend fin le ${day('fr-FR')}.`,
   }
-  if (ends.getTime() - desk.clock.now().getTime() > SOON_MS) return done(what)
-  return toDo(what, {
+  if (ends.getTime() - desk.clock.now().getTime() > SOON_MS) return done('access', what)
+  return toDo('access', what, {
     en: 'Connect the account again before then.',
     fr: 'Reconnectez le compte d’ici là.',
   })

@@ -38,13 +38,14 @@ export async function lookBefore(
 }
 
 export const keysThere = (network: string): Look =>
-  done({
+  done('keys', {
     en: `The keys of your ${network} app are kept.`,
     fr: `Les clés de votre application ${network} sont enregistrées.`,
   })
 
 export const keysNotThere = (network: string): Look =>
   toDo(
+    'keys',
     {
       en: `Vigie does not have the keys of your ${network} app.`,
       fr: `Vigie n’a pas les clés de votre application ${network}.`,

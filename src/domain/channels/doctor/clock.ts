@@ -39,12 +39,13 @@ function dateIn(headers: Headers): number | null {
 
 function compared(ahead: number, host: string): Look {
   if (Math.abs(ahead) <= TOLERATED_MS)
-    return done({
+    return done('clock', {
       en: `The clock of this machine agrees with that of ${host}.`,
       fr: `L’horloge de cette machine est d’accord avec celle de ${host}.`,
     })
   const minutes = Math.round(Math.abs(ahead) / 60_000)
   return toDo(
+    'clock',
     {
       en: `The clock of this machine is ${minutes} min ${ahead > 0 ? 'ahead of' : 'behind'} that of ${host}.`,
       fr: `L’horloge de cette machine ${ahead > 0 ? 'avance' : 'retarde'} de ${minutes}\u00A0min sur celle de ${host}.`,
@@ -57,7 +58,7 @@ function compared(ahead: number, host: string): Look {
 }
 
 const noDate = (host: string): Look =>
-  unknown({
+  unknown('clock', {
     en: `${host} answers, and does not say what time it is there.`,
     fr: `${host} répond, sans dire quelle heure il est.`,
   })
@@ -72,5 +73,5 @@ function unreachable(network: string, host: string, kind: string, certain: boole
     en: `Check that this machine may go out to https://${host}; if it may, ${network} may be down for now.`,
     fr: `Vérifiez que cette machine peut sortir vers https://${host} ; si c’est le cas, ${network} est peut-être en panne.`,
   }
-  return certain ? toDo(what, next) : unknown(what, next)
+  return certain ? toDo('clock', what, next) : unknown('clock', what, next)
 }

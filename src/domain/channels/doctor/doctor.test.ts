@@ -4,7 +4,7 @@ import { openTestDesk, type TestDesk } from '#support/desk.ts'
 import { FetchFailure } from '#platform/fetch/failure.ts'
 import { type Market, market } from '../testing/market.ts'
 import { keys, visit } from '../testing/visit.ts'
-import type { LookView } from './look.ts'
+import type { LookView } from './api.ts'
 
 let bazaar: Market
 let atelier: TestDesk
@@ -35,7 +35,9 @@ const first = async (query?: string) => (await examined(query))[0]
 describe('before the visit to the network', () => {
   test('all is well on a desk with a public address, keys and a right clock', async () => {
     await open()
-    expect((await examined()).map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done'])
+    const looks = await examined()
+    expect(looks.map(({ about }) => about)).toEqual(['address', 'keys', 'clock', 'reach'])
+    expect(looks.filter(({ state }) => state !== 'done')).toEqual([])
     await atelier.close()
   })
 
@@ -141,6 +143,7 @@ describe('the check of a connected account', () => {
       },
     ]
     expect((await check())[0]).toEqual({
+      about: 'account',
       state: 'to-do',
       what: 'Ne peut pas publier.',
       next: 'Autorisez-le.',

@@ -15,7 +15,7 @@ export async function lookAtReach(desk: Desk, origin: string): Promise<Look> {
     })
     const body = await answer.json().catch(() => null)
     if (health.safeParse(body).success) {
-      return done({
+      return done('reach', {
         en: `Vigie answers at ${origin}, as seen from this machine.`,
         fr: `Vigie répond à l’adresse ${origin}, vue de cette machine.`,
       })
@@ -29,6 +29,7 @@ export async function lookAtReach(desk: Desk, origin: string): Promise<Look> {
 
 const cannotTell = (origin: string, why: string): Look =>
   unknown(
+    'reach',
     {
       en: `Whether the internet reaches ${origin} cannot be told from here (${why}).`,
       fr: `Impossible de dire d’ici si ${origin} est joignable depuis l’internet (${why}).`,

@@ -7,9 +7,10 @@ import { byId } from '#platform/http/shapes.ts'
 import { originFor } from '../addresses.ts'
 import { refuseOtherAccounts } from '../refuse-other-accounts.ts'
 import { findChannel } from '../store.ts'
+import { look } from './api.ts'
 import { lookAfter } from './after.ts'
 import { lookBefore } from './before.ts'
-import { look, presentLooks } from './look.ts'
+import { presentLooks } from './look.ts'
 
 const shared = { access: 'channels:write', tag: 'channels', response: z.array(look) } as const
 

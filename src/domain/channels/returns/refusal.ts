@@ -21,7 +21,7 @@ export function refusalOf(network: string, failure: Failure): Refusal {
         },
         next: {
           en: `Connect the account again and allow everything that the page of ${network} asks.`,
-          fr: `Reconnectez le compte en autorisant tout ce que la page de ${network} demande.`,
+          fr: `Reconnectez le compte en autorisant tout ce que ${network} demande.`,
         },
       }
     case 'rate':

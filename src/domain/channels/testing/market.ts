@@ -120,7 +120,14 @@ const post = (): Published => ({
 })
 
 const own = { source: 'made for tests', date: '2026-11-25' }
-const text = { en: 'A market.', fr: 'Un marché.' }
+const text = {
+  en: 'A market whose stalls announce what they sell.',
+  fr: 'Un marché dont les étals annoncent ce qu’ils vendent.',
+}
+const help = {
+  en: 'Continue, sign in on the market and allow Vigie.',
+  fr: 'Continuez, identifiez-vous sur le marché et autorisez Vigie.',
+}
 
 const manifest: ManifestInput = {
   id: 'market',
@@ -131,7 +138,7 @@ const manifest: ManifestInput = {
   connect: {
     method: 'oauth',
     fields: [],
-    help: text,
+    help,
     answersAt: 'https://market.example/',
     app: {
       fields: [
@@ -139,7 +146,35 @@ const manifest: ManifestInput = {
         { name: 'clientSecret', label: { en: 'Secret', fr: 'Secret' }, kind: 'password' },
         { name: 'team', label: { en: 'Team', fr: 'Équipe' }, kind: 'text', required: false },
       ],
-      steps: [{ text: { en: 'Enter {redirectUri}.', fr: 'Saisissez {redirectUri}.' } }],
+      steps: [
+        {
+          text: {
+            en: 'Sign in as the holder of a stall, press “My apps”, then “New app”.',
+            fr: 'Identifiez-vous comme titulaire d’un étal, puis « My apps » et « New app ».',
+          },
+          url: 'https://market.example/apps',
+        },
+        {
+          text: {
+            en: 'Under “Callback URL”, enter {redirectUri} and save.',
+            fr: 'Dans « Callback URL », saisissez {redirectUri} et enregistrez.',
+          },
+        },
+      ],
+      scopes: [
+        {
+          name: 'stall:read',
+          why: { en: 'To show the name of your stall.', fr: 'Pour afficher le nom de votre étal.' },
+        },
+        {
+          name: 'stall:publish',
+          why: { en: 'To publish what you plan.', fr: 'Pour publier ce que vous programmez.' },
+        },
+      ],
+      review: {
+        en: 'Until the market has looked at the app (two weeks), only its own team can connect.',
+        fr: 'Tant que le marché n’a pas examiné l’application (deux semaines), seule son équipe peut se connecter.',
+      },
       ...own,
     },
   },

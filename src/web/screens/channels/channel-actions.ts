@@ -1,21 +1,19 @@
-import { useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ChannelView } from '#domain/channels/api.ts'
+import type { LookView } from '#domain/channels/doctor/api.ts'
 import { api } from '#web/api/index.ts'
-import { useProblemWords, useToast } from '#web/ui/index.ts'
+import { announce, useProblemWords, useToast } from '#web/ui/index.ts'
 
-/** Asks the network now, and says what it answered. */
-export function useCheckChannel({ id, handle, networkName }: ChannelView) {
-  const { t } = useLingui()
+/** Asks the network now how the account is; the data are what was found, what is to do on top. */
+export function useExamine({ id }: ChannelView) {
   const client = useQueryClient()
   const toast = useToast()
   const wordsOf = useProblemWords()
   return useMutation({
-    mutationFn: () => api.post<ChannelView>(`/channels/${id}/check`),
-    onSuccess: async (channel) => {
+    mutationFn: () => api.post<LookView[]>(`/channels/${id}/examine`),
+    onSuccess: async ([first]) => {
+      if (first) announce([first.what, first.next].filter(Boolean).join(' '))
       await client.invalidateQueries({ queryKey: ['channels'] })
-      if (channel.state === 'connected') toast({ text: t`${networkName} answers for ${handle}.` })
-      else toast({ text: channel.trouble ?? t`${networkName} refused.`, kind: 'bad' })
     },
     onError: (problem) => {
       const { title, detail } = wordsOf(problem)

@@ -5,7 +5,8 @@ import type { ChannelView } from '#domain/channels/api.ts'
 import { Avatar, Button, Confirm, IconButton, Menu, NetworkStamp, useToast } from '#web/ui/index.ts'
 import { ChannelMeter } from '../meters/channel-meter.tsx'
 import { ChannelHealth } from './channel-health.tsx'
-import { useCheckChannel, useDisconnect } from './channel-actions.ts'
+import { useDisconnect, useExamine } from './channel-actions.ts'
+import { ConnectionCheck } from './connection-check.tsx'
 
 interface ChannelRowProps {
   channel: ChannelView
@@ -16,7 +17,7 @@ export function ChannelRow({ channel, onReconnect }: ChannelRowProps) {
   const { t } = useLingui()
   const [leaving, leave] = useState(false)
   const { handle, displayName, networkName, stamp } = channel
-  const check = useCheckChannel(channel)
+  const examine = useExamine(channel)
   const disconnect = useDisconnect(channel)
   const toast = useToast()
   return (
@@ -31,7 +32,8 @@ export function ChannelRow({ channel, onReconnect }: ChannelRowProps) {
           <p className="truncate text-ink-2">
             {handle} · {networkName}
           </p>
-          <ChannelHealth channel={channel} checking={check.isPending} />
+          <ChannelHealth channel={channel} checking={examine.isPending} />
+          {examine.data && <ConnectionCheck looks={examine.data} onClose={() => examine.reset()} />}
           <ChannelMeter channelId={channel.id} />
           {channel.state === 'broken' && (
             <Button kind="solid" className="mt-3" onClick={onReconnect}>
@@ -43,7 +45,7 @@ export function ChannelRow({ channel, onReconnect }: ChannelRowProps) {
           label={t`Actions on ${handle}`}
           trigger={<IconButton label={t`Actions on ${handle}`} icon={EllipsisVertical} />}
           items={[
-            { label: t`Check now`, icon: RefreshCw, onSelect: () => check.mutate() },
+            { label: t`Check the connection`, icon: RefreshCw, onSelect: () => examine.mutate() },
             {
               label: t`See it on ${networkName}`,
               icon: ExternalLink,

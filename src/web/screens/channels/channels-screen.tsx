@@ -1,12 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Plus } from 'lucide-react'
 import { useUrlState } from '#web/shell/url-state.ts'
-import { Button, EmptyState, Page, ProblemMessage, QueryView } from '#web/ui/index.ts'
-import { ApiProblem } from '#web/api/index.ts'
+import { Button, EmptyState, Page, QueryView } from '#web/ui/index.ts'
 import { ChannelExample } from './channel-example.tsx'
 import { ChannelRow } from './channel-row.tsx'
 import { ConnectSheet } from './connect-sheet.tsx'
-import { useBackFromNetwork } from './back-from-network.ts'
+import { BackFromNetwork } from './back-from-network.tsx'
 import { useAccounts } from './queries.ts'
 
 /** The accounts the company speaks through: how each is, and what to do about it. */
@@ -14,7 +13,6 @@ export default function ChannelsScreen() {
   const { t } = useLingui()
   const channels = useAccounts()
   const [connecting, connect] = useUrlState('connect', '')
-  const refusal = useBackFromNetwork()
   const count = channels.data?.length ?? 0
   const broken = channels.data?.filter((one) => one.state === 'broken').length ?? 0
   return (
@@ -41,20 +39,7 @@ export default function ChannelsScreen() {
         </Button>
       }
     >
-      {refusal && (
-        <ProblemMessage
-          className="mb-5"
-          problem={
-            new ApiProblem({
-              status: 422,
-              code: 'channel.refused',
-              title: t`The account was not connected`,
-              detail: refusal,
-            })
-          }
-          retry={() => connect('yes')}
-        />
-      )}
+      <BackFromNetwork connect={connect} />
       <QueryView query={channels}>
         {(list) =>
           list.length === 0 ? (

@@ -50,12 +50,13 @@ export function ConnectorList({ connectors, onPick }: ConnectorListProps) {
 
 function useAbilities(): (connector: ConnectorView) => string {
   const { t } = useLingui()
-  return ({ capabilities }) =>
+  return ({ capabilities, connect }) =>
     [
       capabilities.publish && t`Publishing`,
       capabilities.inbox && t`Conversations`,
       capabilities.metrics && t`Figures`,
       capabilities.listen && t`Listening`,
+      connect.app && t`With your own app`,
     ]
       .filter(Boolean)
       .join(' · ')

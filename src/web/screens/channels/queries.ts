@@ -1,5 +1,9 @@
+import { useLingui } from '@lingui/react'
 import { useQuery } from '@tanstack/react-query'
 import type { ChannelView, ConnectorView } from '#domain/channels/api.ts'
+import type { AppView } from '#domain/channels/apps/api.ts'
+import type { LookView } from '#domain/channels/doctor/api.ts'
+import type { ReturnView } from '#domain/channels/returns/api.ts'
 import { api, stillThere, useChannels, useCompany } from '#web/api/index.ts'
 
 /** The accounts there are, those in trouble first. */
@@ -14,6 +18,41 @@ export function useConnectors() {
     queryKey: ['connectors', id],
     queryFn: ({ signal }) => api.get<ConnectorView[]>('/connectors', { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** What is entered of the company's app at a network. */
+export function useApp(connectorId: string) {
+  const { id } = useCompany()
+  return useQuery({
+    queryKey: ['app', id, connectorId],
+    queryFn: ({ signal }) => api.get<AppView>(`/connectors/${connectorId}/app`, { signal }),
+  })
+}
+
+/** Whether an account of a network can be connected from where this page is open. */
+export function useDoctor(connectorId: string) {
+  const { id } = useCompany()
+  const { i18n } = useLingui()
+  return useQuery({
+    queryKey: ['doctor', id, connectorId, i18n.locale],
+    queryFn: ({ signal }) =>
+      api.get<LookView[]>(
+        `/connectors/${connectorId}/doctor?from=${encodeURIComponent(location.origin)}`,
+        { signal },
+      ),
+  })
+}
+
+/** What the network sent back, kept by the desk under this id. */
+export function useReturn(returnId: string) {
+  const { id } = useCompany()
+  const { i18n } = useLingui()
+  return useQuery({
+    queryKey: ['connect-return', id, returnId, i18n.locale],
+    queryFn: ({ signal }) => api.get<ReturnView>(`/channels/returns/${returnId}`, { signal }),
+    enabled: returnId !== '',
+    retry: false,
   })
 }
 
