@@ -77,7 +77,11 @@ export async function finishOAuth(
   if (refused) return refuse(refused)
   const outcome = await finish(desk, companyId, connector, callback, memo)
   const { name } = connector.manifest
-  if (!outcome.ok) return refuse(refusalOf(name, outcome.failure))
+  if (!outcome.ok) {
+    const { kind, detail } = outcome.failure
+    desk.log.warn({ connector: connectorId, kind, detail }, 'an account was not connected')
+    return refuse(refusalOf(name, outcome.failure))
+  }
   const [only, ...others] = outcome.value
   if (!only) return refuse(nothingToConnect(name))
   if (others.length === 0) {

@@ -22,7 +22,11 @@ export async function lookAfter(desk: Desk, channel: Channel): Promise<Look[]> {
   const checked = await checkAccount(desk, channel)
   const current = (await findChannel(desk.db, channel.companyId, channel.id)) ?? channel
   const keys = connect.app ? [keysThere(network)] : []
-  if (!checked.ok) return [...keys, refused(network, checked.failure)]
+  if (!checked.ok) {
+    const { kind, detail } = checked.failure
+    desk.log.warn({ channel: channel.id, kind, detail }, 'an account did not pass its check')
+    return [...keys, refused(network, checked.failure)]
+  }
   const { timeZone } = await companyOf(desk.db, channel.companyId)
   return [
     ...keys,
@@ -41,8 +45,8 @@ async function told(desk: Desk, channel: Channel): Promise<Look[]> {
   if (found.ok) return found.value.map(lookOf)
   return [
     unknown('account', {
-      en: `${manifest.name} did not say which rights this account gave (${found.failure.detail}).`,
-      fr: `${manifest.name} n’a pas dit quels droits ce compte a donnés (${found.failure.detail}).`,
+      en: `${manifest.name} did not say which rights this account gave.`,
+      fr: `${manifest.name} n’a pas dit quels droits ce compte a donnés.`,
     }),
   ]
 }
@@ -59,8 +63,8 @@ function refused(network: string, failure: Failure): Look {
       return toDo(
         'access',
         {
-          en: `${network} no longer accepts our access (${failure.detail}).`,
-          fr: `${network} n’accepte plus notre accès (${failure.detail}).`,
+          en: `${network} no longer accepts our access.`,
+          fr: `${network} n’accepte plus notre accès.`,
         },
         { en: 'Connect the account again.', fr: 'Reconnectez le compte.' },
       )
@@ -79,8 +83,8 @@ function refused(network: string, failure: Failure): Look {
       return unknown(
         'access',
         {
-          en: `${network} does not answer for now (${failure.detail}): the access could not be checked.`,
-          fr: `${network} ne répond pas pour le moment (${failure.detail}) : l’accès n’a pas pu être vérifié.`,
+          en: `${network} does not answer for now: the access could not be checked.`,
+          fr: `${network} ne répond pas pour le moment : l’accès n’a pas pu être vérifié.`,
         },
         { en: 'Check again in a few minutes.', fr: 'Vérifiez de nouveau dans quelques minutes.' },
       )

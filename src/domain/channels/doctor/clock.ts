@@ -1,7 +1,9 @@
 import type { Manifest } from '#connectors/_contract/manifest.ts'
 import type { Desk } from '#domain/desk.ts'
 import { FetchFailure } from '#platform/fetch/failure.ts'
+import type { Text } from '#platform/text.ts'
 import { done, type Look, toDo, unknown } from './look.ts'
+import { why } from './why.ts'
 
 /** Networks refuse what is signed or dated further away than a few minutes. */
 const TOLERATED_MS = 60_000
@@ -26,7 +28,7 @@ export async function lookAtClock(desk: Desk, manifest: Manifest): Promise<Look 
     return there === null ? noDate(host) : compared(here - there, host)
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error
-    return unreachable(name, host, error.kind, connect.answersAt !== undefined)
+    return unreachable(name, host, why(error.kind), connect.answersAt !== undefined)
   }
 }
 
@@ -64,10 +66,10 @@ const noDate = (host: string): Look =>
   })
 
 /** @param certain the network itself does not answer, rather than a page about it */
-function unreachable(network: string, host: string, kind: string, certain: boolean): Look {
+function unreachable(network: string, host: string, reason: Text, certain: boolean): Look {
   const what = {
-    en: `This machine got no answer from ${host} (${kind}).`,
-    fr: `Cette machine n’a pas eu de réponse de ${host} (${kind}).`,
+    en: `This machine got no answer from ${host} (${reason.en}).`,
+    fr: `Cette machine n’a pas eu de réponse de ${host} (${reason.fr}).`,
   }
   const next = {
     en: `Check that this machine may go out to https://${host}; if it may, ${network} may be down for now.`,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { FetchFailure } from '#platform/fetch/failure.ts'
+import type { Text } from '#platform/text.ts'
 import { done, type Look, unknown } from './look.ts'
+import { why } from './why.ts'
 
 const PATIENCE_MS = 6_000
 const health = z.object({ status: z.string(), version: z.string() })
@@ -20,19 +22,21 @@ export async function lookAtReach(desk: Desk, origin: string): Promise<Look> {
         fr: `Vigie répond à l’adresse ${origin}, vue de cette machine.`,
       })
     }
-    return cannotTell(origin, String(answer.status))
+    return cannotTell(origin, elsewhere)
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error
-    return cannotTell(origin, error.kind)
+    return cannotTell(origin, why(error.kind))
   }
 }
 
-const cannotTell = (origin: string, why: string): Look =>
+const elsewhere: Text = { en: 'something else answers there', fr: 'autre chose y répond' }
+
+const cannotTell = (origin: string, reason: Text): Look =>
   unknown(
     'reach',
     {
-      en: `Whether the internet reaches ${origin} cannot be told from here (${why}).`,
-      fr: `Impossible de dire d’ici si ${origin} est joignable depuis l’internet (${why}).`,
+      en: `Whether the internet reaches ${origin} cannot be told from here (${reason.en}).`,
+      fr: `Impossible de dire d’ici si ${origin} est joignable depuis l’internet (${reason.fr}).`,
     },
     {
       en: `Open ${origin}/health on a telephone that is not on your network: it must answer.`,

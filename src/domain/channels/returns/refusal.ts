@@ -3,7 +3,6 @@ import type { Failure } from '#connectors/_contract/failure.ts'
 
 /** A failure met as a person came back from the network: what happened and the one thing to do. */
 export function refusalOf(network: string, failure: Failure): Refusal {
-  const { detail } = failure
   switch (failure.kind) {
     case 'rejected':
       return {
@@ -16,8 +15,8 @@ export function refusalOf(network: string, failure: Failure): Refusal {
     case 'auth':
       return {
         reason: {
-          en: `${network} did not accept the access it had just given (${detail}).`,
-          fr: `${network} n’a pas accepté l’accès qu’il venait de donner (${detail}).`,
+          en: `${network} did not accept the access it had just given.`,
+          fr: `${network} n’a pas accepté l’accès qu’il venait de donner.`,
         },
         next: {
           en: `Connect the account again and allow everything that the page of ${network} asks.`,
@@ -39,8 +38,8 @@ export function refusalOf(network: string, failure: Failure): Refusal {
     case 'unknown-outcome':
       return {
         reason: {
-          en: `${network} did not answer once you were back (${detail}). No account was connected.`,
-          fr: `${network} n’a pas répondu à votre retour (${detail}). Aucun compte n’a été connecté.`,
+          en: `${network} did not answer once you were back. No account was connected.`,
+          fr: `${network} n’a pas répondu à votre retour. Aucun compte n’a été connecté.`,
         },
         next: {
           en: 'Connect the account again in a few minutes.',
