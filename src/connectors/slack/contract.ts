@@ -1,0 +1,50 @@
+import type { ContractKit, Refusal } from '#connectors/_contract/suite/kit.ts'
+import { slackDouble, token } from './double.ts'
+
+/** Codes of docs.slack.dev/reference/methods/chat.postMessage, read 2026-11-25. */
+const says = (error: string, headers = {}) => ({
+  status: 200,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: { ok: false, error },
+})
+
+const refusals: Refusal[] = [
+  { name: 'a token that was withdrawn', reply: says('token_revoked'), means: 'auth' },
+  { name: 'a scope that is missing', reply: says('missing_scope'), means: 'auth' },
+  {
+    name: 'an app that is not in the channel',
+    reply: says('not_in_channel'),
+    means: 'rejected',
+    field: 'channel',
+  },
+  {
+    name: 'a channel that is archived',
+    reply: says('is_archived'),
+    means: 'rejected',
+    field: 'channel',
+  },
+  {
+    name: 'a text that is too long there',
+    reply: says('msg_too_long'),
+    means: 'rejected',
+    field: 'text',
+  },
+  { name: 'a rule of the workspace', reply: says('restricted_action'), means: 'rejected' },
+  { name: 'a code that nobody has met', reply: says('moon_is_full'), means: 'rejected' },
+  { name: 'too many messages', reply: says('ratelimited', { 'retry-after': '30' }), means: 'rate' },
+  { name: 'trouble in the middle', reply: says('internal_error'), means: 'unknown-outcome' },
+  { name: 'trouble that Slack calls fatal', reply: says('fatal_error'), means: 'unknown-outcome' },
+]
+
+const kit: ContractKit = {
+  network: slackDouble,
+  fields: { token, channel: 'https://atelier-morel.slack.com/archives/C0MOREL001' },
+  wrongFields: {
+    token: 'xoxb-of-nobody',
+    channel: 'https://atelier-morel.slack.com/archives/C0MOREL001',
+  },
+  publishes: ({ method, url }) => method === 'POST' && url.pathname === '/api/chat.postMessage',
+  refusals,
+}
+
+export default kit
