@@ -161,6 +161,8 @@ export const manifestSchema = z.object({
       /** Whether the network takes the description of an image at all; of a video too. */
       described: z.boolean().default(true),
       maxPixels: limit.optional(),
+      /** Width by height; what is flatter or taller is refused, and has to be cut. */
+      ratio: z.object({ min: z.number(), max: z.number(), ...sourced }).optional(),
       /** The ratio in which the network shows every picture, whatever its own: it cuts what does not have it. */
       shownAt: z.object({ value: imageRatio, ...sourced }).optional(),
     })

@@ -13,6 +13,8 @@ export interface ReadingUnder<T> {
   page(place: string, older: string | undefined): Promise<Outcome<BackPage<T>>>
   id(item: T): string
   at(item: T): Date
+  /** How far behind what is newest something may still appear; ten minutes. */
+  overlapMs?: number
 }
 
 /** What was read of each place: its mark, where reading stands, and whether the last reading brought nothing. */
@@ -51,7 +53,7 @@ export async function readUnder<T>(
         page: (older) => reading.page(id, older),
         id: reading.id,
         at: reading.at,
-        overlapMs: 10 * minute,
+        overlapMs: reading.overlapMs ?? 10 * minute,
         maxPages: 10,
         firstReadMs: 14 * 24 * 60 * minute,
       },

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Metrics, PostCounts } from '#connectors/_contract/connector.ts'
 import { done } from '#connectors/_contract/failure.ts'
-import { isGone } from '#connectors/_meta/meaning.ts'
 import { callAs, pageFields, pageSchema } from './page.ts'
 
 /**
@@ -38,7 +37,8 @@ export const metrics: Metrics = {
     const counts: Record<string, PostCounts> = {}
     for (const id of remoteIds) {
       const post = await callAs(tools, account, { path: `/${id}`, query: { fields } }, countsSchema)
-      if (!post.ok && isGone(post.failure)) continue
+      // Gone, or something that has no such counts (a comment).
+      if (!post.ok && post.failure.kind === 'rejected') continue
       if (!post.ok) return post
       const { reactions, comments, shares } = post.value
       counts[id] = {

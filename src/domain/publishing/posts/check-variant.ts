@@ -72,6 +72,7 @@ export function checkVariant(copy: Copy): Judgement {
       ...imageProblems(copy),
       ...videoProblems(copy),
       ...nothingToSee(copy),
+      ...shapeProblems(copy),
       ...checkFollowing(copy),
       ...checkPoll(copy),
       ...checkOptions(copy),
@@ -157,6 +158,19 @@ export function imageProblems({
     if (over > 0) problems.push(finding('mediaIds', words.altTooLong, { network, name, over }))
   }
   return problems
+}
+
+/** What is too flat or too tall, unless it is cut: every cut fits. */
+function shapeProblems({ images, crops, connector: { manifest } }: Copy): Finding[] {
+  const { ratio } = manifest.images ?? {}
+  if (!ratio) return []
+  const wrong = images.filter(({ id, width, height }) => {
+    const shape = width / height
+    return !crops[id] && (shape < ratio.min || shape > ratio.max)
+  })
+  return wrong.map(({ fileName: name }) =>
+    finding('mediaIds', words.wrongShape, { network: manifest.name, name }),
+  )
 }
 
 function textAdvice({ connector, links }: Copy, length: number): Finding[] {

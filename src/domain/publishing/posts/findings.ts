@@ -47,6 +47,11 @@ export const tooManyImages: Text = {
   fr: '{network} montre au plus {max} images : retirez-en {over}.',
 }
 
+export const wrongShape: Text = {
+  en: '“{name}” is too flat or too tall for {network}: cut it, under the picture.',
+  fr: '« {name} » est trop large ou trop haute pour {network} : recadrez-la, sous l’image.',
+}
+
 export const noThread: Text = {
   en: '{network} has no threads: take its parts off, or this account.',
   fr: '{network} n’a pas de fils : retirez ses parties, ou ce compte.',

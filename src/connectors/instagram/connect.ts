@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Connect } from '#connectors/_contract/connector.ts'
+import { done } from '#connectors/_contract/failure.ts'
+import { rejected } from '#connectors/_contract/refusals.ts'
+import { loginAddress, longLivedToken, pagesOf } from '#connectors/_meta/login.ts'
+import { callAs, connectedAs, network, profileFields, profileSchema } from './account.ts'
+import { scopes } from './scopes.ts'
+
+/** By the Facebook page of each account. As for pages, nothing ends, and nothing is withdrawn for one account alone. */
+export const connect: Connect = {
+  async begin(tools, _fields, redirectUri, state) {
+    const names = scopes.map(({ name }) => name)
+    const url = loginAddress(tools, { redirectUri, state, scopes: names })
+    return done({ url, memo: { state } })
+  },
+  async finish(tools, callback, redirectUri, memo) {
+    const { state } = z.object({ state: z.string() }).parse(memo)
+    const token = await longLivedToken(tools, network, callback, { redirectUri, state })
+    if (!token.ok) return token
+    const found = await pagesOf(tools, network, token.value, {
+      fields: `access_token,instagram_business_account{${profileFields}}`,
+      item: z.object({
+        access_token: z.string().optional(),
+        instagram_business_account: profileSchema.optional(),
+      }),
+    })
+    if (!found.ok) return found
+    const accounts = found.value.flatMap(({ access_token, instagram_business_account: one }) =>
+      access_token && one ? [connectedAs(one, { pageToken: access_token })] : [],
+    )
+    return accounts.length > 0 ? done(accounts) : rejected('account', noAccount)
+  },
+  canRenew: () => false,
+  async check(tools, account) {
+    const call = { path: `/${account.remoteId}`, query: { fields: profileFields } }
+    const profile = await callAs(tools, account, call, profileSchema)
+    if (!profile.ok) return profile
+    const { account: known, ...shown } = connectedAs(profile.value, account.secrets)
+    return done({ ...shown, account: { ...known, settings: account.settings } })
+  },
+}
+
+const noAccount = {
+  en: 'Facebook showed no professional Instagram account linked to your pages. Link it on Instagram (Edit profile, Page), then begin again and tick the page and the account.',
+  fr: 'Facebook n’a montré aucun compte Instagram professionnel relié à vos pages. Reliez-le sur Instagram (Modifier le profil, Page), puis recommencez en cochant la page et le compte.',
+}

@@ -1,0 +1,102 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
+import type { Account, Image, Outgoing, Tools, Video } from '#connectors/_contract/connector.ts'
+import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { imageRefused, notReachable, rejected } from '#connectors/_contract/refusals.ts'
+import { callAs, network } from './account.ts'
+import { videoRefused } from './explain.ts'
+
+const idSchema = z.object({ id: z.string() })
+
+/**
+ * Makes the container of a post: Instagram fetches its images or its video from us, at an address good for a day.
+ * Nobody sees it until it is published (content-publishing, read 2026-11-25).
+ */
+export async function makeContainer(
+  tools: Tools,
+  account: Account,
+  { text, images, video, options }: Outgoing,
+): Promise<Outcome<string>> {
+  const { addressOf } = tools
+  if (!addressOf) return rejected(video ? 'video' : 'images', notReachable(network))
+  const caption = text === '' ? {} : { caption: text }
+  if (video) {
+    return make(tools, account, {
+      ...caption,
+      media_type: 'REELS',
+      video_url: await addressOf(video),
+      ...(await coverOf(addressOf, video)),
+      share_to_feed: options['shareToFeed'] !== false,
+    })
+  }
+  const [first, ...others] = images
+  if (first && others.length === 0)
+    return make(tools, account, { ...caption, ...(await imageIn(addressOf, first)) })
+  const children: string[] = []
+  for (const image of images) {
+    const item = { ...(await imageIn(addressOf, image)), is_carousel_item: true }
+    const made = await make(tools, account, item)
+    if (!made.ok) return made
+    children.push(made.value)
+  }
+  return make(tools, account, { ...caption, media_type: 'CAROUSEL', children })
+}
+
+type AddressOf = NonNullable<Tools['addressOf']>
+
+const imageIn = async (addressOf: AddressOf, image: Image) => ({
+  image_url: await addressOf(image),
+  ...(image.alt === '' ? {} : { alt_text: image.alt }),
+})
+
+const coverOf = async (addressOf: AddressOf, { poster }: Video) =>
+  poster ? { cover_url: await addressOf(poster) } : {}
+
+async function make(tools: Tools, account: Account, json: object): Promise<Outcome<string>> {
+  const path = `/${account.remoteId}/media`
+  const call = { path, method: 'POST' as const, json, timeoutMs: 60_000 }
+  const made = await callAs(tools, account, call, idSchema)
+  return made.ok ? done(made.value.id) : made
+}
+
+export type ContainerState = 'EXPIRED' | 'ERROR' | 'FINISHED' | 'IN_PROGRESS' | 'PUBLISHED'
+
+const stateSchema = z.object({
+  status_code: z.enum(['EXPIRED', 'ERROR', 'FINISHED', 'IN_PROGRESS', 'PUBLISHED']),
+})
+
+/** How far Instagram is with a container. */
+export async function stateOf(
+  tools: Tools,
+  account: Account,
+  container: string,
+): Promise<Outcome<ContainerState>> {
+  const call = { path: `/${container}`, query: { fields: 'status_code' } }
+  const state = await callAs(tools, account, call, stateSchema)
+  return state.ok ? done(state.value.status_code) : state
+}
+
+/** Waits between two looks, in milliseconds: five minutes in all, as Instagram advises for videos. */
+const patience = [50, 200, 500, 1000, 2000, 3000, 5000, ...Array<number>(29).fill(10_000)]
+
+/** Waits until Instagram has fetched and read everything. One that takes longer is looked at again by the next attempt. */
+export async function untilReady(
+  tools: Tools,
+  account: Account,
+  container: string,
+  hasVideo: boolean,
+): Promise<Outcome<null>> {
+  for (const ms of [0, ...patience]) {
+    await wait(ms)
+    const state = await stateOf(tools, account, container)
+    if (!state.ok) return state
+    if (state.value === 'FINISHED') return done(null)
+    if (state.value === 'ERROR')
+      return hasVideo ? rejected('video', videoRefused) : rejected('images', imageRefused(network))
+    if (state.value !== 'IN_PROGRESS') break
+  }
+  return failed({
+    kind: 'transient',
+    detail: 'Instagram is still working on the images or the video',
+  })
+}

@@ -1,0 +1,276 @@
+import type { Clock } from '#platform/clock.ts'
+import type { NetworkDouble, SeenPost } from '#connectors/_contract/suite/kit.ts'
+import {
+  type Asked,
+  graphError,
+  graphFetch,
+  type GraphRoute,
+  json,
+  page,
+} from '#connectors/_meta/double.ts'
+
+export const goodCode = 'code-of-camille'
+export const app = { appId: '1234567890', appSecret: 'secret-of-the-app', configurationId: '78' }
+export const accountId = '17841400000000001'
+const us = { id: accountId, username: 'atelier.morel' }
+const yanis = { id: '17841400000000002', username: 'yanis_bois' }
+
+interface Container {
+  id: string
+  caption: string
+  alts: string[]
+  /** Looks at it until it is ready. */
+  wait: number
+  state: 'FINISHED' | 'PUBLISHED' | 'ERROR'
+}
+
+interface Media {
+  id: string
+  caption: string
+  alts: string[]
+  at: Date
+  likes: number
+}
+
+interface Comment {
+  id: string
+  media: string
+  under: string
+  /** The comment it stands under; none for the first of an exchange. */
+  top?: string
+  text: string
+  at: Date
+  from: typeof us
+}
+
+export interface InstagramDouble extends NetworkDouble {
+  /** What one container was made of: `media_type`, addresses, `alt_text`… */
+  containersMade: Record<string, string>[]
+  /** How many posts count against the last 24 hours. */
+  use(posts: number): void
+}
+
+/**
+ * An Instagram account in memory. Shapes are those of Meta's documentation (read 2026-11-25): content-publishing,
+ * comment-moderation, reference/ig-user/{media,tags,content_publishing_limit}, reference/instagram-media/insights.
+ */
+export function instagramDouble(clock: Clock): InstagramDouble {
+  const containers = new Map<string, Container>()
+  const media = new Map<string, Media>()
+  const comments = new Map<string, Comment>()
+  const tags: { id: string; caption: string; at: Date }[] = []
+  const containersMade: Record<string, string>[] = []
+  let used = 0
+  let made = 17_900_000_000
+
+  const newest = <T extends { at: Date }>(all: Iterable<T>) =>
+    [...all].reverse().toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  const under = (id: string) =>
+    newest([...comments.values()].filter((one) => (one.top ? one.top === id : one.media === id)))
+
+  const routes: GraphRoute[] = [
+    ['GET', /^\/oauth\/access_token$/, ({ params }) => token(params)],
+    ['GET', /^\/me\/accounts$/, ({ params }) => json(page(accounts, params))],
+    ['GET', /^\/17841400000000001$/, () => json({ ...profile, media_count: media.size })],
+    [
+      'GET',
+      /^\/17841400000000001\/content_publishing_limit$/,
+      () =>
+        json({
+          data: [{ quota_usage: used, config: { quota_total: 100, quota_duration: 86_400 } }],
+        }),
+    ],
+    ['POST', /^\/17841400000000001\/media$/, make],
+    ['POST', /^\/17841400000000001\/media_publish$/, publish],
+    [
+      'GET',
+      /^\/17841400000000001\/media$/,
+      ({ params }) => json(page(newest(media.values()).map(view), params)),
+    ],
+    [
+      'GET',
+      /^\/17841400000000001\/tags$/,
+      ({ params }) => json(page(newest(tags).map(tagView), params)),
+    ],
+    [
+      'GET',
+      /^\/(\d+)\/comments$/,
+      ({ id, params }) => json(page(under(id).map(commentView), params, 50)),
+    ],
+    [
+      'GET',
+      /^\/(\d+)\/replies$/,
+      ({ id, params }) => json(page(under(id).toReversed().map(commentView), params)),
+    ],
+    ['POST', /^\/(\d+)\/(?:comments|replies)$/, comment],
+    ['GET', /^\/(\d+)\/insights$/, ({ id }) => (media.has(id) ? json(insights) : gone())],
+    ['GET', /^\/(\d+)$/, show],
+    [
+      'DELETE',
+      /^\/(\d+)$/,
+      ({ id }) => (media.delete(id) || comments.delete(id) ? json({ success: true }) : gone()),
+    ],
+  ]
+
+  function make({ params }: Asked): Response {
+    const address = params.get('image_url') ?? params.get('video_url')
+    const children = JSON.parse(params.get('children') ?? '[]') as string[]
+    if (!address && children.length === 0)
+      return graphError(100, 'The parameter image_url is required.')
+    if (address && !address.startsWith('https:'))
+      return graphError(9004, 'The media could not be fetched from this URI.', {
+        subcode: 2_207_052,
+      })
+    containersMade.push(Object.fromEntries(params))
+    const own = params.get('video_url') ? '' : (params.get('alt_text') ?? '')
+    const alts = address ? [own] : children.flatMap((id) => containers.get(id)?.alts ?? [])
+    const id = String(++made)
+    const wait = params.get('video_url') || children.length > 0 ? 2 : 0
+    containers.set(id, { id, caption: params.get('caption') ?? '', alts, wait, state: 'FINISHED' })
+    return json({ id })
+  }
+
+  function publish({ params }: Asked): Response {
+    const container = containers.get(params.get('creation_id') ?? '')
+    if (!container) return graphError(100, 'Media ID is not available', { subcode: 2_207_006 })
+    if (container.state === 'PUBLISHED') return graphError(100, 'Media was published already')
+    if (container.wait > 0) return graphError(9007, 'Media is not ready', { subcode: 2_207_027 })
+    container.state = 'PUBLISHED'
+    const id = String(++made)
+    const { caption, alts } = container
+    media.set(id, { id, caption, alts, at: clock.now(), likes: 0 })
+    used++
+    return json({ id })
+  }
+
+  function comment({ id, params }: Asked): Response {
+    if (!media.has(id) && !comments.has(id)) return gone()
+    return json({ id: say(us, params.get('message') ?? '', id) })
+  }
+
+  function say(from: typeof us, text: string, about: string): string {
+    const answered = comments.get(about)
+    const id = String(++made)
+    comments.set(id, {
+      id,
+      media: answered?.media ?? about,
+      under: about,
+      ...(answered ? { top: answered.top ?? answered.id } : {}),
+      text,
+      at: clock.now(),
+      from,
+    })
+    return id
+  }
+
+  function show({ id }: Asked): Response {
+    const found = media.get(id)
+    if (found) return json(view(found))
+    const container = containers.get(id)
+    if (!container) return gone()
+    if (container.wait === 0) return json({ id, status_code: container.state })
+    container.wait--
+    return json({ id, status_code: 'IN_PROGRESS' })
+  }
+
+  const view = ({ id, caption, alts, at, likes }: Media) => ({
+    id,
+    ...(caption === '' ? {} : { caption }),
+    timestamp: timeOf(at),
+    permalink: `https://www.instagram.com/p/${id}/`,
+    like_count: likes,
+    comments_count: [...comments.values()].filter((one) => one.media === id).length,
+    ...(alts.length > 1 ? { children: { data: alts.map((_, n) => ({ id: `${id}${n}` })) } } : {}),
+  })
+
+  const commentView = ({ id, text, at, from }: Comment): object => {
+    const replies = newest([...comments.values()].filter((one) => one.top === id)).map(commentView)
+    return {
+      id,
+      text,
+      timestamp: timeOf(at),
+      username: from.username,
+      from,
+      ...(replies.length > 0 ? { replies: { data: replies } } : {}),
+    }
+  }
+
+  return {
+    containersMade,
+    use: (posts) => void (used = posts),
+    fetch: graphFetch({
+      clock,
+      routes,
+      open: /^\/(oauth\/.*)?$/,
+      isToken: (token) => ['long-token', 'token-of-the-page'].includes(token),
+    }),
+    published: () => [
+      ...[...media.values()].map(({ id, caption, alts }) => ({
+        remoteId: id,
+        text: caption,
+        alts,
+      })),
+      ...[...comments.values()].filter(({ from }) => from === us).map(answer),
+    ],
+    speak(text, about) {
+      if (about) return say(yanis, text, about)
+      const id = String(++made)
+      tags.push({ id, caption: text, at: clock.now() })
+      return id
+    },
+    like(remoteId) {
+      const liked = media.get(remoteId)
+      if (liked) liked.likes++
+    },
+  }
+}
+
+function token(params: URLSearchParams): Response {
+  if (params.get('grant_type') === 'fb_exchange_token')
+    return json({ access_token: 'long-token', token_type: 'bearer', expires_in: 5_183_944 })
+  return params.get('code') === goodCode
+    ? json({ access_token: 'short-token', token_type: 'bearer', expires_in: 5000 })
+    : graphError(100, 'Invalid verification code format.', { type: 'OAuthException' })
+}
+
+const profile = {
+  ...us,
+  name: 'Atelier Morel',
+  profile_picture_url: 'https://scontent.example/morel.jpg',
+  followers_count: 840,
+  follows_count: 75,
+}
+
+const accounts = [
+  { id: '1001', access_token: 'token-of-the-page', instagram_business_account: profile },
+  { id: '1002', access_token: 'token-of-the-school' },
+]
+
+const insights = {
+  data: ['reach', 'views', 'saved', 'shares'].map((name, n) => ({
+    name,
+    period: 'lifetime',
+    values: [{ value: 10 * (n + 1) }],
+  })),
+}
+
+const gone = () =>
+  graphError(100, 'Object with this ID does not exist, or cannot be loaded.', { subcode: 33 })
+
+/** As the API writes a time: `2026-03-02T08:00:00+0000`. */
+const timeOf = (at: Date) => at.toISOString().replace(/\.\d+Z$/, '+0000')
+
+const tagView = ({ id, caption, at }: { id: string; caption: string; at: Date }) => ({
+  id,
+  caption,
+  timestamp: timeOf(at),
+  permalink: `https://www.instagram.com/p/${id}/`,
+  username: yanis.username,
+})
+
+const answer = ({ id, text, under }: Comment): SeenPost => ({
+  remoteId: id,
+  text,
+  alts: [],
+  replyTo: under,
+})

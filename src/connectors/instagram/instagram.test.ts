@@ -1,0 +1,292 @@
+import { describe, expect, test } from 'vitest'
+import type { Connected, Outgoing, Tools } from '#connectors/_contract/connector.ts'
+import { failure, openDesk, signIn, value } from '#connectors/_contract/suite/desk.ts'
+import { pictureOf } from '#connectors/_contract/suite/picture.ts'
+import { sharedData } from '#connectors/_contract/suite/shared-data.ts'
+import { metaChecker } from '#connectors/_meta/spec.ts'
+import kit from './contract.ts'
+import type { InstagramDouble } from './double.ts'
+import instagram from './index.ts'
+import { text } from './text.ts'
+
+const { publish, inbox, metrics, connect } = instagram
+if (!publish || !inbox || !metrics) throw new Error('Instagram does less than it did')
+
+async function openAccount() {
+  const desk = await openDesk(instagram, kit)
+  return { ...desk, network: desk.network as InstagramDouble }
+}
+
+/** Everything that is sent, as the network reads it. */
+function watched(tools: Tools) {
+  const asked: { method: string; url: URL; body: unknown }[] = []
+  const fetch: Tools['fetch'] = (address, init = {}) => {
+    asked.push({ method: init.method ?? 'GET', url: new URL(address), body: init.body })
+    return tools.fetch(address, init)
+  }
+  return { tools: { ...tools, fetch }, asked }
+}
+
+test('tags and people are found in a caption, addresses are not', () => {
+  expect(text.spans('#chêne, par @yanis_bois. https://a.fr/#x ou a@b.fr')).toEqual([
+    { start: 0, end: 6, kind: 'hashtag', value: 'chêne' },
+    { start: 12, end: 23, kind: 'mention', value: 'yanis_bois' },
+  ])
+})
+
+describe('connecting', () => {
+  const redirect = 'https://vigie.example/channels/callback'
+  const finish = async (tools: Tools) => {
+    const allowed = new URLSearchParams({ code: 'code-of-camille', state: 'st' })
+    return (await connect.finish?.(tools, allowed, redirect, { state: 'st' })) ?? no
+  }
+
+  test('answers the professional accounts that are linked to a page', async () => {
+    const { tools } = await openAccount()
+    const accounts = value(await finish(tools)) as Connected[]
+    expect(accounts.map(({ account }) => account.handle)).toEqual(['atelier.morel'])
+  })
+
+  test('pages without one are refused with what to do', async () => {
+    const { tools, faults } = await openAccount()
+    const empty = Response.json({ data: [{ id: '1002', access_token: 'x' }] })
+    faults.next(({ url }) => url.pathname.endsWith('/me/accounts'), { answer: empty })
+    expect(failure(await finish(tools))).toMatchObject({
+      kind: 'rejected',
+      reason: { en: expect.stringContaining('professional') },
+    })
+  })
+})
+
+describe('a post', () => {
+  test('is refused with a sentence where nobody outside can reach the desk', async () => {
+    const { tools, account, delivery } = await openAccount()
+    const { addressOf: _, ...unreachable } = tools
+    expect(failure(await publish.publish(unreachable, account, delivery('Vu')))).toMatchObject({
+      kind: 'rejected',
+      field: 'images',
+      reason: { fr: expect.stringContaining('adresse publique') },
+    })
+  })
+
+  test('of words alone is refused by its images', async () => {
+    const { tools, account, delivery } = await openAccount()
+    const words = delivery('Sans image', { images: [] })
+    expect(failure(await publish.publish(tools, account, words))).toMatchObject({ field: 'images' })
+  })
+
+  test.each([
+    ['thirty-one hashtags', '#a '.repeat(31)],
+    ['twenty-one mentions', '@yanis '.repeat(21)],
+  ])('with %s is refused before anything is made', async (_, words) => {
+    const { tools, account, delivery, network } = await openAccount()
+    const failed = failure(await publish.publish(tools, account, delivery(words)))
+    expect(failed).toMatchObject({ kind: 'rejected', field: 'text' })
+    expect(network.containersMade).toEqual([])
+  })
+
+  test('says what it is made of: addresses, descriptions, its cover, the feed', async () => {
+    const { tools, account, delivery, network } = await openAccount()
+    const table = await pictureOf('Une table', 4, 3)
+    const size = { width: 90, height: 160, seconds: 5 }
+    const video = { file: new Blob(['film']), type: 'video/mp4', ...size, alt: '', poster: table }
+    const options = { shareToFeed: false }
+    value(await publish.publish(tools, account, delivery('Reel', { video, options })))
+    value(await publish.publish(tools, account, delivery('Vue', { images: [table] })))
+    expect(network.containersMade).toMatchObject([
+      {
+        media_type: 'REELS',
+        caption: 'Reel',
+        video_url: 'https://vigie.example/m/video.mp4',
+        cover_url: 'https://vigie.example/m/image.png',
+        share_to_feed: 'false',
+      },
+      { image_url: 'https://vigie.example/m/image.png', alt_text: 'Une table', caption: 'Vue' },
+    ])
+    expect(network.containersMade[1]).not.toHaveProperty('media_type')
+  })
+
+  test('waits where the posts of 24 hours are used up, and makes nothing', async () => {
+    const { tools, account, delivery, network, clock } = await openAccount()
+    network.use(100)
+    const failed = failure(await publish.publish(tools, account, delivery('Trop')))
+    const until = new Date(clock.now().getTime() + 3_600_000)
+    expect(failed).toMatchObject({ kind: 'rate', until })
+    expect(network.containersMade).toEqual([])
+  })
+})
+
+describe('a container that was written down', () => {
+  /** Keeps facts as the desk does: on the delivery, as JSON. */
+  const keeping = (tools: Tools, delivery: Outgoing): Tools => ({
+    ...tools,
+    keep: async (facts) =>
+      void (delivery.kept = JSON.parse(JSON.stringify(facts)) as object as Record<string, unknown>),
+  })
+  const isPublishing = ({ url }: { url: URL }) => url.pathname.endsWith('/media_publish')
+
+  test('is known before it is published', async () => {
+    const { tools, account, delivery, faults } = await openAccount()
+    const post = delivery('Noté')
+    faults.next(isPublishing, 'unsent')
+    failure(await publish.publish(keeping(tools, post), account, post))
+    expect(post.kept).toEqual({ container: expect.stringMatching(/^\d+$/) })
+  })
+
+  test('that did not leave tells so for certain, and the next attempt goes on with it', async () => {
+    const { tools, account, delivery, faults, network } = await openAccount()
+    const post = delivery('Reprise')
+    faults.next(isPublishing, 'lost')
+    const failed = failure(await publish.publish(keeping(tools, post), account, post))
+    expect(failed.kind).toBe('unknown-outcome')
+    expect(value(await publish.confirm(tools, account, post))).toBeNull()
+    const sent = value(await publish.publish(keeping(tools, post), account, post))
+    expect(network.containersMade).toHaveLength(1)
+    expect(network.published?.()).toMatchObject([{ remoteId: sent.remoteId }])
+  })
+
+  test('that left is never published again, even when nobody reads back first', async () => {
+    const { tools, account, delivery, faults, network } = await openAccount()
+    const post = delivery('Une seule fois')
+    faults.next(isPublishing, 'timeout-after')
+    failure(await publish.publish(keeping(tools, post), account, post))
+    const again = value(await publish.publish(keeping(tools, post), account, post))
+    expect(network.published?.()).toMatchObject([{ remoteId: again.remoteId }])
+  })
+
+  test('that left and is not seen yet is a doubt, never a second post', async () => {
+    const { tools, account, delivery, faults } = await openAccount()
+    const post = delivery('Pas encore vue')
+    faults.next(isPublishing, 'timeout-after')
+    failure(await publish.publish(keeping(tools, post), account, post))
+    for (const ask of [publish.confirm, publish.publish]) {
+      const isList = ({ url, method }: { url: URL; method: string }) =>
+        method === 'GET' && url.pathname.endsWith('/media')
+      faults.next(isList, { answer: Response.json({ data: [] }) })
+      expect(failure(await ask(tools, account, post)).kind).toBe('unknown-outcome')
+    }
+  })
+
+  test('that Instagram has lost is made anew', async () => {
+    const { tools, account, delivery, network } = await openAccount()
+    const post = delivery('Refaite', { kept: { container: '999' } })
+    value(await publish.publish(keeping(tools, post), account, post))
+    expect(network.published?.()).toHaveLength(1)
+  })
+})
+
+describe('the inbox', () => {
+  test('an answer to a comment of yesterday is read, and ours goes under the first of its exchange', async () => {
+    const desk = await openAccount()
+    const { tools, account, network, clock } = desk
+    const post = value(await publish.publish(tools, account, desk.delivery('Un banc')))
+    const first = network.speak?.('Combien ?', post.remoteId) ?? ''
+    for (let n = 0; n < 60; n++) {
+      clock.advance(60_000)
+      network.speak?.(`Autre ${n}`, post.remoteId)
+    }
+    const { cursor = null } = value(await inbox.read(tools, account, null))
+    clock.advance(24 * 3_600_000)
+    const late = network.speak?.('Oui, combien ?', first) ?? ''
+    const { items } = value(await inbox.read(tools, account, cursor))
+    expect(items.map(({ remoteId }) => remoteId)).toEqual([late])
+    const replyTo = { remoteId: late, data: items[0]?.data ?? {} }
+    const delivery = desk.delivery('Deux cents euros', { replyTo })
+    const sent = value(await publish.publish(tools, account, delivery))
+    const found = value(await publish.confirm(tools, account, delivery))
+    expect(found?.remoteId).toBe(sent.remoteId)
+    const seen = network.published?.().find(({ remoteId }) => remoteId === sent.remoteId)
+    expect(seen?.replyTo).toBe(first)
+  })
+
+  test('a post that tags us is told, and cannot be answered from here', async () => {
+    const desk = await openAccount()
+    desk.network.speak?.('Le banc de @atelier.morel', null)
+    const { items } = value(await inbox.read(desk.tools, desk.account, null))
+    expect(items).toMatchObject([{ kind: 'mention', author: { handle: 'yanis_bois' } }])
+    const replyTo = { remoteId: items[0]?.remoteId ?? '', data: items[0]?.data ?? {} }
+    const answer = desk.delivery('Merci', { replyTo })
+    expect(failure(await publish.publish(desk.tools, desk.account, answer)).kind).toBe('rejected')
+  })
+})
+
+test('a post has its reach, views, saves and shares; too few viewers is no failure', async () => {
+  const desk = await openAccount()
+  const { tools, account, faults } = desk
+  const { remoteId } = value(await publish.publish(tools, account, desk.delivery('Vu')))
+  const counts = value(await metrics.posts(tools, account, [remoteId]))
+  expect(counts[remoteId]).toEqual({
+    likes: 0,
+    replies: 0,
+    reach: 10,
+    views: 20,
+    bookmarks: 30,
+    reposts: 40,
+  })
+  const message = '(#10) Not enough viewers for the media to show insights'
+  const few = Response.json({ error: { code: 10, message } }, { status: 400 })
+  faults.next(({ url }) => url.pathname.endsWith('/insights'), { answer: few })
+  expect(value(await metrics.posts(tools, account, [remoteId]))[remoteId]).toEqual({
+    likes: 0,
+    replies: 0,
+  })
+})
+
+const specs = sharedData('specs', 'meta/api_specs/specs')
+
+describe.skipIf(!specs)('every request is one that Meta describes', () => {
+  const check = metaChecker(specs ?? '', [
+    { path: /^\/me\/accounts$/, node: 'User' },
+    { path: /^\/17841400000000001(\/|$)/, node: 'IGUser' },
+    { path: /^\/\d+\/replies$/, node: 'IGComment' },
+    { path: /^\/\d+/, node: 'IGMedia' },
+  ])
+
+  test('and a request that is not would be seen', () => {
+    const asked = (method: string, address: string, body?: object) =>
+      check({
+        method,
+        url: new URL(`https://graph.facebook.com/v26.0${address}`),
+        body: body && JSON.stringify(body),
+      })
+    const media = '/17841400000000001/media'
+    expect(asked('POST', media, { image_uri: 'https://a.fr' })).not.toEqual([])
+    expect(asked('GET', `${media}?fields=id,colour`)).not.toEqual([])
+    expect(asked('GET', '/179/insights?metric=reach,impressiveness')).not.toEqual([])
+    expect(asked('GET', '/179/insights')).not.toEqual([])
+    expect(asked('GET', '/179/insights?metric=reach,views')).toEqual([])
+  })
+
+  test('connecting, publishing, reading, answering, counting and removing', async () => {
+    const desk = await openAccount()
+    const { tools, asked } = watched(desk.tools)
+    const { account } = value(await signIn(instagram, kit, tools, {}))
+    value(await connect.check(tools, account))
+    const table = await pictureOf('Une table', 4, 3)
+    const film = { file: new Blob(['film']), type: 'video/mp4', width: 9, height: 16, seconds: 5 }
+    const first = desk.delivery('Une vue')
+    const sent = value(await publish.publish(tools, account, first))
+    desk.network.speak?.('Combien ?', sent.remoteId)
+    const { items } = value(await inbox.read(tools, account, null))
+    const replyTo = { remoteId: items[0]?.remoteId ?? '', data: items[0]?.data ?? {} }
+    const deliveries = [
+      desk.delivery('Deux vues', { images: [table, table] }),
+      desk.delivery('Un reel', { video: { ...film, alt: '', poster: table } }),
+      desk.delivery('Premier commentaire', { replyTo: { remoteId: sent.remoteId } }),
+      desk.delivery('Réponse', { replyTo }),
+    ]
+    for (const delivery of deliveries) {
+      value(await publish.publish(tools, account, delivery))
+      value(await publish.confirm(tools, account, delivery))
+    }
+    value(await metrics.posts(tools, account, [sent.remoteId]))
+    value(await metrics.channel(tools, account))
+    value(await publish.remove(tools, account, sent))
+    // The state of a container is described nowhere: only that of a post is.
+    const described = asked.filter(({ url }) => url.searchParams.get('fields') !== 'status_code')
+    expect(described.flatMap((request) => check(request))).toEqual([])
+    expect(described.length).toBeGreaterThan(30)
+  })
+})
+
+const no = { ok: false, failure: { kind: 'transient', detail: 'not implemented' } } as const

@@ -1,0 +1,118 @@
+import type { ManifestInput } from '#connectors/_contract/manifest.ts'
+import { facebookApp } from '#connectors/_meta/app-steps.ts'
+import { scopes } from './scopes.ts'
+
+const docs = 'https://developers.facebook.com/documentation/instagram-platform'
+const publishing = `${docs}/content-publishing`
+/** Meta’s own reference of captions and files was not at hand in full; these pages report its figures. */
+const media = 'https://ayrshare.com/docs/media-guidelines/instagram'
+const captions = 'https://ayrshare.com/apis/post/social-networks/instagram'
+const read = '2026-11-25'
+
+export const manifest: ManifestInput = {
+  id: 'instagram',
+  name: 'Instagram',
+  stamp: 'IG',
+  description: {
+    en: 'Images, carousels and reels of professional accounts, comments, tags and counts.',
+    fr: 'Images, carrousels et reels des comptes professionnels, commentaires, identifications et chiffres.',
+  },
+  capabilities: { publish: true, inbox: true, metrics: true, listen: false },
+  connect: {
+    method: 'oauth',
+    fields: [],
+    app: facebookApp({
+      useCase: 'Manage messaging & content on Instagram',
+      setUp: [
+        {
+          text: {
+            en: 'In Use cases, Customize, choose API setup with Facebook login: with the other one, Meta lets no app delete a post.',
+            fr: 'Dans Cas d’utilisation, Personnaliser, choisissez « API setup with Facebook login » : avec l’autre, Meta ne laisse aucune app supprimer une publication.',
+          },
+        },
+      ],
+      scopes,
+      source:
+        'https://developers.facebook.com/documentation/development/create-an-app/instagram-use-case',
+      date: read,
+    }),
+    help: {
+      en: 'The account must be professional (business or creator) and linked to a Facebook page: on Instagram, Edit profile, Page. You will be sent to Facebook to choose pages and accounts, then brought back here. Instagram fetches images by itself: this desk needs a public address in https.',
+      fr: 'Le compte doit être professionnel (entreprise ou créateur) et relié à une page Facebook : sur Instagram, Modifier le profil, Page. Vous serez envoyé sur Facebook pour choisir pages et comptes, puis ramené ici. Instagram vient chercher lui-même les images : ce poste doit avoir une adresse publique en https.',
+    },
+    helpUrl: 'https://help.instagram.com/502981923235522',
+  },
+  idempotency: 'two-step',
+  text: {
+    max: { value: 2200, source: captions, date: read },
+    unit: 'characters',
+    foldsAt: {
+      value: 125,
+      source: 'No figure from Meta: some 125 characters, as guides of the trade report',
+      date: read,
+    },
+  },
+  needsMedia: true,
+  images: {
+    max: { value: 10, source: captions, date: read },
+    maxBytes: { value: 8_000_000, source: media, date: read },
+    types: ['image/jpeg'],
+    maxAltLength: {
+      value: 1000,
+      source: 'No figure from Meta: what other publishing tools take (TryPost)',
+      date: '2026-11-22',
+    },
+    ratio: { min: 0.8, max: 1.91, source: media, date: read },
+  },
+  // Every video becomes a reel.
+  video: {
+    described: false,
+    maxBytes: {
+      value: 300_000_000,
+      source:
+        'The stricter of two figures for reels: 300 MB, then 1 GB on later pages of the same guide (Ayrshare)',
+      date: '2026-11-22',
+    },
+    types: ['video/mp4', 'video/quicktime'],
+    maxSeconds: { value: 900, source: media, date: read },
+    codecs: ['avc', 'hevc'],
+    maxFrameRate: { value: 60, source: media, date: read },
+  },
+  follow: { thread: false, comment: true },
+  options: [
+    {
+      name: 'shareToFeed',
+      label: { en: 'Show a reel in the feed too', fr: 'Montrer aussi le reel dans le fil' },
+      kind: 'switch',
+      default: true,
+    },
+  ],
+  // What the account has used is read before each post: Instagram’s own count and limit win.
+  quotas: [
+    {
+      id: 'posts-day',
+      what: { en: 'posts', fr: 'publications' },
+      counts: { post: 1 },
+      max: 100,
+      window: { kind: 'rolling', seconds: 86_400 },
+      source: `${docs}/instagram-graph-api/reference/ig-user/content_publishing_limit`,
+      date: read,
+    },
+  ],
+  minGapMs: 2000,
+  metrics: {
+    post: ['likes', 'replies', 'reposts', 'reach', 'views', 'bookmarks'],
+    channel: ['followers', 'following', 'posts'],
+  },
+  docs: [
+    { title: 'Content publishing', url: publishing, date: read },
+    { title: 'Comment moderation', url: `${docs}/comment-moderation`, date: read },
+    { title: 'Media insights', url: `${docs}/reference/instagram-media/insights`, date: read },
+    {
+      title: 'Replies to comments',
+      url: `${docs}/instagram-graph-api/reference/ig-comment/replies`,
+      date: read,
+    },
+    { title: 'Media guidelines', url: media, date: read },
+  ],
+}

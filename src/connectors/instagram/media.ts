@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Account, Outgoing, Published } from '#connectors/_contract/connector.ts'
+import { bare } from '#connectors/_meta/words.ts'
+
+/** What we read of a post (instagram-platform/reference/instagram-media, read 2026-11-25). */
+export const mediaSchema = z.object({
+  id: z.string(),
+  caption: z.string().default(''),
+  timestamp: z.string(),
+  permalink: z.string().optional(),
+  children: z.object({ data: z.array(z.unknown()) }).optional(),
+})
+
+export type Media = z.infer<typeof mediaSchema>
+
+export const mediaFields = 'id,caption,timestamp,permalink,children{id}'
+
+export const profileUrl = ({ handle }: Pick<Account, 'handle'>) =>
+  `https://www.instagram.com/${handle}/`
+
+export const publishedAs = (account: Account, { id, permalink, timestamp }: Media): Published => ({
+  remoteId: id,
+  url: permalink ?? profileUrl(account),
+  publishedAt: new Date(timestamp),
+})
+
+/** Same words; a caption without any is told by how much it shows. */
+export function isSame(media: Media, { text, images, video }: Outgoing): boolean {
+  if (bare(media.caption) !== bare(text)) return false
+  return bare(text) !== '' || (media.children?.data.length ?? 1) === (video ? 1 : images.length)
+}

@@ -1,0 +1,54 @@
+import type { Outgoing } from '#connectors/_contract/connector.ts'
+import {
+  emptyPost,
+  imageTooHeavy,
+  needsMedia,
+  rejected,
+  tooLong,
+  tooManyImages,
+  videoOrImages,
+  videoTooHeavy,
+} from '#connectors/_contract/refusals.ts'
+import { network } from './account.ts'
+import { manifest } from './manifest.ts'
+import { text as rules } from './text.ts'
+
+const most = {
+  text: manifest.text?.max.value ?? 0,
+  images: manifest.images?.max.value ?? 0,
+  imageBytes: manifest.images?.maxBytes.value ?? 0,
+  videoBytes: manifest.video?.maxBytes.value ?? 0,
+  /** Of a caption, as Meta’s reference of containers is known to say; Instagram may hold some accounts to fewer. */
+  hashtags: 30,
+  mentions: 20,
+}
+
+/** What Instagram would refuse, seen before anything is sent; null when it takes it. */
+export function refuse({ text, images, video, replyTo }: Outgoing) {
+  const shows = images.length > 0 || video !== undefined
+  if (text.trim() === '' && !shows) return rejected('text', emptyPost(network))
+  if (rules.count(text) > most.text) return rejected('text', tooLong(network, most.text))
+  const spans = rules.spans(text)
+  const counted = (kind: string) => spans.filter((span) => span.kind === kind).length
+  if (counted('hashtag') > most.hashtags || counted('mention') > most.mentions)
+    return rejected('text', tooManyTags)
+  if (replyTo) return shows ? rejected(video ? 'video' : 'images', wordsOnly) : null
+  if (!shows) return rejected('images', needsMedia(network))
+  if (images.length > most.images) return rejected('images', tooManyImages(network, most.images))
+  if (images.some(({ bytes }) => bytes.length > most.imageBytes))
+    return rejected('images', imageTooHeavy(network, most.imageBytes))
+  if (video && images.length > 0) return rejected('video', videoOrImages(network))
+  if (video && video.file.size > most.videoBytes)
+    return rejected('video', videoTooHeavy(network, most.videoBytes))
+  return null
+}
+
+const tooManyTags = {
+  en: `Instagram takes ${most.hashtags} hashtags and ${most.mentions} mentions at most: take some off.`,
+  fr: `Instagram accepte au plus ${most.hashtags} hashtags et ${most.mentions} mentions : retirez-en.`,
+}
+
+const wordsOnly = {
+  en: 'A comment on Instagram holds words only: take the image or the video off.',
+  fr: 'Un commentaire sur Instagram ne contient que des mots : retirez l’image ou la vidéo.',
+}

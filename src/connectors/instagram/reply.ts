@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { rejected } from '#connectors/_contract/refusals.ts'
+import { findSent } from '#connectors/_meta/find-sent.ts'
+import { bare } from '#connectors/_meta/words.ts'
+import { callAs, graphOf } from './account.ts'
+import { commentSchema } from './comment.ts'
+import { profileUrl } from './media.ts'
+
+type ReplyTo = NonNullable<Outgoing['replyTo']>
+
+/** Under a post; or under a comment, and then under the first of its exchange: Instagram has one level only. */
+function edgeFor({ remoteId, data }: ReplyTo): string {
+  const top = data?.['top']
+  return typeof top === 'string' ? `/${top}/replies` : `/${remoteId}/comments`
+}
+
+export async function reply(
+  tools: Tools,
+  account: Account,
+  { text }: Outgoing,
+  replyTo: ReplyTo,
+): Promise<Outcome<Published>> {
+  if (replyTo.data?.['kind'] === 'tag') return rejected('text', notUnderTags)
+  const path = edgeFor(replyTo)
+  const call = { path, method: 'POST' as const, json: { message: text }, publishes: true }
+  const made = await callAs(tools, account, call, z.object({ id: z.string() }))
+  return made.ok ? done(answered(account, made.value.id, tools.clock.now())) : made
+}
+
+/** A comment has no address of its own. */
+const answered = (account: Account, remoteId: string, publishedAt: Date): Published => ({
+  remoteId,
+  url: profileUrl(account),
+  publishedAt,
+})
+
+const notUnderTags = {
+  en: 'Instagram lets no tool comment on a post where you were tagged: answer on Instagram.',
+  fr: 'Instagram ne laisse aucun outil commenter une publication où vous avez été identifié : répondez sur Instagram.',
+}
+
+/** Looks for an answer of ours since it was planned: same words, at the same place, whatever the order of the list. */
+export async function confirmReply(
+  tools: Tools,
+  account: Account,
+  { text }: Outgoing,
+  { replyTo, since }: { replyTo: ReplyTo; since: Date },
+): Promise<Outcome<Published | null>> {
+  if (replyTo.data?.['kind'] === 'tag') return done(null)
+  const found = await findSent(tools, graphOf(tools, account), {
+    path: edgeFor(replyTo),
+    query: { fields: 'id,text,timestamp,username,from', limit: '50' },
+    item: commentSchema,
+    at: (one) => new Date(one.timestamp),
+    isIt: (one) => one.username === account.handle && bare(one.text) === bare(text),
+    since,
+    isUnordered: true,
+  })
+  if (!found.ok) return found
+  return done(found.value && answered(account, found.value.id, new Date(found.value.timestamp)))
+}

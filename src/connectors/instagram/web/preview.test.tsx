@@ -1,0 +1,37 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { PreviewProps } from '../../_contract/preview.ts'
+import { text as rules } from '../text.ts'
+import Preview from './preview.tsx'
+
+const draw = (text: string, more: Partial<PreviewProps> = {}) =>
+  renderToStaticMarkup(
+    <Preview
+      text={text}
+      spans={rules.spans(text)}
+      images={[]}
+      account={{ displayName: 'Atelier Morel', handle: 'atelier.morel' }}
+      locale="fr"
+      now={new Date('2026-03-02T09:00:00+01:00')}
+      theme="light"
+      {...more}
+    />,
+  )
+
+test('without an image its place is kept, and says what is missing', () => {
+  expect(draw('Bonjour')).toContain('Ajoutez une image ou une vidéo')
+})
+
+test('a carousel shows its first image and how many there are', () => {
+  const images = ['a', 'b', 'c'].map((n) => ({ url: `/m/${n}`, alt: n, focal: { x: 0.2, y: 0.8 } }))
+  const drawn = draw('Trois vues', { images })
+  expect(drawn.match(/<img/g)).toHaveLength(1)
+  expect(drawn).toContain('1/3')
+  expect(drawn).toContain('object-position:20% 80%')
+})
+
+test('a caption is folded after some 125 characters; tags and people are coloured, addresses are not', () => {
+  expect(draw('mot '.repeat(60))).toContain('… plus')
+  const drawn = draw('#chêne par @yanis_bois https://a.fr', { theme: 'dark' })
+  expect(drawn.match(/color:#708dff/g)).toHaveLength(2)
+})
