@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { CheckCheck, EllipsisVertical, Plus, Search, Unplug } from 'lucide-react'
+import { CheckCheck, EllipsisVertical, ListChecks, Plus, Search, Unplug } from 'lucide-react'
 import { Mark } from '../ui/mark.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useBrokenChannels } from './broken-channels.tsx'
@@ -11,7 +11,7 @@ import { useOpenComposer } from './open-composer.ts'
 import { nav } from './screens.ts'
 import type { ShellPanel } from './shell.tsx'
 import { useText } from './text.ts'
-import { useWaitingForMe } from './waiting-for-me.tsx'
+import { useTasksToDo, useWaitingForMe } from './waiting-for-me.tsx'
 
 const SLOT =
   'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink-2 focus-visible:-outline-offset-2'
@@ -26,6 +26,7 @@ export function PhoneBar({ open }: { open: (panel: ShellPanel) => void }) {
   const broken = useBrokenChannels()
   const hold = useHoldEverything()
   const waiting = useWaitingForMe()
+  const { toDo, late } = useTasksToDo()
   const shown = nav.filter((entry) => ['calendar', 'inbox', 'results'].includes(entry.icon))
   const rest = nav.filter((entry) => !shown.includes(entry))
   const link = (entry: (typeof nav)[number]) => {
@@ -64,6 +65,15 @@ export function PhoneBar({ open }: { open: (panel: ShellPanel) => void }) {
             icon: navIcons[entry.icon],
             onSelect: () => void navigate({ to: entry.to }),
           })),
+          ...(toDo > 0
+            ? [
+                {
+                  label: t`Posts to do by hand: ${toDo}`,
+                  icon: ListChecks,
+                  onSelect: () => void navigate({ to: '/to-do' }),
+                },
+              ]
+            : []),
           ...(waiting > 0
             ? [
                 {
@@ -91,10 +101,15 @@ export function PhoneBar({ open }: { open: (panel: ShellPanel) => void }) {
           <button type="button" className={SLOT}>
             <span className="relative">
               <EllipsisVertical size={20} strokeWidth={1.5} aria-hidden />
-              {broken.length > 0 ? (
+              {broken.length > 0 || late > 0 ? (
                 <Mark status="failed" className="absolute -top-0.5 -right-1.5" />
               ) : (
-                waiting > 0 && <Mark status="in_review" className="absolute -top-0.5 -right-1.5" />
+                (waiting > 0 || toDo > 0) && (
+                  <Mark
+                    status={toDo > 0 ? 'handed' : 'in_review'}
+                    className="absolute -top-0.5 -right-1.5"
+                  />
+                )
               )}
             </span>
             <Trans>More</Trans>

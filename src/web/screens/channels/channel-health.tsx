@@ -30,6 +30,14 @@ export function ChannelHealth({ channel, checking }: { channel: ChannelView; che
       </Line>
     )
   }
+  if (channel.handed) {
+    const { closed } = channel.handed
+    return (
+      <Line status={closed ? 'in_review' : 'approved'}>
+        {closed ?? <Trans>A person puts its posts up by hand, at their hour.</Trans>}
+      </Line>
+    )
+  }
   const expiring = reconnectBy !== null && Date.parse(reconnectBy) - now < SOON_MS
   if (expiring) {
     return (

@@ -30,7 +30,7 @@ export function ChannelRow({ channel, onReconnect }: ChannelRowProps) {
             <NetworkStamp {...{ stamp }} name={networkName} />
           </p>
           <p className="truncate text-ink-2">
-            {handle} · {networkName}
+            {handle === displayName ? networkName : `${handle} · ${networkName}`}
           </p>
           <ChannelHealth channel={channel} checking={examine.isPending} />
           {examine.data && <ConnectionCheck looks={examine.data} onClose={() => examine.reset()} />}
@@ -45,13 +45,25 @@ export function ChannelRow({ channel, onReconnect }: ChannelRowProps) {
           label={t`Actions on ${handle}`}
           trigger={<IconButton label={t`Actions on ${handle}`} icon={EllipsisVertical} />}
           items={[
-            { label: t`Check the connection`, icon: RefreshCw, onSelect: () => examine.mutate() },
-            {
-              label: t`See it on ${networkName}`,
-              icon: ExternalLink,
-              onSelect: () => void window.open(channel.profileUrl, '_blank', 'noopener'),
-            },
-            'rule',
+            ...(channel.handed
+              ? []
+              : [
+                  {
+                    label: t`Check the connection`,
+                    icon: RefreshCw,
+                    onSelect: () => examine.mutate(),
+                  },
+                ]),
+            ...(channel.profileUrl
+              ? [
+                  {
+                    label: t`See it on ${networkName}`,
+                    icon: ExternalLink,
+                    onSelect: () => void window.open(channel.profileUrl, '_blank', 'noopener'),
+                  },
+                ]
+              : []),
+            ...(channel.handed && !channel.profileUrl ? [] : ['rule' as const]),
             { label: t`Disconnect`, icon: Unplug, danger: true, onSelect: () => leave(true) },
           ]}
         />

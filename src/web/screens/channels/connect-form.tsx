@@ -6,7 +6,9 @@ import { api } from '#web/api/index.ts'
 import { useText } from '#web/shell/text.ts'
 import { Button, LinkButton, ProblemMessage, useForm, useToast } from '#web/ui/index.ts'
 import { AppFirst } from './app-first.tsx'
-import { initial, ManifestField, trimmed, useChecked } from './manifest-fields.tsx'
+import { ConnectField, proposedFor } from './connect-field.tsx'
+import { nameIn } from './connector-list.tsx'
+import { trimmed, useChecked } from './manifest-fields.tsx'
 
 interface ConnectFormProps {
   connector: ConnectorView
@@ -63,18 +65,24 @@ function Account({ connector, onDone }: ConnectFormProps) {
 
 function Credentials({ connector, onDone }: ConnectFormProps) {
   const { t } = useLingui()
-  const { connect, name } = connector
+  const say = useText()
+  const { connect, handed } = connector
+  const name = nameIn(connector, say)
   const form = useConnect(connector, onDone)
   return (
     <form {...form.props} className="space-y-5">
       {connect.fields.map((field) => (
-        <ManifestField key={field.name} field={field} {...form.field(field.name)} />
+        <ConnectField key={field.name} field={field} form={form} />
       ))}
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
       <Button type="submit" kind="solid" busy={form.busy}>
-        {connect.method === 'oauth' ? t`Continue on ${name}` : t`Connect ${name}`}
+        {connect.method === 'oauth'
+          ? t`Continue on ${name}`
+          : handed
+            ? t`Connect this account`
+            : t`Connect ${name}`}
       </Button>
-      {connect.fields.length > 0 && (
+      {connect.fields.length > 0 && !handed && (
         <p className="text-xs text-ink-3">
           <Trans>What you enter is encrypted on this desk and used for {name} only.</Trans>
         </p>
@@ -83,13 +91,18 @@ function Credentials({ connector, onDone }: ConnectFormProps) {
   )
 }
 
-function useConnect({ id, name, connect }: ConnectorView, onDone: () => void) {
+function useConnect(connector: ConnectorView, onDone: () => void) {
+  const { id, connect } = connector
   const { t } = useLingui()
+  const say = useText()
   const client = useQueryClient()
   const toast = useToast()
+  const name = nameIn(connector, say)
   const check = useChecked(connect.fields, (label) => t`Fill in “${label}”.`)
   return useForm({
-    initial: initial(connect.fields),
+    initial: Object.fromEntries(
+      connect.fields.map((field) => [field.name, proposedFor(field.name, connect.fields, say)]),
+    ),
     check,
     send: async (values) => {
       const body = { connectorId: id, fields: trimmed(values) }

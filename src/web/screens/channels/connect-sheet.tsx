@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeft } from 'lucide-react'
 import { useCompany } from '#web/api/index.ts'
+import { useText } from '#web/shell/text.ts'
 import { Button, QueryView, Sheet } from '#web/ui/index.ts'
 import { ConnectForm } from './connect-form.tsx'
-import { ConnectorList } from './connector-list.tsx'
+import { ConnectorList, nameIn } from './connector-list.tsx'
 import { useConnectors } from './queries.ts'
 
 interface ConnectSheetProps {
@@ -17,7 +18,8 @@ export function ConnectSheet({ chosen, choose }: ConnectSheetProps) {
   const { practice } = useCompany()
   const connectors = useConnectors()
   const connector = connectors.data?.find((one) => one.id === chosen)
-  const name = connector?.name
+  const say = useText()
+  const name = connector && nameIn(connector, say)
   return (
     <Sheet
       open={chosen !== ''}

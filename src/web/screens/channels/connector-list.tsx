@@ -29,9 +29,9 @@ export function ConnectorList({ connectors, onPick }: ConnectorListProps) {
             className="flex w-full items-start gap-3 py-3 text-left hover:bg-sunken focus-visible:-outline-offset-2"
             onClick={() => onPick(connector.id)}
           >
-            <NetworkStamp stamp={connector.stamp} name={connector.name} size="md" />
+            <NetworkStamp stamp={connector.stamp} name={nameIn(connector, say)} size="md" />
             <span className="min-w-0 flex-1">
-              <span className="block font-semibold">{connector.name}</span>
+              <span className="block font-semibold">{nameIn(connector, say)}</span>
               <span className="block text-ink-2">{say(connector.description)}</span>
               <span className="mt-1 block text-xs text-ink-3">{abilities(connector)}</span>
             </span>
@@ -48,11 +48,18 @@ export function ConnectorList({ connectors, onPick }: ConnectorListProps) {
   )
 }
 
+/** A brand is called the same everywhere; words of a language are not. */
+export const nameIn = (
+  { name, called }: Pick<ConnectorView, 'name' | 'called'>,
+  say: ReturnType<typeof useText>,
+): string => (called ? say(called) : name)
+
 function useAbilities(): (connector: ConnectorView) => string {
   const { t } = useLingui()
-  return ({ capabilities, connect }) =>
+  return ({ capabilities, connect, handed }) =>
     [
-      capabilities.publish && t`Publishing`,
+      capabilities.publish && !handed && t`Publishing`,
+      handed && t`Publishing by a person`,
       capabilities.inbox && t`Conversations`,
       capabilities.metrics && t`Figures`,
       capabilities.listen && t`Listening`,

@@ -53,7 +53,8 @@ export function trimmed(values: Record<string, string>): Record<string, string> 
   )
 }
 
-function inputFor({ kind }: ManifestFieldView) {
+/** How a browser asks for such a field. */
+export function inputFor({ kind }: ManifestFieldView) {
   const plain = { spellCheck: false, autoCapitalize: 'none', autoCorrect: 'off' } as const
   if (kind === 'password') return { ...plain, type: 'password', autoComplete: 'off' }
   if (kind === 'url') return { ...plain, type: 'url', inputMode: 'url' } as const

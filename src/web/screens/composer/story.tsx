@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ExternalLink } from 'lucide-react'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { DeliveryView } from '#domain/publishing/api.ts'
-import { DateTime, Mark, type MarkStatus, NetworkStamp } from '#web/ui/index.ts'
+import { DateTime, LinkButton, Mark, type MarkStatus, NetworkStamp } from '#web/ui/index.ts'
 import { DeliveryActions } from './delivery-actions.tsx'
 import { PollVotes } from './poll-votes.tsx'
 
@@ -77,6 +77,13 @@ function Delivery({
         )}
       </div>
       <p className="mt-0.5 pl-5 text-ink-2">{delivery.next ?? <Where delivery={delivery} />}</p>
+      {state === 'handed' && (
+        <p className="mt-1 pl-5">
+          <LinkButton size="sm" to="/to-do">
+            <Trans>What there is to do</Trans>
+          </LinkButton>
+        </p>
+      )}
       {trouble && <p className="mt-1 pl-5">{trouble}</p>}
       {delivery.poll && <PollVotes poll={delivery.poll} />}
       {!isPlain && <DeliveryActions delivery={delivery} channel={channel} />}
