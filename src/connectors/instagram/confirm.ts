@@ -1,18 +1,13 @@
-import { z } from 'zod'
 import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
-import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { notSeen, toldByContainer } from '#connectors/_meta/containers.ts'
 import { findSent } from '#connectors/_meta/find-sent.ts'
 import { facebookBase } from '#connectors/_meta/login.ts'
-import { isGone } from '#connectors/_meta/meaning.ts'
 import { plannedOnTheirClock } from '#connectors/_meta/their-clock.ts'
 import { graphOf } from './account.ts'
 import { stateOf } from './container.ts'
 import { isSame, mediaFields, mediaSchema, publishedAs } from './media.ts'
 import { confirmReply } from './reply.ts'
-
-/** The container that an earlier attempt wrote down. */
-export const containerOf = ({ kept }: Outgoing): string | undefined =>
-  z.object({ container: z.string() }).safeParse(kept).data?.container
 
 /**
  * Did it leave? A container that was not published tells for certain that it did not. One that was does not tell which
@@ -24,10 +19,10 @@ export async function confirm(
   outgoing: Outgoing,
 ): Promise<Outcome<Published | null>> {
   const { replyTo } = outgoing
-  const container = replyTo ? undefined : containerOf(outgoing)
-  const state = container ? await stateOf(tools, account, container) : undefined
-  if (state && !state.ok && !isGone(state.failure)) return state
-  if (state?.ok && state.value !== 'PUBLISHED' && state.value !== 'EXPIRED') return done(null)
+  const look = (container: string) => stateOf(tools, account, container)
+  const told = replyTo ? done('unknown') : await toldByContainer(outgoing, look)
+  if (!told.ok) return told
+  if (told.value === null) return done(null)
   const since = await plannedOnTheirClock(tools, facebookBase, outgoing.plannedAt)
   if (!since.ok) return since
   if (replyTo) return confirmReply(tools, account, outgoing, { replyTo, since: since.value })
@@ -40,10 +35,6 @@ export async function confirm(
     since: since.value,
   })
   if (!found.ok) return found
-  if (!found.value && state?.ok && state.value === 'PUBLISHED')
-    return failed({
-      kind: 'unknown-outcome',
-      detail: 'its container was published, and it is not seen',
-    })
+  if (!found.value && told.value === 'published') return notSeen
   return done(found.value && publishedAs(account, found.value))
 }

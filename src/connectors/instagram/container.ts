@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Account, Image, Outgoing, Tools, Video } from '#connectors/_contract/connector.ts'
-import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import { imageRefused, notReachable, rejected } from '#connectors/_contract/refusals.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { notReachable, rejected } from '#connectors/_contract/refusals.ts'
+import { type ContainerState, containerState } from '#connectors/_meta/containers.ts'
 import { callAs, network } from './account.ts'
-import { videoRefused } from './explain.ts'
 
 const idSchema = z.object({ id: z.string() })
 
@@ -59,11 +58,7 @@ async function make(tools: Tools, account: Account, json: object): Promise<Outco
   return made.ok ? done(made.value.id) : made
 }
 
-export type ContainerState = 'EXPIRED' | 'ERROR' | 'FINISHED' | 'IN_PROGRESS' | 'PUBLISHED'
-
-const stateSchema = z.object({
-  status_code: z.enum(['EXPIRED', 'ERROR', 'FINISHED', 'IN_PROGRESS', 'PUBLISHED']),
-})
+const stateSchema = z.object({ status_code: containerState })
 
 /** How far Instagram is with a container. */
 export async function stateOf(
@@ -74,29 +69,4 @@ export async function stateOf(
   const call = { path: `/${container}`, query: { fields: 'status_code' } }
   const state = await callAs(tools, account, call, stateSchema)
   return state.ok ? done(state.value.status_code) : state
-}
-
-/** Waits between two looks, in milliseconds: five minutes in all, as Instagram advises for videos. */
-const patience = [50, 200, 500, 1000, 2000, 3000, 5000, ...Array<number>(29).fill(10_000)]
-
-/** Waits until Instagram has fetched and read everything. One that takes longer is looked at again by the next attempt. */
-export async function untilReady(
-  tools: Tools,
-  account: Account,
-  container: string,
-  hasVideo: boolean,
-): Promise<Outcome<null>> {
-  for (const ms of [0, ...patience]) {
-    await wait(ms)
-    const state = await stateOf(tools, account, container)
-    if (!state.ok) return state
-    if (state.value === 'FINISHED') return done(null)
-    if (state.value === 'ERROR')
-      return hasVideo ? rejected('video', videoRefused) : rejected('images', imageRefused(network))
-    if (state.value !== 'IN_PROGRESS') break
-  }
-  return failed({
-    kind: 'transient',
-    detail: 'Instagram is still working on the images or the video',
-  })
 }

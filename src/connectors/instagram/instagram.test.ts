@@ -130,7 +130,7 @@ describe('a container that was written down', () => {
     const post = delivery('Noté')
     faults.next(isPublishing, 'unsent')
     failure(await publish.publish(keeping(tools, post), account, post))
-    expect(post.kept).toEqual({ container: expect.stringMatching(/^\d+$/) })
+    expect(post.kept).toMatchObject({ container: expect.stringMatching(/^\d+$/) })
   })
 
   test('that did not leave tells so for certain, and the next attempt goes on with it', async () => {
@@ -167,9 +167,19 @@ describe('a container that was written down', () => {
     }
   })
 
+  test('is left aside when the words were corrected since', async () => {
+    const { tools, account, delivery, faults, network } = await openAccount()
+    const post = delivery('Avec une fote')
+    faults.next(isPublishing, 'unsent')
+    failure(await publish.publish(keeping(tools, post), account, post))
+    const corrected = { ...post, text: 'Sans faute' }
+    value(await publish.publish(keeping(tools, corrected), account, corrected))
+    expect(network.published?.()).toMatchObject([{ text: 'Sans faute' }])
+  })
+
   test('that Instagram has lost is made anew', async () => {
     const { tools, account, delivery, network } = await openAccount()
-    const post = delivery('Refaite', { kept: { container: '999' } })
+    const post = delivery('Refaite', { kept: { container: '999', of: 'x' } })
     value(await publish.publish(keeping(tools, post), account, post))
     expect(network.published?.()).toHaveLength(1)
   })

@@ -4,9 +4,9 @@ import { scopes } from './scopes.ts'
 
 const docs = 'https://developers.facebook.com/documentation/instagram-platform'
 const publishing = `${docs}/content-publishing`
-/** Meta’s own reference of captions and files was not at hand in full; these pages report its figures. */
-const media = 'https://ayrshare.com/docs/media-guidelines/instagram'
-const captions = 'https://ayrshare.com/apis/post/social-networks/instagram'
+/** Its figures are read as public code of 2026 quotes them word for word. */
+const reference =
+  'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media'
 const read = '2026-11-25'
 
 export const manifest: ManifestInput = {
@@ -44,7 +44,7 @@ export const manifest: ManifestInput = {
   },
   idempotency: 'two-step',
   text: {
-    max: { value: 2200, source: captions, date: read },
+    max: { value: 2200, source: reference, date: read },
     unit: 'characters',
     foldsAt: {
       value: 125,
@@ -54,29 +54,25 @@ export const manifest: ManifestInput = {
   },
   needsMedia: true,
   images: {
-    max: { value: 10, source: captions, date: read },
-    maxBytes: { value: 8_000_000, source: media, date: read },
+    max: { value: 10, source: reference, date: read },
+    maxBytes: { value: 8_000_000, source: reference, date: read },
     types: ['image/jpeg'],
     maxAltLength: {
       value: 1000,
       source: 'No figure from Meta: what other publishing tools take (TryPost)',
       date: '2026-11-22',
     },
-    ratio: { min: 0.8, max: 1.91, source: media, date: read },
+    ratio: { min: 0.8, max: 1.91, source: reference, date: read },
   },
   // Every video becomes a reel.
   video: {
     described: false,
-    maxBytes: {
-      value: 300_000_000,
-      source:
-        'The stricter of two figures for reels: 300 MB, then 1 GB on later pages of the same guide (Ayrshare)',
-      date: '2026-11-22',
-    },
+    maxBytes: { value: 300_000_000, source: reference, date: read },
     types: ['video/mp4', 'video/quicktime'],
-    maxSeconds: { value: 900, source: media, date: read },
+    maxSeconds: { value: 900, source: reference, date: read },
     codecs: ['avc', 'hevc'],
-    maxFrameRate: { value: 60, source: media, date: read },
+    maxFrameRate: { value: 60, source: reference, date: read },
+    ratio: { min: 0.01, max: 10, source: reference, date: read },
   },
   follow: { thread: false, comment: true },
   options: [
@@ -87,13 +83,14 @@ export const manifest: ManifestInput = {
       default: true,
     },
   ],
-  // What the account has used is read before each post: Instagram’s own count and limit win.
+  // Meta’s pages say 100 in one place and 50 in two: people are told by the stricter. What the account has used, and may
+  // use, is read before each post: Instagram’s own count and limit win.
   quotas: [
     {
       id: 'posts-day',
       what: { en: 'posts', fr: 'publications' },
       counts: { post: 1 },
-      max: 100,
+      max: 50,
       window: { kind: 'rolling', seconds: 86_400 },
       source: `${docs}/instagram-graph-api/reference/ig-user/content_publishing_limit`,
       date: read,
@@ -113,6 +110,6 @@ export const manifest: ManifestInput = {
       url: `${docs}/instagram-graph-api/reference/ig-comment/replies`,
       date: read,
     },
-    { title: 'Media guidelines', url: media, date: read },
+    { title: 'Containers and their media', url: reference, date: read },
   ],
 }

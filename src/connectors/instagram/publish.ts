@@ -6,11 +6,14 @@ import type {
   Published,
   Tools,
 } from '#connectors/_contract/connector.ts'
-import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { imageRefused, rejected } from '#connectors/_contract/refusals.ts'
+import { inTwoSteps, roomLeft } from '#connectors/_meta/containers.ts'
 import { isGone } from '#connectors/_meta/meaning.ts'
-import { callAs } from './account.ts'
-import { confirm, containerOf } from './confirm.ts'
-import { makeContainer, stateOf, untilReady } from './container.ts'
+import { callAs, network } from './account.ts'
+import { confirm } from './confirm.ts'
+import { makeContainer, stateOf } from './container.ts'
+import { videoRefused } from './explain.ts'
 import { mediaFields, mediaSchema, profileUrl, publishedAs } from './media.ts'
 import { refuse } from './refuse.ts'
 import { reply } from './reply.ts'
@@ -26,52 +29,20 @@ async function send(
   const refused = refuse(outgoing)
   if (refused) return refused
   if (outgoing.replyTo) return reply(tools, account, outgoing, outgoing.replyTo)
-  const begun = await containerLeft(tools, account, outgoing)
-  if (!begun.ok) return begun
-  if (begun.value === 'published') return readBack(tools, account, outgoing)
-  const container = begun.value ? begun : await newContainer(tools, account, outgoing)
-  if (!container.ok) return container
-  const id = container.value ?? ''
-  const ready = await untilReady(tools, account, id, outgoing.video !== undefined)
-  if (!ready.ok) return ready
-  return publishContainer(tools, account, id)
-}
-
-/** What an earlier attempt left: a container that can still be published, one that was, or nothing of use. */
-async function containerLeft(
-  tools: Tools,
-  account: Account,
-  outgoing: Outgoing,
-): Promise<Outcome<string | null>> {
-  const container = containerOf(outgoing)
-  if (!container) return done(null)
-  const state = await stateOf(tools, account, container)
-  if (!state.ok) return isGone(state.failure) ? done(null) : state
-  if (state.value === 'PUBLISHED') return done('published')
-  return done(['FINISHED', 'IN_PROGRESS'].includes(state.value) ? container : null)
-}
-
-async function readBack(tools: Tools, account: Account, outgoing: Outgoing) {
-  const found = await confirm(tools, account, outgoing)
-  if (!found.ok) return found
-  if (found.value) return done(found.value)
-  return failed({
-    kind: 'unknown-outcome',
-    detail: 'its container was published, and it is not seen',
+  const unread = outgoing.video
+    ? rejected('video', videoRefused)
+    : rejected('images', imageRefused(network))
+  return inTwoSteps(tools, outgoing, {
+    network,
+    state: (container) => stateOf(tools, account, container),
+    async make() {
+      const room = await roomNow(tools, account)
+      return room.ok ? makeContainer(tools, account, outgoing) : room
+    },
+    refused: unread.failure,
+    publish: (container) => publishContainer(tools, account, container),
+    readBack: () => confirm(tools, account, outgoing),
   })
-}
-
-async function newContainer(
-  tools: Tools,
-  account: Account,
-  outgoing: Outgoing,
-): Promise<Outcome<string>> {
-  const room = await roomLeft(tools, account)
-  if (!room.ok) return room
-  const made = await makeContainer(tools, account, outgoing)
-  // Before anything may be seen: whoever comes next goes on with this one.
-  if (made.ok) await tools.keep?.({ container: made.value })
-  return made
 }
 
 const limitSchema = z.object({
@@ -83,18 +54,14 @@ const limitSchema = z.object({
   ),
 })
 
-/** The posts of the last 24 hours against what Instagram allows this account. Posts made by other apps count too. */
-async function roomLeft(tools: Tools, account: Account): Promise<Outcome<null>> {
+/** What the account used of its posts in 24 hours; those of other apps count too. */
+async function roomNow(tools: Tools, account: Account): Promise<Outcome<null>> {
   const path = `/${account.remoteId}/content_publishing_limit`
   const call = { path, query: { fields: 'quota_usage,config' } }
   const limit = await callAs(tools, account, call, limitSchema)
   if (!limit.ok) return limit
-  const [used] = limit.value.data
-  if (!used?.config || used.quota_usage < used.config.quota_total) return done(null)
-  // It says how much, not when the oldest falls out of the 24 hours: asked again in an hour.
-  const until = new Date(tools.clock.now().getTime() + 60 * 60_000)
-  const detail = `${used.quota_usage} posts in 24 hours, of ${used.config.quota_total}`
-  return failed({ kind: 'rate', until, detail })
+  const [{ quota_usage: usage = 0, config } = {}] = limit.value.data
+  return roomLeft(tools, config && { usage, total: config.quota_total })
 }
 
 async function publishContainer(

@@ -18,7 +18,7 @@ const most = {
   images: manifest.images?.max.value ?? 0,
   imageBytes: manifest.images?.maxBytes.value ?? 0,
   videoBytes: manifest.video?.maxBytes.value ?? 0,
-  /** Of a caption, as Meta’s reference of containers is known to say; Instagram may hold some accounts to fewer. */
+  /** Of a caption (“Maximum 2200 characters, 30 hashtags, and 20 @ tags”, reference/ig-user/media, read 2026-11-25). */
   hashtags: 30,
   mentions: 20,
 }
