@@ -48,6 +48,8 @@ export function meaningOf(reply: Reply, asked: Asked, tools: Tools): Failure | n
   if (isAccess(code)) return { kind: 'auth', detail }
   if (isRate(code)) return { kind: 'rate', until: regainAt(reply, tools), detail }
   if (code === 368) return { kind: 'rejected', reason: blocked(asked.network), detail }
+  // A container that is not ready yet: nothing was published.
+  if (code === 9007 || subcode === 4_279_009) return { kind: 'transient', detail }
   if (is_transient || [1, 2, -1, -2].includes(code) || reply.status >= 500)
     return { kind: asked.publishes ? 'unknown-outcome' : 'transient', detail }
   if (code === 506)

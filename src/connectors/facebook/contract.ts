@@ -42,6 +42,16 @@ const refusals: Refusal[] = [
     means: 'auth',
   },
   {
+    name: 'an app that may not write to everybody yet',
+    reply: says(
+      400,
+      200,
+      'Cannot message users who are not admins, developers or testers',
+      2_018_028,
+    ),
+    means: 'rejected',
+  },
+  {
     name: 'too many calls of the app',
     reply: says(403, 4, 'Application request limit reached'),
     means: 'rate',

@@ -166,6 +166,22 @@ describe('Messenger', () => {
   })
 })
 
+test('older messages that Meta refuses to show end the reading, and lose none of the latest', async () => {
+  const desk = await openDesk(facebook, kit)
+  for (let n = 0; n < 30; n++) {
+    desk.network.speak?.(`Message ${n}`, null)
+    desk.clock.advance(1000)
+  }
+  const deleted = { error: { code: 100, message: 'This message has been deleted' } }
+  const isOlder = ({ url }: { url: URL }) =>
+    url.pathname.endsWith('/messages') && url.searchParams.has('after')
+  desk.faults.next(isOlder, { answer: Response.json(deleted, { status: 400 }) })
+  const { items } = value(await inbox.read(desk.tools, desk.account, null))
+  expect(items.map((item) => item.text)).toEqual(
+    Array.from({ length: 20 }, (_, n) => `Message ${n + 10}`),
+  )
+})
+
 test('a rate that is used up waits as long as Facebook says', async () => {
   const desk = await openDesk(facebook, kit)
   const error = { error: { code: 32, message: '(#32) Page request limit reached' } }

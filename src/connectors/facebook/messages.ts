@@ -17,10 +17,13 @@ export const messageSchema = z.object({
 
 type Message = z.infer<typeof messageSchema> & { conversation: string }
 
-/** Where the messages of a conversation are, newest first. */
+/**
+ * Where the messages of a conversation are, newest first. Meta shows the details of the twenty latest; it may refuse
+ * the rest as if they had been deleted (messenger-platform/conversations).
+ */
 export const messagesOf = (conversation: string) => ({
   path: `/${conversation}/messages`,
-  query: { fields: 'id,created_time,message,from', limit: '50' },
+  query: { fields: 'id,created_time,message,from', limit: '20' },
 })
 
 const conversationSchema = z.object({ id: z.string(), updated_time: z.string() })
@@ -51,6 +54,8 @@ export async function readMessages(
       const { path, query } = messagesOf(conversation)
       const call = { path, query: { ...query, after: older } }
       const answer = await callAs(tools, account, call, pageOf(messageSchema))
+      // Beyond the latest messages there is nothing more to be had.
+      if (older && !answer.ok && answer.failure.kind === 'rejected') return done({ items: [] })
       if (!answer.ok) return answer
       const items = answer.value.data.map((one): Message => ({ ...one, conversation }))
       return done({ items, older: olderOf(answer.value) })

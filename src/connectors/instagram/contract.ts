@@ -17,6 +17,11 @@ const says = (status: number, code: number, message: string, subcode?: number) =
 
 const refusals: Refusal[] = [
   {
+    name: 'a container that is not ready yet',
+    reply: says(400, 9007, 'Media ID is not available', 2_207_027),
+    means: 'transient',
+  },
+  {
     name: 'a token that ended',
     reply: says(400, 190, 'Error validating access token', 460),
     means: 'auth',

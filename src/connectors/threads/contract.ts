@@ -2,13 +2,18 @@ import type { ContractKit, Refusal } from '#connectors/_contract/suite/kit.ts'
 import { app, goodCode, threadsDouble } from './double.ts'
 
 /** In the words of Meta (docs/graph-api/guides/error-handling, documentation/threads; read 2026-11-25). */
-const says = (status: number, code: number, message: string) => ({
+const says = (status: number, code: number, message: string, error_subcode?: number) => ({
   status,
   headers: { 'content-type': 'application/json' },
-  body: { error: { message, type: 'OAuthException', code, fbtrace_id: 'A1b2C3' } },
+  body: { error: { message, type: 'OAuthException', code, error_subcode, fbtrace_id: 'A1b2C3' } },
 })
 
 const refusals: Refusal[] = [
+  {
+    name: 'a container that is not ready yet',
+    reply: says(400, 24, 'The requested resource does not exist', 4_279_009),
+    means: 'transient',
+  },
   {
     name: 'a token that ended',
     reply: says(401, 190, 'Error validating access token'),
