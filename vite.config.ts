@@ -31,7 +31,7 @@ const CHUNKS = [
     name: 'shared',
     minShareCount: 2,
     entriesAware: true,
-    entriesAwareMergeThreshold: 1_000,
+    entriesAwareMergeThreshold: 600,
   },
 ]
 

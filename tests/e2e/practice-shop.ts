@@ -67,11 +67,37 @@ async function idsIn(request: APIRequestContext): Promise<Record<string, string>
     const answer = await request.post('/api/v1/review-links', { data: { postId }, headers })
     return String(((await answer.json()) as { url: string }).url.split('/').at(-1))
   }
+  /** Something to put up by hand, and a place where people check in. */
+  const byHand = async () => {
+    const fields = { kind: 'foursquare', name: 'La boutique de Lyon' }
+    const channelId = await make('/channels', { data: { connectorId: 'by-hand', fields } })
+    const headers = { 'vigie-company': shop ?? '' }
+    const write = async (text: string) => {
+      const data = { text, variants: [{ channelId }] }
+      const id = await make('/posts', { data })
+      await request.post(`/api/v1/posts/${id}/schedule`, { data: { version: 1 }, headers })
+    }
+    await write('Le banc devant la fenêtre est de retour')
+    await write('Une table de chêne, du tronc au vernis')
+    const tasks = async () =>
+      (await ask('/tasks', headers)).toDo as { id: string; content: string }[]
+    await expect.poll(async () => (await tasks()).length, { timeout: 20_000 }).toBe(2)
+    const [first] = await tasks()
+    await request.post(`/api/v1/tasks/${first?.id}/done`, {
+      data: { content: first?.content, url: 'https://places.example/1' },
+      headers,
+    })
+    await request.put(`/api/v1/channels/${channelId}/visits`, {
+      data: { day: days(0).slice(0, 10), arrivals: 31 },
+      headers,
+    })
+  }
   const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
   const invited = await request.post('/api/v1/invitations', {
     headers: { 'vigie-company': shop ?? '' },
     data: { email: 'yanis@atelier-morel.example', role: 'editor' },
   })
+  await byHand()
   return {
     token: ((await invited.json()) as { link: string }).link.split('/').at(-1) ?? '',
     campaignId: await first('/campaigns'),

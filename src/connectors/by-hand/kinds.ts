@@ -115,8 +115,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     proof: 'link',
     counts: ['views', 'likes', 'replies', 'reposts'],
     closed: {
-      en: 'Google+ closed on 2 April 2019: its past is kept here and nothing more leaves. Take this account off the post.',
-      fr: 'Google+ a fermé le 2 avril 2019 : son passé est conservé ici et plus rien n’y part. Retirez ce compte de la publication.',
+      en: 'Google+ closed on 2 April 2019: its past is kept here and nothing more is put there.',
+      fr: 'Google+ a fermé le 2 avril 2019 : son passé est conservé ici et plus rien n’y est publié.',
     },
   },
   other: {

@@ -10,6 +10,7 @@ import { addDays, daysBetween, startOfDay } from './days.ts'
 import { daysRead, engagementGains } from './gains.ts'
 import { humanClicks } from '#domain/links/index.ts'
 import { enteredBy } from './by-hand/entered.ts'
+import { tells } from './by-hand/tells.ts'
 import { checkInsWithin } from './by-hand/visits.ts'
 import type { Period } from './period.ts'
 import { provenanceOf } from './provenance.ts'
@@ -53,7 +54,7 @@ export async function resultsOf(
       previous: curve(before, daysBetween(previousFrom, previousTo)),
       provenance: explain('engagement'),
     },
-    channels: channels.map((channel) => presentChannel(channel, now)),
+    channels: channels.map((channel) => presentChannel(desk, channel, now)),
     posts: await rankPosts(
       desk,
       { ...scope, from: query.from, to: query.to },
@@ -157,11 +158,13 @@ function curve({ gains, read }: Period, days: string[]) {
   return days.map((day) => ({ day, value: read.has(day) ? (byDay.get(day) ?? 0) : null }))
 }
 
-function presentChannel(channel: Channel, now: Period) {
+function presentChannel(desk: Desk, channel: Channel, now: Period) {
   const gains = now.gains.filter((gain) => gain.channelId === channel.id)
+  const isUnknown =
+    now.read.size === 0 || (tells(desk, channel).byHand && !now.entered.has(channel.id))
   return {
     channelId: channel.id,
-    engagement: now.read.size === 0 ? null : sum(gains.map((gain) => gain.value)),
+    engagement: isUnknown ? null : sum(gains.map((gain) => gain.value)),
     followers: now.followers.get(channel.id) ?? null,
     clicks: now.clicks.byChannel.get(channel.id) ?? 0,
     posts: now.postsByChannel.get(channel.id) ?? 0,

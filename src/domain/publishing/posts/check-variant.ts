@@ -94,7 +94,9 @@ function accountProblems({ channel, connector }: Copy): Finding[] {
   if (channel.state === 'disconnected')
     return [finding('channelId', words.takenOff, { account: channel.handle })]
   const closed = connector.handed?.({ settings: channel.settings ?? {} }).closed
-  return closed ? [finding('channelId', closed)] : []
+  return closed
+    ? [finding('channelId', words.closed, { reason: closed, account: channel.handle })]
+    : []
 }
 
 function accountAdvice({ channel }: Copy): Finding[] {

@@ -12,6 +12,11 @@ export const takenOff: Text = {
   fr: 'Le compte {account} a été retiré. Reconnectez-le, ou retirez-le de cette publication.',
 }
 
+export const closed: Text = {
+  en: '{reason} Take the account {account} off this post.',
+  fr: '{reason} Retirez le compte {account} de cette publication.',
+}
+
 export const broken: Text = {
   en: 'The account {account} must be connected again before this post can leave.',
   fr: 'Le compte {account} doit être reconnecté pour que cette publication puisse partir.',

@@ -24,7 +24,7 @@ export function ConnectSheet({ chosen, choose }: ConnectSheetProps) {
     <Sheet
       open={chosen !== ''}
       onClose={() => choose('')}
-      title={name ? t`Connect ${name}` : t`Connect an account`}
+      title={name && !connector.called ? t`Connect ${name}` : t`Connect an account`}
       width={560}
     >
       {connector && (

@@ -23,5 +23,5 @@ export function rememberAccounts(companyId: string, channelIds: readonly string[
 }
 
 /** Whether a post may be sent through it, now or once it is reconnected. */
-export const isUsable = ({ state, capabilities }: ChannelView): boolean =>
-  state !== 'disconnected' && capabilities.publish
+export const isUsable = ({ state, capabilities, handed }: ChannelView): boolean =>
+  state !== 'disconnected' && capabilities.publish && !handed?.closed
