@@ -13,6 +13,7 @@ let companyId: string
 let made: string[]
 let desk: Caller
 let crash = false
+let tries = 0
 
 const clock = fixedClock('2026-11-23T09:00:00+01:00')
 
@@ -48,6 +49,22 @@ beforeAll(async () => {
       },
     }),
   ]
+  for (const method of ['GET', 'POST'] as const)
+    routes.push(
+      route({
+        method,
+        path: '/restarting',
+        access: 'posts:write',
+        tag: 'test',
+        summary: 'A database that restarts: it breaks twice, then answers',
+        response: z.object({ tries: z.number() }),
+        async handler() {
+          tries += 1
+          if (tries < 3) throw Object.assign(new Error('terminating connection'), { code: '57P01' })
+          return { tries }
+        },
+      }),
+    )
   desk = caller(await serve(routes))
 })
 
@@ -71,6 +88,20 @@ function serve(routes: Route[]) {
     health: () => ({ ready: true }),
   })
 }
+
+describe('a database that restarts under a request', () => {
+  it('is asked again when something is only read', async () => {
+    tries = 0
+    expect(await desk.get('/restarting')).toMatchObject({ status: 200, body: { tries: 3 } })
+  })
+
+  it('is not asked again to change something: the answer says when to try', async () => {
+    tries = 0
+    const answer = await desk.post('/restarting', {})
+    expect(answer).toMatchObject({ status: 503, body: { code: 'desk.database_away' } })
+    expect(tries).toBe(1)
+  })
+})
 
 describe('the door', () => {
   it('does not open for a route that forgets to say who may call it', async () => {

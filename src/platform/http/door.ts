@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
+import { isAway } from '#platform/db/is-away.ts'
 import { closeKey, type Earlier, idUnderKey, type Keyed, openKey } from './idempotency.ts'
 import { Problem } from './problem.ts'
 import { foreignOrigin, malformedRequest, notAllowed, signInNeeded } from './problems.ts'
@@ -24,7 +26,7 @@ export function registerRoute(server: FastifyInstance, route: Route, tools: Http
     schema: describeRoute(route),
     // Before validation, so that a stranger learns nothing of what a route expects.
     preValidation: async (request) => {
-      const who = await admit(request, route.access, tools)
+      const who = await insist(route, () => admit(request, route.access, tools))
       admitted.set(request, who)
     },
     handler: (request, reply) => serve(route, request, reply, tools),
@@ -107,7 +109,9 @@ async function serve(route: Route, request: FastifyRequest, reply: FastifyReply,
   if (earlier)
     return reply.code(earlier.status).header('idempotent-replayed', 'true').send(earlier.response)
   try {
-    const value = await route.handler(callOf(request, reply, keyed, actor, person))
+    const value = await insist(route, () =>
+      route.handler(callOf(request, reply, keyed, actor, person)),
+    )
     if (reply.sent) return reply
     const status = route.status ?? (route.response ? 200 : 204)
     if (keyed) await closeKey(tools.db, keyed, { status, response: value } satisfies Earlier)
@@ -116,6 +120,22 @@ async function serve(route: Route, request: FastifyRequest, reply: FastifyReply,
     if (keyed) await closeKey(tools.db, keyed, null)
     throw error
   }
+}
+
+/** How long to wait before a read is tried again, in milliseconds. */
+const AGAIN_AFTER = [20, 200]
+
+/** What is only read is read again when the database went away under it: a connection breaks, the next one stands. */
+async function insist<T>({ method }: Route, read: () => Promise<T>): Promise<T> {
+  for (const wait of AGAIN_AFTER) {
+    try {
+      return await read()
+    } catch (error) {
+      if (!SAFE.has(method) || !isAway(error)) throw error
+      await setTimeout(wait)
+    }
+  }
+  return read()
 }
 
 function keyedRequest(route: Route, request: FastifyRequest, actor: Actor | null): Keyed | null {

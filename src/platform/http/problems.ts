@@ -98,6 +98,16 @@ export const unexpected = problemKind(
   },
 )
 
+export const databaseAway = problemKind(
+  'desk.database_away',
+  503,
+  { en: 'The desk’s database is restarting', fr: 'La base de données du poste redémarre' },
+  {
+    en: 'Try again in a moment. If it goes on, ask whoever runs the desk to look at its database.',
+    fr: 'Réessayez dans un instant. Si cela dure, demandez à la personne qui s’occupe du poste de regarder sa base de données.',
+  },
+)
+
 export const diskFull = problemKind(
   'desk.disk_full',
   507,

@@ -9,11 +9,13 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
+import { isAway } from '#platform/db/is-away.ts'
 import type { Log } from '#platform/log.ts'
 import { registerRoute } from './door.ts'
 import { fieldProblem } from './field-problem.ts'
 import { Problem, problemBody } from './problem.ts'
 import {
+  databaseAway,
   diskFull,
   invalidInput,
   malformedRequest,
@@ -118,7 +120,9 @@ function toProblem(error: unknown, request: FastifyRequest, log: Log): Problem {
     return new Problem(malformedRequest, { why: message ?? String(statusCode) })
   log.error(
     { error, route: request.routeOptions.url, incident: request.id },
+
     'a request failed unexpectedly',
   )
+  if (isAway(error)) return new Problem(databaseAway, {}, { headers: { 'retry-after': '2' } })
   return isFull(code) ? new Problem(diskFull) : new Problem(unexpected, { incident: request.id })
 }

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { Client } from 'pg'
+import { isAway } from '#platform/db/is-away.ts'
 import { passwordOf, ROLE } from './cluster.ts'
 import type { Identity } from './identity.ts'
 import type { Postmaster } from './postmaster.ts'
@@ -75,20 +76,11 @@ export async function answers(connection: Connection, folder: string): Promise<b
     if (!rows[0].has_database) await client.query(`CREATE DATABASE ${DATABASE}`)
     return true
   } catch (error) {
-    if (isNotYet(error)) return false
+    if (isAway(error)) return false
     throw error
   } finally {
     await client.end().catch(() => {})
   }
-}
-
-/** No server there, or one that is starting or stopping (57P01 to 57P03). */
-function isNotYet(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  return (
-    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123])$/.test(code) ||
-    /terminated|timeout expired/.test(message)
-  )
 }
 
 function privatePlace(folder: string, identity: Identity): string {
