@@ -1,6 +1,7 @@
 import type { Account, Connector } from '#connectors/_contract/connector.ts'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
+import { missingConnector } from './missing-connector.ts'
 import { type Channel, type ChannelLimits, limitsFrom } from './model.ts'
 import type { ChannelsTables } from './tables.ts'
 
@@ -18,11 +19,9 @@ export function accountOf(desk: Desk, channel: Channel): Account {
   }
 }
 
-/** @throws Error when the network's folder was taken off this desk */
+/** What speaks to the network; one that can do nothing when its folder was taken off this desk. */
 export function connectorOf(desk: Desk, channel: Pick<Channel, 'connectorId'>): Connector {
-  const connector = desk.connectors.get(channel.connectorId)
-  if (!connector) throw new Error(`no connector "${channel.connectorId}" on this desk`)
-  return connector
+  return desk.connectors.get(channel.connectorId) ?? missingConnector(channel.connectorId)
 }
 
 export function limitsOf(

@@ -4,11 +4,17 @@ import { accessEnds } from './access.ts'
 import { connectorOf, limitsOf } from './account.ts'
 import type { ChannelView } from './api.ts'
 import { keysMissingReason } from './apps/keys.ts'
+import { isMissing } from './missing-connector.ts'
 import type { Channel } from './model.ts'
 
 const brokenSentence: Text = {
   en: '{network} no longer accepts our access to {handle}. Connect the account again; posts whose hour passes meanwhile are kept for you to send.',
   fr: '{network} n’accepte plus notre accès à {handle}. Reconnectez le compte ; les publications dont l’heure passe entre-temps vous sont gardées, à renvoyer.',
+}
+
+const missingSentence: Text = {
+  en: 'This desk no longer has what speaks to {network}: nothing leaves by {handle} and nothing is read. Ask whoever runs the desk to put it back, or disconnect the account.',
+  fr: 'Ce poste n’a plus de quoi parler à {network} : rien ne part par {handle} et rien n’y est lu. Demandez à la personne qui s’occupe du poste de le remettre, ou déconnectez le compte.',
 }
 
 /**
@@ -24,11 +30,17 @@ export function presentChannel(
   const connector = connectorOf(desk, channel)
   const { manifest } = connector
   const handed = connector.handed?.(channel)
+  const cannotSpeak = isMissing(connector) && channel.state !== 'disconnected'
   const { textMax, imagesMax, imageMaxBytes, imageTypes, altMax, poll } = limitsOf(desk, channel)
   const params = { network: manifest.name, handle: channel.handle }
   const lacksKeys = Boolean(manifest.connect.app && withKeys && !withKeys.has(manifest.id))
-  const broken = lacksKeys ? keysMissingReason(manifest.name) : brokenSentence
-  const state = channel.state === 'connected' && lacksKeys ? 'broken' : channel.state
+  const broken = cannotSpeak
+    ? missingSentence
+    : lacksKeys
+      ? keysMissingReason(manifest.name)
+      : brokenSentence
+  const cannotWork = cannotSpeak || (channel.state === 'connected' && lacksKeys)
+  const state = cannotWork ? 'broken' : channel.state
   return {
     id: channel.id,
     connectorId: channel.connectorId,

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { Found } from '#connectors/_contract/connector.ts'
-import type { Failure } from '#connectors/_contract/failure.ts'
+import type { Found, Page } from '#connectors/_contract/connector.ts'
+import { failed, type Failure, type Outcome } from '#connectors/_contract/failure.ts'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { Problem } from '#platform/http/problem.ts'
 import type { Text } from '#platform/text.ts'
 import type { ExchangeTables, FeedRule } from '../tables.ts'
 import { articleOf, feedReader } from './reader.ts'
@@ -56,7 +57,7 @@ async function lockUnderLease(trx: Executor, { id, leaseUntil }: FeedRule) {
 
 /** Reads a feed and notes its new articles, with where it was read to, in one transaction. */
 export async function pollRule(desk: Desk, rule: FeedRule): Promise<void> {
-  const answer = await feedReader(desk).listen.read(desk, null, rule.settings, rule.cursor)
+  const answer = await read(desk, rule)
   const now = desk.clock.now()
   await tablesOf<ExchangeTables>(desk.db)
     .transaction()
@@ -78,6 +79,19 @@ export async function pollRule(desk: Desk, rule: FeedRule): Promise<void> {
         .where('id', '=', rule.id)
         .execute()
     })
+}
+
+async function read(desk: Desk, { settings, cursor }: FeedRule): Promise<Outcome<Page<Found>>> {
+  try {
+    return await feedReader(desk).listen.read(desk, null, settings, cursor)
+  } catch (error) {
+    // What reads feeds was taken off this desk.
+    if (error instanceof Problem) {
+      const { detail } = error.kind
+      return failed({ kind: 'rejected', reason: detail, detail: error.message })
+    }
+    throw error
+  }
 }
 
 /** What stood in the feed before the rule is old news: it is known, and passed over. */

@@ -1,5 +1,5 @@
 import type { Connector } from '#connectors/_contract/connector.ts'
-import type { Channel, ChannelLimits } from '#domain/channels/index.ts'
+import { type Channel, type ChannelLimits, isMissing } from '#domain/channels/index.ts'
 import { hasRatio } from '../media/crop.ts'
 import type { Crop, Poll } from '../model.ts'
 import type { Media } from '../tables.ts'
@@ -89,6 +89,8 @@ export function checkVariant(copy: Copy): Judgement {
 }
 
 function accountProblems({ channel, connector }: Copy): Finding[] {
+  if (isMissing(connector))
+    return [finding('channelId', words.noConnector, { network: networkName(connector) })]
   if (!connector.manifest.capabilities.publish)
     return [finding('channelId', words.readsOnly, { network: networkName(connector) })]
   if (channel.state === 'disconnected')

@@ -7,6 +7,11 @@ export const readsOnly: Text = {
   fr: 'Vigie lit {network} mais n’y publie pas.',
 }
 
+export const noConnector: Text = {
+  en: 'This desk no longer has what speaks to {network}. Take the account off this post, or ask whoever runs the desk to put it back.',
+  fr: 'Ce poste n’a plus de quoi parler à {network}. Retirez le compte de cette publication, ou demandez à la personne qui s’occupe du poste de le remettre.',
+}
+
 export const takenOff: Text = {
   en: 'The account {account} was taken off. Connect it again, or take it off this post.',
   fr: 'Le compte {account} a été retiré. Reconnectez-le, ou retirez-le de cette publication.',
