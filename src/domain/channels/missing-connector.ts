@@ -11,7 +11,7 @@ const standIns = new Map<string, Connector>()
 export function missingConnector(id: string): Connector {
   const known = standIns.get(id)
   if (known) return known
-  const nothing = { en: `This desk has no “${id}”.`, fr: `Ce poste n’a pas « ${id} ».` }
+  const nothing = { en: `This desk has no “${id}”.`, fr: `Ce poste n’a pas « ${id} ».` }
   const standIn: Connector = {
     manifest: {
       ...manifestSchema.parse({

@@ -14,7 +14,7 @@ const brokenSentence: Text = {
 
 const missingSentence: Text = {
   en: 'This desk no longer has what speaks to {network}: nothing leaves by {handle} and nothing is read. Ask whoever runs the desk to put it back, or disconnect the account.',
-  fr: 'Ce poste n’a plus de quoi parler à {network} : rien ne part par {handle} et rien n’y est lu. Demandez à la personne qui s’occupe du poste de le remettre, ou déconnectez le compte.',
+  fr: 'Ce poste n’a plus de quoi parler à {network} : rien ne part par {handle} et rien n’y est lu. Demandez à la personne qui s’occupe du poste de le remettre, ou déconnectez le compte.',
 }
 
 /**
