@@ -8,6 +8,7 @@ import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
+import { refuseOthers } from '../refuse-others.ts'
 import { lookAtShelf } from '../slots/store.ts'
 import type { PlanningTables } from '../tables.ts'
 import type { evergreenChanges, evergreenInput } from './api.ts'
@@ -20,6 +21,7 @@ export async function shelve(
   { post, everyWeeks, until }: z.output<typeof evergreenInput>,
 ): Promise<void> {
   const now = desk.clock.now()
+  await refuseOthers(desk.db, actor, post)
   await inOneTransaction(desk, async (within) => {
     await tablesOf<PlanningTables>(within.db)
       .insertInto('evergreens')
@@ -49,6 +51,7 @@ export async function changeEvergreen(
   id: string,
   { post, ...changes }: z.output<typeof evergreenChanges>,
 ): Promise<void> {
+  if (post) await refuseOthers(desk.db, actor, post)
   await inOneTransaction(desk, async (within) => {
     const changed = await tablesOf<PlanningTables>(within.db)
       .updateTable('evergreens')

@@ -5,6 +5,7 @@ import { tablesOf } from '#platform/db/database.ts'
 import { inOneTransaction } from '#platform/db/join-transaction.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { Actor } from '#platform/http/route.ts'
+import { refuseOthers } from '../refuse-others.ts'
 import type { Occurrence, PlanningTables, Recurrence } from '../tables.ts'
 import type { recurrenceChanges } from './api.ts'
 import { insertSeries, insertTimes, occasionsToCome, tell } from './create-recurrence.ts'
@@ -31,6 +32,8 @@ export async function changeRecurrence(
   return inOneTransaction(desk, async (within) => {
     const recurrence = await lockRecurrence(within.db, actor.companyId, id)
     if (recurrence.version !== changes.version) throw new Problem(seriesChanged)
+    await refuseOthers(within.db, actor, recurrence.template)
+    if (changes.post) await refuseOthers(within.db, actor, changes.post)
     const toCome = (await occurrencesOf(within.db, [id])).filter(({ at }) => at > desk.clock.now())
     const from = firstOf(toCome, changes.from)
     const touched = toCome.filter(({ at }) => at >= from.at)

@@ -8,6 +8,7 @@ import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { wake } from '#platform/jobs/due-work.ts'
+import { refuseOthers } from '../refuse-others.ts'
 import type { PlanningTables, Recurrence } from '../tables.ts'
 import type { recurrenceInput } from './api.ts'
 import { allPast } from './errors.ts'
@@ -16,7 +17,7 @@ import { RECURRENCES_WORK } from './store.ts'
 
 /**
  * Begins a series: all its times are written down; its next posts are made by the desk, a few at a time.
- * @throws Problem when the rule is not one, or nothing of it is still to come
+ * @throws Problem when the rule is not one, nothing of it is still to come, or an account is not theirs
  */
 export async function createRecurrence(
   desk: Desk,
@@ -27,6 +28,7 @@ export async function createRecurrence(
   const { companyId } = actor
   const { timeZone } = await companyOf(desk.db, companyId)
   const series = { timeZone, ...asked }
+  await refuseOthers(desk.db, actor, post)
   const occasions = occasionsToCome(desk, series)
   await inOneTransaction(desk, async (within) => {
     const isNew = await insertSeries(within, actor, { id, post, texts, series, occasions })

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { type ComponentType, createElement, Suspense, useMemo } from 'react'
 import type { PreviewImage, PreviewProps } from '#connectors/_contract/preview.ts'
 import type { TextRules } from '#connectors/_contract/text-rules.ts'
+import { cx } from '#web/ui/index.ts'
 import { CardAdvice } from '../writing/parts.ts'
 import { useLinkCard } from '../writing/use-link-card.ts'
 
@@ -30,7 +31,7 @@ export function PreviewThread({ said, ...shared }: PreviewThreadProps) {
       {said.map((one, index) => {
         const place = index + 1
         return one.kind === 'comment' ? (
-          <li key="comment" className="mt-3">
+          <li key="comment" className={cx('mt-3', of > 1 && 'pl-8.5')}>
             <p className="mb-1 text-xs text-ink-3">
               <Trans>First comment</Trans>
             </p>

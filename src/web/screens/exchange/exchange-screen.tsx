@@ -31,8 +31,8 @@ export default function ExchangeScreen() {
         title={t`Publish from a feed`}
         lead={
           <Trans>
-            New articles of a site become posts: drafts to finish, or scheduled by themselves, a few
-            a day.
+            New articles of a site become posts: drafts to finish, posts to approve, or scheduled by
+            themselves, a few a day.
           </Trans>
         }
       >
