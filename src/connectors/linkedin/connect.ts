@@ -135,6 +135,7 @@ async function check(tools: Tools, account: Account): Promise<Outcome<Connected>
   return done({
     account: { ...account, remoteId: `urn:li:organization:${id}`, handle },
     displayName: localizedName,
+    kind: { en: 'Page', fr: 'Page' },
     profileUrl: `https://www.linkedin.com/company/${handle}/`,
   })
 }

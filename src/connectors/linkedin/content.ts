@@ -15,9 +15,8 @@ export async function contentOf(
   if (poll) return done(pollContent(outgoing) ?? null)
   if (video) {
     const sent = await uploadVideo(tools, account, video)
-    if (!sent.ok) return sent
-    // LinkedIn keeps alternative text for images alone: a video has a title.
-    return done({ media: { id: sent.value, ...(video.alt === '' ? {} : { title: video.alt }) } })
+    // LinkedIn keeps alternative text for images alone.
+    return sent.ok ? done({ media: { id: sent.value } }) : sent
   }
   if (images.length > 0) return pictures(tools, account, outgoing)
   return card ? article(tools, account, card) : done(null)

@@ -7,7 +7,7 @@ const picture = z.strictObject({ id: urn('image'), altText: z.string().max(4086)
 /** posts-api, multiimage-post-api, poll-post-api (learn.microsoft.com, li-lms-2026-01, read 2026-11-25). */
 const content = z.union([
   z.strictObject({ media: picture }),
-  z.strictObject({ media: z.strictObject({ id: urn('video'), title: z.string() }) }),
+  z.strictObject({ media: z.strictObject({ id: urn('video') }) }),
   z.strictObject({ multiImage: z.strictObject({ images: z.array(picture).min(2).max(20) }) }),
   z.strictObject({
     article: z.strictObject({

@@ -173,11 +173,10 @@ export function linkedinDouble(clock: Clock): NetworkDouble {
     }
     const urn = `urn:li:${'media' in content ? 'ugcPost' : 'share'}:${next()}`
     const { media, multiImage } = content as {
-      media?: { id: string; altText?: string; title?: string }
+      media?: { id: string; altText?: string }
       multiImage?: { images: { id: string; altText?: string }[] }
     }
-    const all =
-      multiImage?.images ?? (media ? [{ ...media, altText: media.altText ?? media.title }] : [])
+    const all = multiImage?.images ?? (media ? [media] : [])
     const described = all.map(({ id, altText = '' }) => ({ id, alt: altText }))
     posts.set(urn, { urn, commentary, content, media: described, at: now(), likes: 0 })
     return new Response(null, { status: 201, headers: { 'x-restli-id': urn } })

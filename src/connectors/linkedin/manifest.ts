@@ -42,6 +42,7 @@ export const manifest: ManifestInput = {
     maxPixels: { value: 36_152_320, source: images, date },
   },
   video: {
+    described: false,
     maxBytes: { value: 500_000_000, source: videos, date },
     types: ['video/mp4'],
     maxSeconds: { value: 1800, source: videos, date },
