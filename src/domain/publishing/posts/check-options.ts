@@ -9,7 +9,8 @@ type Option = Manifest['options'][number]
 export function checkOptions({
   options,
   connector,
-}: Pick<Copy, 'options' | 'connector'>): Finding[] {
+  channel,
+}: Pick<Copy, 'options' | 'connector' | 'channel'>): Finding[] {
   const { name: network, options: known } = connector.manifest
   const problems: Finding[] = []
   for (const [name, value] of Object.entries(options)) {
@@ -24,7 +25,8 @@ export function checkOptions({
       problems.push({ field: `options/${name}`, text: wrongValue(option) })
   }
   if (problems.length > 0) return problems
-  const refused = connector.checkOptions?.(options) ?? []
+  const { settings } = channel
+  const refused = connector.checkOptions?.(options, settings && { settings }) ?? []
   return refused.map(({ field, reason }) => ({ field: `options/${field}`, text: reason }))
 }
 
