@@ -20,16 +20,19 @@ const head = `# Networks
 
 Written by \`npx vitest run src/connectors/_contract -u\` from the folders themselves: nothing here is typed. A grade is the
 level whose rules are all done, or cannot be asked of the network; a rule may be called done only where the folder holds
-the tests behind it, and those run with all others (docs/connectors.md says what each asks).
+the tests behind it, and those run with all others (docs/connectors.md says what each asks). It says nothing of a network
+that was never spoken to: see what each was proved against.
 
-| network | grade | posts | images | video | polls | answers | figures | listens | once, by |
-|---|---|---|---|---|---|---|---|---|---|`
+| network | grade | proved against | posts | images | video | polls | answers | figures | listens | once, by |
+|---|---|---|---|---|---|---|---|---|---|---|`
 
 function rowOf({ manifest }: Connector, root: string): string {
   const { capabilities, images, video, poll, idempotency } = manifest
+  const answers = readQuality(path.join(root, manifest.id))
   const cells = [
     manifest.name,
-    gradeOf(readQuality(path.join(root, manifest.id))),
+    gradeOf(answers),
+    provedAgainst(answers, manifest),
     yes(capabilities.publish),
     images ? String(images.max.value) : '',
     yes(Boolean(video)),
@@ -50,6 +53,17 @@ function leftOf({ manifest }: Connector, root: string): string[] {
       const why = /^todo: (.*)$/.exec(answers[rule] ?? '')?.[1]
       return why ? [`- ${manifest.name}, \`${rule}\`: ${why}`] : []
     })
+}
+
+function provedAgainst(
+  answers: Record<string, string>,
+  { handed, connect }: Connector['manifest'],
+): string {
+  if (handed) return 'people'
+  if (answers['real-server'] === 'done') return 'a real server'
+  if (answers['spec-checked'] === 'done')
+    return connect.method === 'none' ? 'the files of others' : 'its published description'
+  return 'a double of its documentation'
 }
 
 const yes = (is: boolean) => (is ? 'yes' : '')
