@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { axe } from './accessibility.ts'
 import { useDesk } from './desk.ts'
+import { useNewspaper } from './feed.ts'
 import { openThePracticeShop, type PracticeShop } from './practice-shop.ts'
 import { settled, useVisits } from './visit.ts'
 
@@ -22,6 +23,7 @@ const { port } = program.address() as AddressInfo
 describe('a plan and its programs', () => {
   const desk = useDesk(() => ({ VIGIE_ALLOW_PRIVATE_HOSTS: '127.0.0.1' }))
   const visits = useVisits(desk)
+  const newspaper = useNewspaper()
   let shop: PracticeShop | undefined
 
   async function visit(address: string, language: 'en' | 'fr'): Promise<Page> {
@@ -59,6 +61,20 @@ describe('a plan and its programs', () => {
     await page.getByRole('button', { name: 'Annuler l’import' }).click()
     await page.getByText('L’import a été annulé.').waitFor()
   }, 180_000)
+
+  test('a feed submits its articles for approval, and says beforehand whom they wait for', async () => {
+    const page = await visit('/exchange?feed=new', 'fr')
+    newspaper().publish({ title: 'Un banc neuf', text: 'En frêne' })
+    const sheet = page.getByRole('dialog', { name: 'Publier depuis un flux' })
+    await sheet.getByLabel('Adresse du site ou de son flux').fill(newspaper().feedUrl)
+    await sheet.getByRole('checkbox').first().check()
+    await sheet.getByLabel('Une publication à valider').check()
+    await sheet.getByText(/Elles attendent l’accord de/).waitFor()
+    await sheet.getByText(/Aucune règle de validation ne concerne ces comptes/).waitFor()
+    expect(await axe(page)).toEqual([])
+    await sheet.getByRole('button', { name: 'Commencer au prochain article' }).click()
+    await page.getByText('Soumises à validation, 3 par jour au plus').waitFor()
+  }, 120_000)
 
   test('a program is told, tried out, and told once more', async () => {
     const page = await visit('/webhooks', 'en')
