@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { type Channel, connectorOf, findChannel } from '#domain/channels/index.ts'
+import { type Channel, findChannel } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
@@ -55,10 +55,10 @@ export async function listTasks(
     .execute()
   const present = await presenter(desk, companyId, [...toDo, ...coming, ...settled], language)
   return {
-    toDo: toDo.map(present),
-    coming: coming.map(present),
+    toDo: toDo.flatMap(present),
+    coming: coming.flatMap(present),
     settled: settled
-      .map(present)
+      .flatMap(present)
       .sort((a, b) => ((a.settledAt ?? '') < (b.settledAt ?? '') ? 1 : -1)),
   }
 }
@@ -71,8 +71,9 @@ export async function readTask(
   language: Language,
 ): Promise<TaskView> {
   const row = await deliveries(desk.db, companyId).where('id', '=', id).executeTakeFirst()
-  if (!row) throw new Problem(notFound)
-  return (await presenter(desk, companyId, [row], language))(row)
+  const [task] = row ? (await presenter(desk, companyId, [row], language))(row) : []
+  if (!task) throw new Problem(notFound)
+  return task
 }
 
 /** How many there are, and how many are late: for every screen. */
@@ -120,7 +121,7 @@ async function handedChannels(desk: Desk, companyId: string): Promise<string[]> 
     rows.map(({ channelId }) => findChannel(desk.db, companyId, channelId)),
   )
   return found.flatMap((channel) =>
-    channel && connectorOf(desk, channel).manifest.handed ? [channel.id] : [],
+    channel && desk.connectors.get(channel.connectorId)?.handed ? [channel.id] : [],
   )
 }
 
@@ -129,7 +130,7 @@ async function presenter(
   companyId: string,
   rows: readonly Delivery[],
   language: Language,
-): Promise<(delivery: Delivery) => TaskView> {
+): Promise<(delivery: Delivery) => TaskView[]> {
   const tasks = await tasksOf(desk.db, rows)
   const media = await mediaOfAll(desk.db, companyId, rows, tasks)
   const lateBefore = await lateSince(desk, companyId)
@@ -141,10 +142,11 @@ async function presenter(
   }
   return (delivery) => {
     const channel = channels.get(delivery.channelId)
-    const handed = channel && connectorOf(desk, channel).handed?.(channel)
-    if (!channel || !handed) throw new Problem(notFound)
+    const handed = channel && desk.connectors.get(channel.connectorId)?.handed?.(channel)
+    // The folder of its kind was taken off this desk: nobody knows what to do with it.
+    if (!channel || !handed) return []
     const task = tasks.get(delivery.id)
-    return presentTask({ delivery, task, channel, handed, media, lateBefore, language })
+    return [presentTask({ delivery, task, channel, handed, media, lateBefore, language })]
   }
 }
 

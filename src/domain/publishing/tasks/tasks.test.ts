@@ -1,5 +1,8 @@
 import sharp from 'sharp'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { hire, yanis as yanisIs } from '#support/hire.ts'
+import { camille as owner } from '#support/desk.ts'
+import { inOneTransaction } from '#platform/db/join-transaction.ts'
 import type { MediaView } from '../api.ts'
 import { claimNext } from '../deliveries/claim-delivery.ts'
 import { TIMINGS } from '../deliveries/timings.ts'
@@ -84,6 +87,22 @@ describe('at its hour', () => {
     expect(claims.filter((one) => one === 'settled')).toHaveLength(1)
     expect((await list()).toDo).toHaveLength(1)
     await atelier.after(3600)
+    expect(letters).toHaveLength(1)
+  })
+
+  test('whoever dies over it has handed nothing over, and told nobody; the next one does', async () => {
+    await atelier.scheduled('Coupure', inMinutes(5), { by: ['rue'] })
+    clock.advance(300_000)
+    const dies = inOneTransaction(desk, async (within) => {
+      const office = { desk: within, timings: TIMINGS, held: new Set<string>() }
+      expect(await claimNext(office)).toBe('settled')
+      throw new Error('the machine is cut off')
+    })
+    await expect(dies).rejects.toThrow('cut off')
+    expect((await list()).toDo).toEqual([])
+    await atelier.after(62)
+    expect([(await list()).toDo.length, letters.length]).toEqual([1, 0])
+    await atelier.after(62)
     expect(letters).toHaveLength(1)
   })
 
@@ -261,6 +280,20 @@ describe('what becomes of the task when its post changes', () => {
     const variants = [{ channelId: atelier.accounts['cour'] }]
     await camille.patch(`/posts/${post.id}`, { version, variants })
     expect((await list()).toDo.map(({ account }) => account.name)).toEqual(['Vitrine cour'])
+  })
+})
+
+describe('when its words must be agreed to', () => {
+  test('edited by somebody who may not publish alone, it is taken back until it is agreed to', async () => {
+    await hire(desk.db, yanisIs, 'contributor')
+    const yanis = await atelier.as({ email: yanisIs.email, password: owner.password })
+    const { post } = await handed('Relu')
+    const { version } = await atelier.read(post)
+    await yanis.patch(`/posts/${post.id}`, { version, text: 'Pas relu' })
+    expect(await atelier.read(post)).toMatchObject({ status: 'in-review' })
+    expect((await list()).toDo).toEqual([])
+    await atelier.after(3600)
+    expect((await list()).toDo).toEqual([])
   })
 })
 
