@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { ask, type Reply, type Request, send } from '#connectors/_contract/ask.ts'
+import type { Account, Tools } from '#connectors/_contract/connector.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { secretsOf } from './account.ts'
+import { refusalOf } from './refusal.ts'
+
+export const network = 'Tumblr'
+
+export interface Call extends Pick<
+  Request,
+  'method' | 'json' | 'body' | 'publishes' | 'timeoutMs' | 'headers'
+> {
+  /** With its version and its query. */
+  path: string
+}
+
+/** Asks in the name of an account; every answer lies in `response`. */
+export async function callAs<T>(
+  tools: Tools,
+  account: Account,
+  { path, ...rest }: Call,
+  response: z.ZodType<T>,
+): Promise<Outcome<T>> {
+  const request = {
+    ...rest,
+    url: addressed(path),
+    headers: { ...rest.headers, ...bearer(account) },
+  }
+  const refusal = (reply: Reply) => refusalOf(reply, tools)
+  const answer = await ask(tools, request, { network, schema: z.object({ response }), refusal })
+  return answer.ok ? done(answer.value.response as T) : answer
+}
+
+const addressed = (path: string) => `https://api.tumblr.com${path}`
+
+const bearer = (account: Account) => ({ authorization: `Bearer ${secretsOf(account).accessToken}` })
+
+/** By how much Tumblr's clock is ahead of ours, as its `Date` header tells; null when it does not. */
+export async function clockGap(tools: Tools, account: Account): Promise<Outcome<number | null>> {
+  const reply = await send(tools, { url: addressed('/v2/user/info'), headers: bearer(account) })
+  if (!reply.ok) return reply
+  const theirs = Date.parse(reply.value.headers.get('date') ?? '')
+  return done(Number.isNaN(theirs) ? null : theirs - tools.clock.now().getTime())
+}
+
+const appSchema = z.object({ consumerKey: z.string(), secretKey: z.string() })
+
+export const appOf = (tools: Tools) => appSchema.parse(tools.app)
+
+const tokenSchema = z.object({
+  access_token: z.string(),
+  refresh_token: z.string(),
+  expires_in: z.number(),
+})
+
+/** Asks for tokens, in the name of the app (www.tumblr.com/docs/en/api/v2#oauth2-authorization). */
+export function askToken(tools: Tools, form: Record<string, string>) {
+  const { consumerKey, secretKey } = appOf(tools)
+  const body = new URLSearchParams({
+    ...form,
+    client_id: consumerKey,
+    client_secret: secretKey,
+  }).toString()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const request = { url: addressed('/v2/oauth2/token'), method: 'POST' as const, headers, body }
+  return ask(tools, request, { network, schema: tokenSchema })
+}
