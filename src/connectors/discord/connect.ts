@@ -38,7 +38,7 @@ const channelSchema = z.object({
 
 const guildSchema = z.object({ id: z.string(), name: z.string(), icon: z.string().nullish() })
 
-/** Text, announcements, and the threads of both (docs.discord.com/developers/resources/channel, read 2026-11-25). */
+/** Text, announcements, and the threads of both (`ChannelTypes` of Discord's OpenAPI description). */
 const writable = [0, 5, 10, 11, 12]
 
 async function describe(

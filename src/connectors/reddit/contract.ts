@@ -1,7 +1,7 @@
 import type { ContractKit, Refusal } from '#connectors/_contract/suite/kit.ts'
 import { app, goodCode, redditDouble } from './double.ts'
 
-/** Errors as POST /api/submit and /api/comment give them (www.reddit.com/dev/api, r/redditdev). */
+/** Errors as POST /api/submit and /api/comment give them (r/redditdev, and public clients). */
 const says = (code: string, words: string, more = {}) => ({
   status: 200,
   headers: { 'content-type': 'application/json' },

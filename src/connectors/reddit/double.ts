@@ -3,9 +3,8 @@ import type { NetworkDouble } from '#connectors/_contract/suite/kit.ts'
 import type { Clock } from '#platform/clock.ts'
 
 /*
- * No Reddit can run here: answers follow www.reddit.com/dev/api (submit, comment, del, info, inbox, user listings),
- * the OAuth2 wiki of reddit-archive/reddit, and, for the upload that no page documents, what praw-dev/praw sends and
- * reads (read 2026-11-25).
+ * No Reddit can run here: answers have the shapes that public clients read (praw and others, looked up 2026-11-25),
+ * tokens those of the OAuth2 wiki of reddit-archive/reddit.
  */
 
 export const app = {

@@ -9,7 +9,7 @@ export const inbox: Inbox = { read }
 
 const minute = 60_000
 
-/** What we use of the inbox (www.reddit.com/dev/api#GET_message_inbox, read 2026-11-25). */
+/** What we use of the inbox (GET /message/inbox), as its public clients read it. */
 const receivedSchema = z.object({
   name: z.string(),
   author: z.string().nullish(),

@@ -124,7 +124,11 @@ export const manifest: ManifestInput = {
     unit: 'characters',
   },
   images: {
-    max: { value: 1, source: `${api}#POST_api_submit`, date: read },
+    max: {
+      value: 1,
+      source: 'https://github.com/praw-dev/praw (`kind=image` takes one address)',
+      date: read,
+    },
     maxBytes: {
       value: 10_000_000,
       source: 'https://www.ayrshare.com/docs/media-guidelines/reddit (no page of Reddit found)',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Published } from '#connectors/_contract/connector.ts'
 
-/** What we use of a post (`t3`) or a comment (`t1`) of ours (www.reddit.com/dev/api, read 2026-11-25). */
+/** What we use of a post (`t3`) or a comment (`t1`) of ours as public clients read them. */
 export const thingSchema = z.object({
   name: z.string(),
   author: z.string(),

@@ -18,7 +18,7 @@ export interface Call {
 
 /**
  * Calls a method of the Web API. Slack says no in an answer of status 200, by `ok: false` and a code
- * (docs.slack.dev/apis/web-api, read 2026-11-25).
+ * (every method of Slack's description of its Web API).
  */
 export async function call<T>(
   tools: Tools,

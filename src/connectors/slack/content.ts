@@ -35,10 +35,22 @@ export function threadOf({ remoteId, data }: NonNullable<Outgoing['replyTo']>): 
   return typeof thread === 'string' ? thread : remoteId
 }
 
-/** The words of a message; for a picture alone its description, which notifications show. */
+/**
+ * What notifications show and screen readers say: they read no block, so the descriptions follow the words, as many as
+ * fit.
+ */
 export function spoken({ text, images }: Outgoing): string {
-  return text.trim() === '' ? images.map(altOf).join('\n') : text
+  let said = text.trim() === '' ? '' : text
+  for (const image of images) {
+    const more = said === '' ? altOf(image) : `${said}\n${altOf(image)}`
+    if (rules.count(more) > spokenMax) break
+    said = more
+  }
+  return said
 }
+
+/** Longer, and Slack may make several messages of it. */
+const spokenMax = 4000
 
 const altOf = ({ alt }: Image) => alt || 'image'
 

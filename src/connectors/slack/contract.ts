@@ -1,7 +1,7 @@
 import type { ContractKit, Refusal } from '#connectors/_contract/suite/kit.ts'
 import { slackDouble, token } from './double.ts'
 
-/** Codes of docs.slack.dev/reference/methods/chat.postMessage, read 2026-11-25. */
+/** Codes of chat.postMessage, as Slack's description of its Web API and its reference name them. */
 const says = (error: string, headers = {}) => ({
   status: 200,
   headers: { 'content-type': 'application/json', ...headers },

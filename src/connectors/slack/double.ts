@@ -3,9 +3,8 @@ import type { NetworkDouble } from '#connectors/_contract/suite/kit.ts'
 import type { Clock } from '#platform/clock.ts'
 
 /*
- * No Slack can run here: answers follow docs.slack.dev/reference/methods/{auth.test,chat.postMessage,chat.delete,
- * conversations.history,conversations.replies,conversations.info,files.getUploadURLExternal,
- * files.completeUploadExternal,files.info,reactions.get,users.info} (read 2026-11-25).
+ * No Slack can run here: answers follow the examples of Slack's description of its Web API (2021), and for files and
+ * metadata docs.slack.dev/reference/methods (read 2026-11-25).
  */
 
 export const token = 'xoxb-of-morel'
@@ -17,6 +16,7 @@ interface Block {
   type: string
   alt_text?: string
   slack_file?: { id: string }
+  elements?: { elements: { text?: string; url?: string }[] }[]
 }
 
 interface Message {
@@ -195,7 +195,7 @@ export function slackDouble(clock: Clock): NetworkDouble {
         .filter(({ bot_id }) => bot_id === bot.bot_id)
         .map((message) => ({
           remoteId: message.ts,
-          text: read(message.text),
+          text: wordsIn(message),
           alts: (message.blocks ?? []).flatMap(({ alt_text }) => alt_text ?? []),
           ...(message.thread_ts ? { replyTo: above(message) } : {}),
         })),
@@ -213,6 +213,14 @@ export function slackDouble(clock: Clock): NetworkDouble {
   function above({ ts, thread_ts = '' }: Message): string {
     return repliesTo(thread_ts).findLast((other) => Number(other.ts) < Number(ts))?.ts ?? thread_ts
   }
+}
+
+/** Beside blocks the text is not shown. */
+function wordsIn({ text, blocks = [] }: Message): string {
+  const rich = blocks.find(({ type }) => type === 'rich_text')
+  if (blocks.length === 0) return read(text)
+  const sections = rich?.elements ?? []
+  return sections.flatMap(({ elements }) => elements.map((one) => one.text ?? one.url)).join('')
 }
 
 const read = (text: string) =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Account, Published } from '#connectors/_contract/connector.ts'
 import { addressOf, type Settings } from './account.ts'
 
-/** What we use of a message (docs.slack.dev/reference/events/message, read 2026-11-25). */
+/** What we use of a message (`objs_message` of Slack's description of its Web API; `metadata` came later). */
 export const messageSchema = z.object({
   ts: z.string(),
   subtype: z.string().optional(),

@@ -6,8 +6,8 @@ import { waitUntil } from '#connectors/_contract/usual-failure.ts'
 import type { Text } from '#platform/text.ts'
 
 /**
- * What Slack means by a code (the errors of docs.slack.dev/reference/methods/chat.postMessage,
- * …/conversations.history, …/files.getUploadURLExternal, read 2026-11-25).
+ * What Slack means by a code: those of its own description of the Web API (2021), and of its reference as
+ * hex.pm/packages/slack_kit keeps it (read 2026-11-25).
  */
 export function failureOf(
   code: string,

@@ -89,6 +89,16 @@ describe('a message', () => {
     expect(value(await publish.confirm(tools, account, one))?.remoteId).toBe(made.remoteId)
   })
 
+  test('tells screen readers its words and its descriptions, as many as fit', async () => {
+    const { tools, account, delivery, sent } = await watched()
+    const images = [await pictureOf('Une table', 4, 3), await pictureOf('é'.repeat(1000), 4, 3)]
+    value(await publish.publish(tools, account, delivery('Vues', { images })))
+    value(await publish.publish(tools, account, delivery('é'.repeat(3500), { images })))
+    const said = posted(sent).map((form) => form.get('text'))
+    expect(said[0]).toBe(`Vues\nUne table\n${'é'.repeat(1000)}`)
+    expect(said[1]).toBe(`${'é'.repeat(3500)}\nUne table`)
+  })
+
   test('whose pictures Slack does not know yet has certainly not left', async () => {
     const { tools, account, delivery, faults } = await watched()
     const answer = new Response('{"ok":false,"error":"invalid_blocks"}')

@@ -2,7 +2,7 @@ import type { Span, TextRules } from '#connectors/_contract/text-rules.ts'
 
 /**
  * Counts what leaves: Slack wants `&`, `<` and `>` written as `&amp;`, `&lt;` and `&gt;`
- * (docs.slack.dev/messaging/formatting-message-text#escaping, read 2026-11-25).
+ * (api.slack.com/reference/surfaces/formatting#escaping, read 2026-11-25).
  */
 export const text: TextRules = { count: (words) => escape(words).length, spans }
 

@@ -5,7 +5,7 @@ import { unescape } from './text.ts'
 
 /**
  * The words of a message as its readers see them: names for the numbers of people, addresses without their brackets
- * (docs.slack.dev/messaging/formatting-message-text, read 2026-11-25).
+ * (api.slack.com/reference/surfaces/formatting, read 2026-11-25).
  */
 export async function wordsOf(
   { text, files }: Pick<Message, 'text' | 'files'>,

@@ -1,7 +1,7 @@
 import type { ContractKit, Refusal } from '#connectors/_contract/suite/kit.ts'
 import { telegramDouble, token } from './double.ts'
 
-/** In the words of the Bot API server (tdlib/telegram-bot-api, read 2026-11-25). */
+/** In the words of the Bot API, as many public programs quote them (looked up 2026-11-25). */
 const says = (status: number, description: string, parameters = {}) => ({
   status,
   headers: { 'content-type': 'application/json' },

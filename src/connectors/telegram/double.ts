@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts'
 
 /*
  * No Bot API server can run here: answers follow core.telegram.org/bots/api (Message, Update, Chat,
- * ResponseParameters: read 2026-11-25), refusals the words of tdlib/telegram-bot-api.
+ * ResponseParameters: read 2026-11-25), refusals the words that many public programs quote.
  */
 
 export const token = '42:AAE-of-morel'

@@ -57,7 +57,7 @@ const sentences: { words: RegExp; reason: Text; field?: string }[] = [
     },
   },
   {
-    words: /message to be replied not found|message_id_invalid/i,
+    words: /message to be replied not found|repl(?:y|ied) message not found|MESSAGE_ID_INVALID/i,
     reason: {
       en: 'The message that this one answers is no longer on Telegram.',
       fr: 'Le message auquel celui-ci répond n’est plus sur Telegram.',

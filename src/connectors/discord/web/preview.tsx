@@ -7,7 +7,7 @@ import {
   type PreviewProps,
 } from '../../_contract/preview.ts'
 
-/** The light and dark themes of Discord's web client (discord.com, read 2026-11-25). */
+/** Near the light and dark themes of Discord's client, from memory: to be compared with it. */
 const themes = {
   light: {
     paper: '#ffffff',

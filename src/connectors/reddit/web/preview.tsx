@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { pieces, type PreviewCard, type PreviewProps } from '../../_contract/preview.ts'
 
-/** The light and dark themes of Reddit's web client (www.reddit.com, read 2026-11-25). */
+/** Near the light and dark themes of Reddit's pages, from memory: to be compared with them. */
 const themes = {
   light: { paper: '#ffffff', ink: '#0f1a1c', faint: '#5c6c74', link: '#0a66c2', rule: '#d7dfe2' },
   dark: { paper: '#0e1113', ink: '#f2f4f5', faint: '#8ba2ad', link: '#7fb3ff', rule: '#2a3236' },

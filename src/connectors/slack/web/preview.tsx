@@ -6,7 +6,7 @@ import {
   type PreviewProps,
 } from '../../_contract/preview.ts'
 
-/** The light and dark themes of Slack's web client (app.slack.com, read 2026-11-25). */
+/** Near the light and dark themes of Slack's client, from memory: to be compared with it. */
 const themes = {
   light: {
     paper: '#ffffff',

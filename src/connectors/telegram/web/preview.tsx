@@ -7,7 +7,7 @@ import {
   type PreviewProps,
 } from '../../_contract/preview.ts'
 
-/** The bubbles of Telegram's web client in its day and night themes (web.telegram.org, read 2026-11-25). */
+/** Near the bubbles of Telegram's web client, by day and by night, from memory: to be compared with it. */
 const themes = {
   light: { wall: '#a2bd8c', bubble: '#ffffff', ink: '#000000', faint: '#6b7a86', link: '#2a6fa8' },
   dark: { wall: '#0f0f0f', bubble: '#212121', ink: '#ffffff', faint: '#aaaaaa', link: '#8ab4f8' },

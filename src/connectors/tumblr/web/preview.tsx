@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import { objectPosition, pieces, type PreviewProps } from '../../_contract/preview.ts'
 import { paragraphs, text as rules } from '../text.ts'
 
-/** Tumblr's own palettes, True Blue in the dark (www.tumblr.com, read 2026-11-25). */
+/** Near two of Tumblr's palettes, from memory: to be compared with them. */
 const themes = {
   light: { paper: '#ffffff', ink: '#000000', faint: '#5f6670', link: '#0068b3' },
   dark: { paper: '#0a1a2b', ink: '#ffffff', faint: '#b3bac2', link: '#5cb8ff' },
