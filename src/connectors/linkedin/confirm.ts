@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import { call, escapedUrn } from './api.ts'
-import { confirmComment } from './comment.ts'
-import { fromLittle } from './little.ts'
-import { questionOf } from './poll.ts'
+import { call, escapedUrn } from '#connectors/_linkedin/api.ts'
+import { confirmComment } from '#connectors/_linkedin/comment.ts'
+import { fromLittle } from '#connectors/_linkedin/little.ts'
+import { questionOf } from '#connectors/_linkedin/poll.ts'
 
 const postSchema = z.object({
   id: z.string(),

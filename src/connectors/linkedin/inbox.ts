@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Account, Inbound, Inbox, Page, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import { call, escapedUrn } from './api.ts'
-import { idOf } from './account.ts'
+import { call, escapedUrn } from '#connectors/_linkedin/api.ts'
+import { idOf } from '#connectors/_linkedin/account.ts'
 
 export const inbox: Inbox = { read }
 

@@ -4,9 +4,9 @@ import type { Tools } from '#connectors/_contract/connector.ts'
 import { failure, openDesk, signIn, value } from '#connectors/_contract/suite/desk.ts'
 import { pictureOf } from '#connectors/_contract/suite/picture.ts'
 import kit from './contract.ts'
-import { problemsOf } from './documented.ts'
+import { problemsOf } from '#connectors/_linkedin/documented.ts'
 import linkedin from './index.ts'
-import { fromLittle, toLittle } from './little.ts'
+import { fromLittle, toLittle } from '#connectors/_linkedin/little.ts'
 import { text } from './text.ts'
 
 const { publish, inbox, metrics, connect } = linkedin
@@ -66,6 +66,16 @@ describe('connecting', () => {
     })
     const wrong = { ...tools, app: { clientId: 'id-of-the-app', clientSecret: 'old' } }
     expect(failure(await signIn(linkedin, kit, wrong, {})).kind).toBe('rejected')
+  })
+
+  test.each([
+    ['user_cancelled_authorize', 'Access was declined on the page of LinkedIn.'],
+    ['unauthorized_scope_error', 'LinkedIn refuses one of the permissions that Vigie asks for.'],
+  ])('LinkedIn’s own %s is understood', (code, words) => {
+    const callback = new URLSearchParams({ error: code })
+    const refusal = connect.explain?.(callback, 'https://vigie.example/back')
+    expect(refusal?.reason.en).toBe(words)
+    expect(connect.explain?.(new URLSearchParams(), 'https://vigie.example/back')).toBeNull()
   })
 
   test('somebody who administers no page is told what to ask for', async () => {

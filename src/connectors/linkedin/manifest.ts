@@ -1,13 +1,9 @@
 import type { ManifestInput } from '#connectors/_contract/manifest.ts'
+import { ayrshare, postLimits } from '#connectors/_linkedin/limits.ts'
 import { app } from './app.ts'
 
 const learn = 'https://learn.microsoft.com/en-us/linkedin/marketing/community-management'
-const multiImage = `${learn}/shares/multiimage-post-api`
-const images = `${learn}/shares/images-api`
-const videos = `${learn}/shares/videos-api`
 const polls = `${learn}/shares/poll-post-api`
-// LinkedIn itself publishes neither: these are the figures of a service that posts there every day.
-const ayrshare = 'https://www.ayrshare.com/docs/apis/post/social-networks/linkedin'
 const zernio =
   'https://docs.rs/crate/late/0.0.706 (LinkedInPlatformDataPoll); LinkedIn publishes none'
 const date = '2026-11-25'
@@ -33,20 +29,7 @@ export const manifest: ManifestInput = {
   },
   // LinkedIn has no key; but it refuses the same post a second time, which read-back turns into the first one.
   idempotency: 'read-back',
-  text: { max: { value: 3000, source: ayrshare, date }, unit: 'characters' },
-  images: {
-    max: { value: 20, source: multiImage, date },
-    maxBytes: { value: 5_000_000, source: ayrshare, date },
-    types: ['image/jpeg', 'image/png', 'image/gif'],
-    maxAltLength: { value: 4086, source: multiImage, date },
-    maxPixels: { value: 36_152_320, source: images, date },
-  },
-  video: {
-    described: false,
-    maxBytes: { value: 500_000_000, source: videos, date },
-    types: ['video/mp4'],
-    maxSeconds: { value: 1800, source: videos, date },
-  },
+  ...postLimits,
   poll: {
     choicesMax: { value: 4, source: polls, date },
     choiceLength: { value: 30, source: zernio, date },
@@ -55,9 +38,6 @@ export const manifest: ManifestInput = {
     multiple: false,
     withImages: false,
   },
-  // No thread: what follows a post is a comment under it.
-  follow: { thread: false, comment: true },
-  linkCard: 'sent-along',
   options: [
     {
       name: 'noReshare',
@@ -97,8 +77,8 @@ export const manifest: ManifestInput = {
   docs: [
     { title: 'Posts API', url: `${learn}/shares/posts-api`, date },
     { title: 'Little text format', url: `${learn}/shares/little-text-format`, date },
-    { title: 'Images API', url: images, date },
-    { title: 'Videos API', url: videos, date },
+    { title: 'Images API', url: `${learn}/shares/images-api`, date },
+    { title: 'Videos API', url: `${learn}/shares/videos-api`, date },
     { title: 'Comments API', url: `${learn}/shares/comments-api`, date },
     {
       title: 'Organization Social Action Notifications',

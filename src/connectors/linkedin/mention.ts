@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Mention } from '#connectors/_contract/connector.ts'
 import { done } from '#connectors/_contract/failure.ts'
-import { call } from './api.ts'
+import { call } from '#connectors/_linkedin/api.ts'
 
 /** Only a page, by the whole name that its address ends with: LinkedIn has no other search for apps of this kind. */
 export const mention: Mention = {

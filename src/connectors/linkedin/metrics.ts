@@ -7,7 +7,7 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import { anything, call, escapedUrn, inList, isGone } from './api.ts'
+import { anything, call, escapedUrn, inList, isGone } from '#connectors/_linkedin/api.ts'
 
 export const metrics: Metrics = { posts, channel }
 

@@ -43,3 +43,16 @@ test('a picture is cropped around its focal point and says that it is described'
 test('night is black', () => {
   expect(draw('Nuit', { theme: 'dark' })).toContain('background:#000000')
 })
+
+test('the posts of a thread hang together: a line from each to the next, nothing between them', () => {
+  const line = (drawn: string) => /<span aria-hidden="true" style="position:absolute/.exec(drawn)
+  expect(line(draw('Seule'))).toBeNull()
+  const [first, second, last] = [1, 2, 3].map((place) =>
+    draw('Suite', { thread: { place, of: 3 } }),
+  )
+  expect(first).toContain('border-bottom:none')
+  expect(first).not.toContain('border-top:none')
+  expect(second).toContain('border-top:none')
+  expect(last).not.toContain('border-bottom:none')
+  for (const drawn of [first, second, last]) expect(line(drawn ?? '')).not.toBeNull()
+})

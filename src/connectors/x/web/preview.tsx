@@ -13,25 +13,28 @@ const themes = {
 /** What a longer post shows of itself in a timeline, about. */
 const foldsAt = 280
 
-/** A post as it appears in a timeline of X. */
+/** A post as it appears in a timeline of X; in a thread, a line joins the portraits (x.com, read 2026-11-25). */
 export default function Preview(props: PreviewProps) {
-  const { text, spans, images, card, account, locale, theme } = props
+  const { text, spans, images, card, account, locale, theme, thread } = props
   const colours = themes[theme]
   const isFolded = text.length > foldsAt * 1.2
   const shown = isFolded ? `${text.slice(0, foldsAt).trimEnd()}…` : text
   const frame: CSSProperties = {
+    position: 'relative',
     display: 'flex',
     gap: 8,
     padding: '12px 16px',
     color: colours.ink,
     background: colours.paper,
     border: `1px solid ${colours.rule}`,
+    ...openEdges(thread),
     fontFamily: 'TwitterChirp, system-ui, "Segoe UI", Roboto, Helvetica, Arial, sans-serif',
     fontSize: 15,
     lineHeight: '20px',
   }
   return (
     <article style={frame}>
+      {thread && <Line {...thread} colour={colours.rule} />}
       <Portrait {...account} rule={colours.rule} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <p style={{ ...oneLine, margin: 0, color: colours.faint }}>
@@ -70,6 +73,27 @@ const oneLine: CSSProperties = {
   whiteSpace: 'nowrap',
 }
 
+type Place = NonNullable<PreviewProps['thread']>
+
+/** Posts of a thread are parted by nothing. */
+const openEdges = (thread: Place | undefined): CSSProperties => ({
+  ...(thread && thread.place > 1 ? { borderTop: 'none' } : {}),
+  ...(thread && thread.place < thread.of ? { borderBottom: 'none' } : {}),
+})
+
+/** From the portrait above to the one below. */
+function Line({ place, of, colour }: Place & { colour: string }) {
+  if (of === 1) return null
+  const line: CSSProperties = {
+    position: 'absolute',
+    insetInlineStart: 35,
+    top: place === 1 ? 12 : 0,
+    borderInlineStart: `2px solid ${colour}`,
+    ...(place < of ? { bottom: 0 } : { height: 12 }),
+  }
+  return <span aria-hidden="true" style={line} />
+}
+
 interface PortraitProps {
   displayName: string
   avatarUrl?: string
@@ -77,7 +101,14 @@ interface PortraitProps {
 }
 
 function Portrait({ displayName, avatarUrl, rule }: PortraitProps) {
-  const round: CSSProperties = { width: 40, height: 40, borderRadius: '50%', flex: 'none' }
+  // Over the line of a thread.
+  const round: CSSProperties = {
+    position: 'relative',
+    width: 40,
+    height: 40,
+    borderRadius: '50%',
+    flex: 'none',
+  }
   if (avatarUrl) return <img src={avatarUrl} alt="" style={{ ...round, objectFit: 'cover' }} />
   return (
     <span

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 const urn = (kind: string) => z.string().regex(new RegExp(`^urn:li:${kind}:[\\w-]+$`))
-const organization = urn('organization')
+/** Whoever publishes. */
+const organization = urn('(?:organization|person)')
 const picture = z.strictObject({ id: urn('image'), altText: z.string().max(4086).optional() })
 
 /** posts-api, multiimage-post-api, poll-post-api (learn.microsoft.com, li-lms-2026-01, read 2026-11-25). */
