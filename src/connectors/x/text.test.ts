@@ -90,6 +90,11 @@ test('an address counts 23 however long, a family 2, a letter with its accent 1'
   expect(text.count('木工')).toBe(4)
 })
 
+test('two tags written as one are none', () => {
+  expect(found('Du #bois#fer', 'hashtag')).toEqual([])
+  expect(found('Du #bois #fer', 'hashtag')).toHaveLength(2)
+})
+
 test('stretches never overlap, and counting never takes for ever', () => {
   const pieces = fc.constantFrom(
     '#',
