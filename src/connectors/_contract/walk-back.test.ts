@@ -105,3 +105,9 @@ test('whatever arrives and however seldom we read, every comment is handed over 
     { numRuns: 60 },
   )
 })
+
+test('what bears the same second comes in the order in which it was said', async () => {
+  const network = listing()
+  for (const id of ['a', 'b', 'c']) network.add(id, 1000)
+  expect((await read(network, null)).ids).toEqual(['a', 'b', 'c'])
+})

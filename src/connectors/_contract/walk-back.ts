@@ -35,7 +35,9 @@ export async function walkBack<T>(walk: Walk<T>, cursor: string | null): Promise
   const from = readCursor(cursor)
   const walked = await walkPages(walk, from)
   if (!walked.ok) return walked
-  const items = walked.value.found.toSorted((a, b) => walk.at(a).getTime() - walk.at(b).getTime())
+  // Turned round first: what bears the same second keeps the order in which it was said.
+  const oldestFirst = walked.value.found.toReversed()
+  const items = oldestFirst.toSorted((a, b) => walk.at(a).getTime() - walk.at(b).getTime())
   const next = nextCursor(walk, from, walked.value)
   return done({ items, ...(next ? { cursor: JSON.stringify(next) } : {}) })
 }

@@ -63,6 +63,7 @@ export interface PhpSite {
   /** Script asked for every request, when the files alone do not do. */
   router?: string
   settings?: string[]
+  env?: Record<string, string>
 }
 
 /** Serves a folder with PHP's own server, until the tests end. */
@@ -75,7 +76,7 @@ export async function servePhp(run: Run, site: PhpSite): Promise<void> {
     command,
     args: [...first, ...settings, '-S', address, '-t', site.root, ...router],
     // It asks itself now and then: one worker alone would wait for itself.
-    env: { PHP_CLI_SERVER_WORKERS: '3' },
+    env: { ...site.env, PHP_CLI_SERVER_WORKERS: '3' },
     isReady: (program) => /Development Server .* started/.test(program.log()),
     stopSignal: 'KILL',
   })

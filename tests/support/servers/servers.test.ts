@@ -16,6 +16,7 @@ import { createSnacAccount, createSnacPerson, snacToken } from './snac-people.ts
 import { fetchAlone } from './fetch-alone.ts'
 import { MastodonPerson } from './mastodon-person.ts'
 import { NostrPerson } from './nostr-person.ts'
+import { askWiki, createWikiPerson } from './mediawiki-people.ts'
 import { useServer } from './use-server.ts'
 import { askWordPress, commentOnWordPress, createWordPressPerson } from './wordpress-people.ts'
 
@@ -144,6 +145,18 @@ describe('WordPress', () => {
       const seen = await askWordPress<object[]>(site, `/comments?post=${id}`)
       expect(seen).toMatchObject([{ post: id, author_name: 'Yanis', status: 'approved' }])
     }
+  })
+})
+
+describe('MediaWiki', () => {
+  const wiki = useServer('mediawiki')
+
+  it('lets a bot password write a page, and shows it to anybody', async () => {
+    const camille = await createWikiPerson(wiki(), 'Camille')
+    const edit = { action: 'edit', title: 'La table', text: 'En chêne.' }
+    expect(await askWiki(wiki(), edit, camille)).toMatchObject({ edit: { result: 'Success' } })
+    const seen = await askWiki(wiki(), { action: 'parse', page: 'La table', prop: 'wikitext' })
+    expect(seen).toMatchObject({ parse: { wikitext: 'En chêne.' } })
   })
 })
 

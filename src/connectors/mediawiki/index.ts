@@ -1,0 +1,16 @@
+import { defineConnector } from '#connectors/_contract/connector.ts'
+import { connect } from './connect.ts'
+import { inbox } from './inbox.ts'
+import { manifest } from './manifest.ts'
+import { publish } from './publish.ts'
+import { text } from './text.ts'
+import { wikiOf } from './wiki.ts'
+
+export default defineConnector({
+  manifest,
+  text,
+  connect,
+  publish,
+  inbox,
+  limitsOf: (account) => wikiOf(account).limits,
+})
