@@ -5,6 +5,7 @@ import type { Secrets } from '#platform/crypto/secrets.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Files } from '#platform/files/files.ts'
 import type { Log } from '#platform/log.ts'
+import type { OpenCourier } from '#platform/mail/courier.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
@@ -24,6 +25,8 @@ export interface Desk {
   fetch: (url: string | URL, init?: FetchInit) => Promise<Response>
   /** The guarded WebSocket. */
   socket: (url: string | URL, init?: SocketInit) => Promise<Socket>
+  /** Conversations with the mail servers of companies, guarded too. */
+  courier: OpenCourier
   connectors: Registry
   /** Signs session cookies; derived from the desk's secret key. */
   sessionSecret: string

@@ -10,11 +10,13 @@ import { systemClock as clock } from '#platform/clock.ts'
 import { createSecrets } from '#platform/crypto/secrets.ts'
 import { openDatabase, openPool } from '#platform/db/database.ts'
 import { openListener } from '#platform/db/listener.ts'
+import { createDial } from '#platform/fetch/dial.ts'
 import { createFetch } from '#platform/fetch/fetch.ts'
 import { createSockets } from '#platform/fetch/sockets.ts'
 import { openFiles } from '#platform/files/files.ts'
 import { startLoop, WAKE_CHANNEL } from '#platform/jobs/due-work.ts'
 import { createLog } from '#platform/log.ts'
+import { createCouriers } from '#platform/mail/courier.ts'
 import { openMail } from '#platform/mail/mail.ts'
 import { hurried, networksOf } from './trial-networks.ts'
 
@@ -34,6 +36,7 @@ const desk: Desk = {
   addressSecret: '',
   fetch: createFetch({ aliases: new Map([['sandbox.vigie.internal', config.sandboxUrl ?? '']]) }),
   socket: createSockets(),
+  courier: createCouriers(createDial()),
   connectors: networksOf(process.env['VIGIE_TRIAL_NETWORKS']),
   publicUrl: undefined,
   localUrl: 'http://127.0.0.1',

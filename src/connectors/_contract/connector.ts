@@ -1,4 +1,5 @@
 import type { Clock } from '#platform/clock.ts'
+import type { OpenCourier } from '#platform/mail/courier.ts'
 import type { Text } from '#platform/text.ts'
 import type { Outcome } from './failure.ts'
 import type { ChannelMetric, ImageRatio, Manifest, ManifestInput, PostMetric } from './manifest.ts'
@@ -18,6 +19,10 @@ export interface Tools {
   log: { info(o: object, m?: string): void; warn(o: object, m?: string): void }
   /** The keys of the company's app, by the names of `manifest.connect.app.fields`; set wherever that is declared. */
   app?: Record<string, string>
+  /** Opens a conversation with a mail server, guarded as the fetch is. Rejects with a `MailFailure`. */
+  courier?: OpenCourier
+  /** Where what is written to a list of people waits to leave for each of them; set where there are `letters`. */
+  mailings?: Mailings
   /**
    * Keeps secrets that the network renewed in the middle of a call, before the call goes on.
    * A connector renews by itself only when this is given: a renewed secret that is lost locks us out.
@@ -33,6 +38,46 @@ export interface Tools {
    * a day, for those that take media by address only. Absent when nobody outside can reach this desk.
    */
   addressOf?: (media: Image | Video) => Promise<string>
+}
+
+/** A letter to everybody on an account's list, as it is written down. */
+export interface Letter {
+  subject: string
+  text: string
+  language?: string
+  /** Shown under the text, described. */
+  images: Image[]
+}
+
+/** What was written down. */
+export interface Mailing {
+  id: string
+  /** Where it can be read on the web. */
+  url: string
+  at: Date
+}
+
+export interface MailingCounts {
+  /** Taken by the mail server of the person. */
+  sent: number
+  /** Still to leave. */
+  waiting: number
+}
+
+/** The desk's own ledger of letters: one mailing for each key, one letter for each person, whatever happens. */
+export interface Mailings {
+  /**
+   * Writes a letter down for everybody who wants it now; under a key that is there already, nothing changes.
+   * @returns `rejected` when there is nobody to write to, or no way for them to leave the list
+   */
+  open(key: string, letter: Letter): Promise<Outcome<Mailing>>
+  find(key: string): Promise<Mailing | null>
+  /** What has not left stays, and its page is taken off. */
+  stop(key: string): Promise<void>
+  /** By key; what was stopped is left out. */
+  counts(keys: string[]): Promise<Record<string, MailingCounts>>
+  /** How many people want letters. */
+  subscribers(): Promise<number>
 }
 
 export interface FetchInit {
@@ -307,6 +352,30 @@ export interface Mention {
   search(tools: Tools, account: Account, q: string): Promise<Outcome<Author[]>>
 }
 
+/** One letter for one person, by whatever the account sends letters. */
+export interface LetterFor extends Letter {
+  to: { name: string; address: string }
+  /** Its name, the same at every attempt; without brackets. */
+  messageId: string
+  at: Date
+  /** The address by which the person leaves the list: a page, and one click for mail programs (RFC 8058). */
+  unsubscribe: string
+}
+
+/** For networks that write to people one by one. */
+export interface Letters {
+  /**
+   * Opens a way to send several. `send` answers `unknown-outcome` whenever the letter may have left, and `rejected` by
+   * the field `to` when the address itself takes no letters.
+   */
+  open(tools: Tools, account: Account): Promise<Outcome<LetterBox>>
+}
+
+export interface LetterBox {
+  send(letter: LetterFor): Promise<Outcome<null>>
+  close(): void
+}
+
 /** Limits of this very account, when the network tells them (a Mastodon instance's own maximum…). */
 export interface Limits {
   textMax?: number
@@ -359,6 +428,8 @@ export interface Connector {
   metrics?: Metrics
   listen?: Listen
   mention?: Mention
+  /** The desk then keeps a list of people for each account, and sends them what is published one by one. */
+  letters?: Letters
   limitsOf?(account: Pick<Account, 'settings'>): Limits
   /** What the network would refuse of these options, in sentences; by the account's own limits when given. */
   checkOptions?(

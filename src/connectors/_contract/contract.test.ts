@@ -8,6 +8,7 @@ import { folderRules } from './suite/folder-rules.ts'
 import { handedRules } from './suite/handed-rules.ts'
 import { inboxRules } from './suite/inbox-rules.ts'
 import type { ContractKit } from './suite/kit.ts'
+import { lettersRules } from './suite/letters-rules.ts'
 import { listenRules } from './suite/listen-rules.ts'
 import { manifestRules } from './suite/manifest-rules.ts'
 import { mentionRules } from './suite/mention-rules.ts'
@@ -50,7 +51,11 @@ function rulesOf(connector: Connector, kit: ContractKit): void {
     describe('connect', () => connectRules(connector, kit))
   }
   if (connector.publish) describe('publish', () => publishRules(connector, kit))
-  if (connector.publish) describe('when publishing goes wrong', () => publishFaults(connector, kit))
+  // What is published to a list is written down in the desk's own database: nothing is asked of anybody.
+  if (connector.letters) describe('letters', () => lettersRules(connector, kit))
+  else if (connector.publish) {
+    describe('when publishing goes wrong', () => publishFaults(connector, kit))
+  }
   if (connector.inbox) describe('inbox', () => inboxRules(connector, kit))
   if (connector.metrics) describe('metrics', () => metricsRules(connector, kit))
   if (connector.mention) describe('mention', () => mentionRules(connector, kit))

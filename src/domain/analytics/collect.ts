@@ -10,6 +10,7 @@ import {
   withAccess,
 } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
+import { mailingsOf } from '#domain/subscribers/index.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import { publishedDeliveries } from '#domain/publishing/index.ts'
 import { emit } from '#platform/events/outbox.ts'
@@ -46,10 +47,13 @@ export async function collectNext(desk: Desk): Promise<boolean> {
   const byRemote = new Map(
     deliveries.flatMap((d) => (d.remoteId ? [[d.remoteId, d.id] as const] : [])),
   )
+  const mailings = mailingsOf(desk, channel)
   const posts =
     byRemote.size > 0
       ? await withAccess(desk, channel, (account, tools) =>
-          metrics.posts(tools, account, [...byRemote.keys()]),
+          metrics.posts({ ...tools, ...(mailings ? { mailings } : {}) }, account, [
+            ...byRemote.keys(),
+          ]),
         )
       : { ok: true as const, value: {} }
   if (!posts.ok) return keepFailure(desk, channel, posts.failure)

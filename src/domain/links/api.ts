@@ -8,7 +8,7 @@ export const newLink = z.object({
   /** Where it leads: a complete http or https address. */
   target: z.string().trim().min(1).max(8_000),
   campaign: word.nullable().default(null),
-  /** utm_source, such as `newsletter`; without it the address is left as it is. */
+  /** utm_source, such as “newsletter”; without it the address is left as it is. */
   source: word.nullable().default(null),
   /** utm_medium. */
   medium: word.default('social'),

@@ -59,7 +59,7 @@ export function portOf(protocol: string, port: string): number {
   return Number(port) || (protocol === 'https:' ? 443 : 80)
 }
 
-function checkedLookup(network: Network): LookupFunction {
+export function checkedLookup(network: Network): LookupFunction {
   return lookupThrough(async (hostname) => {
     const found = await network.resolve(hostname)
     // one private address among public ones is a mistake or an attack, never a reason to go on
@@ -86,6 +86,6 @@ function lookupThrough(resolve: (hostname: string) => Promise<LookupAddress[]>):
   }
 }
 
-function refusal(hostname: string): FetchFailure {
+export function refusal(hostname: string): FetchFailure {
   return new FetchFailure('private-address', `${hostname} is not on the public internet`, false)
 }

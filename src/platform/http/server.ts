@@ -55,6 +55,12 @@ export async function createServer(
   )
   securityHeaders(server)
   await server.register(multipart, { limits: { fileSize: 64 * MB, files: 10, fields: 20 } })
+  // What mail programs send to take somebody off a list (RFC 8058).
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 10_000 },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  )
   await describe(server, tools.version)
   await server.register(async (scope) => {
     for (const route of routes) registerRoute(scope, route, tools)

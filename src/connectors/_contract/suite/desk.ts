@@ -32,6 +32,8 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
   const tools: Tools = {
     fetch: faults.fetch,
     ...(faults.socket ? { socket: faults.socket } : {}),
+    ...(faults.courier ? { courier: faults.courier } : {}),
+    ...(network.mailings ? { mailings: network.mailings } : {}),
     clock,
     log: { info: log, warn: log },
     ...(kit.app ? { app: kit.app } : {}),

@@ -1,5 +1,6 @@
 import { FetchFailure } from '#platform/fetch/failure.ts'
 import type { Tools } from '../connector.ts'
+import { faultyCourier } from './faulty-courier.ts'
 import { faultySocket } from './faulty-socket.ts'
 import type { SocketWords } from './kit.ts'
 
@@ -17,6 +18,7 @@ export type Fault =
 export interface FaultyNetwork {
   fetch: Tools['fetch']
   socket: Tools['socket']
+  courier: Tools['courier']
   /** The next request for which `when` is true meets `fault`, once. */
   next(when: (request: { method: string; url: URL }) => boolean, fault: Fault): void
   /** Requests asked so far, and messages said by socket. */
@@ -33,7 +35,7 @@ export const faultyFetch = (fetch: Tools['fetch']) => faultyNetwork({ fetch })
 
 /** @param words how the faults are said by socket, where the network speaks by it */
 export function faultyNetwork(
-  { fetch, socket }: Pick<Tools, 'fetch' | 'socket'>,
+  { fetch, socket, courier }: Pick<Tools, 'fetch' | 'socket' | 'courier'>,
   words?: SocketWords,
 ): FaultyNetwork {
   const planned: { when: (request: Asked) => boolean; fault: Fault }[] = []
@@ -46,6 +48,7 @@ export function faultyNetwork(
   return {
     asked,
     next: (when, fault) => planned.push({ when, fault }),
+    courier: courier && faultyCourier(courier, planFor),
     fetch: async (address, init) => {
       const fault = planFor({ method: init?.method ?? 'GET', url: new URL(address) })
       return fault ? meet(fault, () => fetch(address, init)) : fetch(address, init)

@@ -53,6 +53,9 @@ export interface NetworkDouble {
   fetch: Tools['fetch']
   /** Where the network speaks by socket. */
   socket?: Tools['socket']
+  /** Where letters leave by a mail server: that server, and the desk's ledger of letters. */
+  courier?: Tools['courier']
+  mailings?: Tools['mailings']
   /** What people see on our account's page, oldest first. Needed to publish. */
   published?(): SeenPost[]
   /**

@@ -8,6 +8,7 @@ import type {
 import { failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { connectorOf, withAccess } from '#domain/channels/index.ts'
 import { addressesOf } from './addresses-of.ts'
+import { mailingsOf } from '#domain/subscribers/index.ts'
 import type { Claimed, Office } from './claim-delivery.ts'
 import { afterConfirm, afterPublish, type Verdict } from './decide.ts'
 import { raiseFence, type Fence } from './fence.ts'
@@ -21,11 +22,13 @@ export async function carryOut(office: Office, claimed: Claimed): Promise<void> 
   const { desk, timings } = office
   const { leaseUntil } = claimed
   const fence = raiseFence(desk, desk.clock, leaseUntil, timings.fence)
+  const mailings = mailingsOf(desk, claimed.channel)
   const own = {
     ...addressesOf(desk, claimed),
     fetch: fence.fetch,
     socket: fence.socket,
     keep: keeperOf(desk, claimed),
+    ...(mailings ? { mailings } : {}),
   }
   const course: Course = { fence, renewed: false }
   const pulse = setInterval(() => void renewLease(office, claimed, fence), timings.renewEvery)

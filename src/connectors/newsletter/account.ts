@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { Account } from '#connectors/_contract/connector.ts'
+import type { MailServer } from '#platform/mail/courier.ts'
+
+export const network = 'Newsletter'
+
+const settingsSchema = z.object({
+  name: z.string(),
+  replyTo: z.string().optional(),
+  /** Who sends, and where they are: the law asks for it at the foot of a letter. */
+  sender: z.string(),
+  host: z.string(),
+  port: z.number(),
+  user: z.string().optional(),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+
+export const settingsOf = (account: Pick<Account, 'settings'>): Settings =>
+  settingsSchema.parse(account.settings)
+
+export function serverOf(account: Account): MailServer {
+  const { host, port, user } = settingsOf(account)
+  const { password } = z.object({ password: z.string().optional() }).parse(account.secrets)
+  return { host, port, ...(user ? { user } : {}), ...(password ? { password } : {}) }
+}
+
+/** Good enough to write to: one @, a domain with a point, no blank nor anything that ends a header. */
+export const isAddress = (typed: string) =>
+  typed.length <= 254 && /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\.]+(\.[^\s@<>(),;:"\\.]+)+$/.test(typed)

@@ -1,0 +1,88 @@
+import type {
+  Account,
+  Mailing,
+  Outgoing,
+  Publish,
+  Published,
+  Tools,
+} from '#connectors/_contract/connector.ts'
+import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import {
+  emptyPost,
+  imageTooHeavy,
+  rejected,
+  tooLong,
+  tooManyImages,
+} from '#connectors/_contract/refusals.ts'
+import { network } from './account.ts'
+import { maxImageBytes, maxImages, maxText } from './limits.ts'
+import { maxSubject, subjectOf } from './subject.ts'
+import { text as rules } from './text.ts'
+
+export const publish: Publish = { publish: send, confirm, remove }
+
+const noLedger = failed({ kind: 'transient', detail: 'this desk keeps no letters' })
+
+/** Writes the letter down for everybody on the list: from then on the desk sees to each of them, once. */
+async function send(
+  tools: Tools,
+  _account: Account,
+  outgoing: Outgoing,
+): Promise<Outcome<Published>> {
+  const refused = refuse(outgoing)
+  if (refused) return refused
+  if (!tools.mailings) return noLedger
+  const { subject, body } = subjectOf(outgoing.text, outgoing.options['subject'])
+  const mailing = await tools.mailings.open(outgoing.id, {
+    subject,
+    text: body,
+    images: outgoing.images,
+    ...(outgoing.language ? { language: outgoing.language } : {}),
+  })
+  return mailing.ok ? done(published(mailing.value)) : mailing
+}
+
+function refuse({ text, images, options, replyTo }: Outgoing) {
+  const { subject } = subjectOf(text, options['subject'])
+  if (replyTo) return rejected('text', noAnswers)
+  if (text.trim() === '') return rejected('text', emptyPost(network))
+  if (rules.count(text) > maxText) return rejected('text', tooLong(network, maxText))
+  if (rules.count(subject) > maxSubject) return rejected('subject', subjectTooLong)
+  if (images.length > maxImages) return rejected('images', tooManyImages(network, maxImages))
+  if (images.some(({ bytes }) => bytes.length > maxImageBytes)) {
+    return rejected('images', imageTooHeavy(network, maxImageBytes))
+  }
+  return null
+}
+
+const subjectTooLong = {
+  en: `The subject is longer than ${maxSubject} characters. Write one apart, or shorten the first line of the text.`,
+  fr: `L’objet dépasse ${maxSubject} caractères. Écrivez-le à part, ou raccourcissez la première ligne du texte.`,
+}
+
+const noAnswers = {
+  en: 'Answer letters from your mail program.',
+  fr: 'Répondez aux lettres depuis votre messagerie.',
+}
+
+async function confirm(
+  tools: Tools,
+  _account: Account,
+  { id }: Outgoing,
+): Promise<Outcome<Published | null>> {
+  if (!tools.mailings) return noLedger
+  const mailing = await tools.mailings.find(id)
+  return done(mailing && published(mailing))
+}
+
+const published = ({ id, url, at }: Mailing): Published => ({ remoteId: id, url, publishedAt: at })
+
+/** What has left cannot be called back. */
+async function remove(
+  tools: Tools,
+  _account: Account,
+  { remoteId }: { remoteId: string },
+): Promise<Outcome<null>> {
+  await tools.mailings?.stop(remoteId)
+  return done(null)
+}

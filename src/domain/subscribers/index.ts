@@ -1,0 +1,1 @@
+export { mailingsOf } from './mailings.ts'
