@@ -34,6 +34,7 @@ export async function confirm(
     const ours = recent.filter(({ author }) => author.id === botId)
     found = ours.findLast((message) => isSame(message, outgoing)) ?? found
     const oldest = answer.value.at(-1)
+    if (!oldest && page === 0) return ofEmptyList(series, account, since.value)
     if (!oldest || recent.length < answer.value.length) {
       return done(found ? publishedOf(account, found) : null)
     }
@@ -41,6 +42,24 @@ export async function confirm(
   }
   if (found) return done(publishedOf(account, found))
   return failed({ kind: 'transient', detail: 'more was said since than we can look through' })
+}
+
+/**
+ * Without Read Message History Discord shows an empty list and says nothing of it. The channel still tells its last
+ * message: when that is newer than the delivery, we are blind, and nothing is certain.
+ */
+async function ofEmptyList(
+  tools: Tools,
+  account: Account,
+  since: string,
+): Promise<Outcome<Published | null>> {
+  const path = `/channels/${settingsOf(account).channelId}`
+  const schema = z.object({ last_message_id: z.string().nullish() })
+  const channel = await callAs(tools, account, { path }, schema)
+  if (!channel.ok) return channel
+  const last = channel.value.last_message_id
+  if (!last || BigInt(last) < BigInt(since)) return done(null)
+  return failed({ kind: 'transient', detail: 'the bot lacks Read Message History' })
 }
 
 /** The number of the planned instant on Discord's clock; five minutes earlier when it does not tell its time. */

@@ -102,6 +102,20 @@ describe('a message', () => {
     expect(value(await publish.confirm(tools, account, delivery('Bonne semaine')))).toBeNull()
   })
 
+  test('is not held to be absent where the bot may not read what was said', async () => {
+    const { tools, account, delivery } = await watched()
+    const one = delivery('Bonne semaine')
+    value(await publish.publish(tools, account, one))
+    const blind = {
+      ...tools,
+      fetch: async (address: string | URL, init = {}) => {
+        const isList = new URL(address).pathname.endsWith('/messages')
+        return isList ? new Response('[]') : tools.fetch(address, init)
+      },
+    }
+    expect(failure(await publish.confirm(blind, account, one)).kind).toBe('transient')
+  })
+
   test('is known by its address', async () => {
     const { account } = await watched()
     const idIn = (url: string) => publish.idIn?.(account, new URL(url))

@@ -100,7 +100,7 @@ export function discordDouble(clock: Clock): NetworkDouble {
     const method = init.method ?? 'GET'
     if (pathname === '/api/v10/users/@me') return json(bot)
     if (pathname === `/api/v10/guilds/${guild.id}`) return json(guild)
-    if (pathname === base) return json(channel)
+    if (pathname === base) return json({ ...channel, last_message_id: messages.at(-1)?.id ?? null })
     if (pathname === `${base}/messages`) return method === 'POST' ? post(init) : list(url)
     const [, id] = /\/messages\/(\d+)$/.exec(pathname) ?? []
     return id ? one(id, method) : json({ message: 'Missing Access', code: 50_001 }, 403)
