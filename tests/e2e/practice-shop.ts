@@ -106,6 +106,7 @@ async function idsIn(request: APIRequestContext): Promise<Record<string, string>
     experimentId: await first('/experiments'),
     importId: await make('/imports', { multipart: { file: plan } }),
     linkId: await first('/links'),
+    channelId: await first('/channels'),
     postId: await first(`/posts?from=${days(-30)}&to=${days(0)}&status=published`),
     webhookId: await make('/webhooks', { data: WEBHOOK }),
     review: await linkTo(await first(`/posts?from=${days(0)}&to=${days(30)}&status=in-review`)),

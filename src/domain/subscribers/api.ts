@@ -54,6 +54,14 @@ export const listSummary = z.object({
 })
 export type ListSummary = z.infer<typeof listSummary>
 
+/** An account that writes letters, and its list. */
+export const listOfAccount = listSummary.extend({
+  channelId: id,
+  name: z.string(),
+  address: z.string(),
+})
+export type ListOfAccount = z.infer<typeof listOfAccount>
+
 export const mailingView = z.object({
   id,
   subject: z.string(),

@@ -1,17 +1,48 @@
 import type { z } from 'zod'
+import { connectorOf, listChannels } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
-import type { ListSummary, MailingView, subscribersQuery, SubscriberView } from './api.ts'
+import type {
+  ListOfAccount,
+  ListSummary,
+  MailingView,
+  subscribersQuery,
+  SubscriberView,
+} from './api.ts'
 import { channelWithList } from './keep-list.ts'
 import type { Subscriber, SubscribersTables } from './tables.ts'
 
 /** How many want letters, left, or cannot be reached. */
 export async function summaryOf(desk: Desk, actor: Actor, channelId: string): Promise<ListSummary> {
   await channelWithList(desk, actor, channelId)
+  return countsOf(desk, channelId)
+}
+
+/** The accounts of the company that write letters, each with its list. */
+export async function listsOf(
+  desk: Desk,
+  { companyId, channels }: Actor,
+): Promise<ListOfAccount[]> {
+  const connected = await listChannels(desk.db, companyId)
+  const writing = connected.filter(
+    (channel) =>
+      connectorOf(desk, channel).letters && (channels === 'all' || channels.has(channel.id)),
+  )
+  return Promise.all(
+    writing.map(async ({ id, displayName, handle }) => ({
+      channelId: id,
+      name: displayName,
+      address: handle,
+      ...(await countsOf(desk, id)),
+    })),
+  )
+}
+
+async function countsOf(desk: Desk, channelId: string): Promise<ListSummary> {
   const rows = await tablesOf<SubscribersTables>(desk.db)
     .selectFrom('subscribers')
     .select((eb) => ['state', eb.fn.countAll<number>().as('count')])

@@ -4,7 +4,14 @@ import { type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
 import * as api from './api.ts'
 import { importList, previewImport } from './keep-list.ts'
-import { forget, listMailings, listSubscribers, summaryOf, takeOff } from './look-at-list.ts'
+import {
+  forget,
+  listMailings,
+  listsOf,
+  listSubscribers,
+  summaryOf,
+  takeOff,
+} from './look-at-list.ts'
 import { publicRoutes } from './public-routes.ts'
 
 const tag = 'subscribers'
@@ -17,6 +24,15 @@ export function routes(desk: Desk): Route[] {
 
 function lookingRoutes(desk: Desk): Route[] {
   return [
+    route({
+      method: 'GET',
+      path: '/lists',
+      access: 'channels:read',
+      tag,
+      summary: 'The accounts that write letters, each with its list',
+      response: z.array(api.listOfAccount),
+      handler: ({ actor }) => listsOf(desk, actor),
+    }),
     route({
       method: 'GET',
       path: '/channels/:id/list',

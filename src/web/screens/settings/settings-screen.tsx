@@ -106,6 +106,17 @@ export default function SettingsScreen() {
           <SettingsApprovals readOnly={!manages} />
         </Suspense>
       </Section>
+      {manages && (
+        <Section
+          id="lists"
+          title={t`Lists of people`}
+          lead={<Trans>Who gets the letters of your newsletters.</Trans>}
+        >
+          <LinkButton to="/lists">
+            <Trans>Open the lists</Trans>
+          </LinkButton>
+        </Section>
+      )}
       {manages && <KeysSection />}
       {manages && (
         <Section
