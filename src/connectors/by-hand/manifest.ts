@@ -35,11 +35,10 @@ export const manifest: ManifestInput = {
         name: 'name',
         label: { en: 'Its name', fr: 'Son nom' },
         hint: {
-          en: 'As you will see it everywhere. To change its steps later, connect it again under the same name.',
-          fr: 'Tel que vous le verrez partout. Pour changer ses étapes plus tard, reconnectez-le sous le même nom.',
+          en: 'As you will see it everywhere: “Poster in the window”. To change its steps later, connect it again under the same name.',
+          fr: 'Tel que vous le verrez partout : « Affiche en vitrine ». Pour changer ses étapes plus tard, reconnectez-le sous le même nom.',
         },
         kind: 'text',
-        placeholder: 'Affiche en vitrine',
       },
       {
         name: 'address',

@@ -56,6 +56,7 @@ function Entry({ deliveryId, figures }: { deliveryId: string; figures: HandFigur
       </p>
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
         <TextField
+          className="max-sm:col-span-2"
           label={t`As of`}
           type="date"
           min={figures.from}

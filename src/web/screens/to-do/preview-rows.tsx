@@ -22,7 +22,7 @@ export function PreviewRows({ preview }: { preview: FiguresPreview }) {
       cell: ({ state }) => (
         <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
           <Mark status={state === 'ready' ? 'approved' : 'failed'} />
-          {state === 'ready' ? t`Entered` : t`To correct`}
+          {state === 'ready' ? t({ message: 'Ready', context: 'row of a table' }) : t`To correct`}
         </span>
       ),
     },
