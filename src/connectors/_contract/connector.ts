@@ -240,7 +240,8 @@ export interface Published {
 
 /** How people have voted so far. Where several answers are allowed, votes are more than voters. */
 export interface PollTally {
-  choices: { label: string; votes: number }[]
+  /** Null where the network tells the votes only once the poll has ended. */
+  choices: { label: string; votes: number }[] | null
   closesAt: Date
   closed: boolean
 }

@@ -251,7 +251,7 @@ describe('a poll', () => {
     const sent = value(await publish.publish(tools, account, outgoing('Lequel ?', { poll: asked })))
     const tally = async () => value(await publish.readPoll?.(tools, account, sent))
     const votes = async () =>
-      (await tally()).choices.reduce((total, choice) => total + choice.votes, 0)
+      (await tally()).choices?.reduce((total, choice) => total + choice.votes, 0) ?? 0
     expect(await tally()).toMatchObject({
       choices: [{ label: 'Chêne' }, { label: 'Noyer' }],
       closesAt: new Date(sent.publishedAt.getTime() + 120 * 60_000),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Account, Poll, PollTally, Tools } from '#connectors/_contract/connector.ts'
-import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { tokenOf } from './account.ts'
 import { call } from './bot-api.ts'
@@ -41,8 +41,7 @@ const pollSchema = z.object({
 })
 
 /**
- * The votes, once the time is over: the only method that tells them is the one that closes the poll. Before that,
- * the answer is to wait.
+ * The votes, once the time is over: the only method that tells them is the one that closes the poll.
  */
 export async function readPoll(
   tools: Tools,
@@ -51,9 +50,7 @@ export async function readPoll(
 ): Promise<Outcome<PollTally>> {
   const closesAt = new Date(String(data?.['closesAt']))
   if (Number.isNaN(closesAt.getTime())) return rejected('poll', noPoll)
-  if (closesAt > tools.clock.now()) {
-    return failed({ kind: 'rate', until: closesAt, detail: 'votes are told when the poll ends' })
-  }
+  if (closesAt > tools.clock.now()) return done({ choices: null, closesAt, closed: false })
   const { chatId, messageId } = placeOf(remoteId)
   const asked = { method: 'stopPoll', params: { chat_id: chatId, message_id: messageId } }
   const stopped = await call(tools, tokenOf(account), asked, pollSchema)

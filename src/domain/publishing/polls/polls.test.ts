@@ -52,6 +52,20 @@ describe('the poll of a post that left', () => {
     expect(await votesOf(post)).toEqual({ votes: [0, 0], over: true })
   })
 
+  test('is told at its end only, by some networks: until then there are no votes, and posts go on leaving', async () => {
+    const post = await asked(60)
+    board.tallies.push('later', 'later')
+    await atelier.settle()
+    board.vote(board.pinned.at(-1)?.id, [8, 2])
+    await atelier.after(5 * 60)
+    expect(await votesOf(post)).toBeNull()
+    const next = await atelier.scheduled('Pendant ce temps')
+    await atelier.settle()
+    expect((await atelier.delivery(next)).state).toBe('published')
+    await atelier.after(56 * 60)
+    expect(await votesOf(post)).toEqual({ votes: [8, 2], over: true })
+  })
+
   test('is read by one of two workers, and by another when that one dies', async () => {
     const post = await asked(600)
     await atelier.settle()

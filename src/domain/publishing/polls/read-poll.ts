@@ -49,7 +49,7 @@ async function keepTally(desk: Desk, delivery: Delivery, tally: PollTally, pract
   const wait = left <= 0 ? MINUTE : Math.min(pause(now, delivery, practice), left + 5000)
   await desk.db.transaction().execute(async (trx) => {
     await keep(trx, delivery, {
-      choices: JSON.stringify(tally.choices),
+      ...(tally.choices ? { choices: JSON.stringify(tally.choices) } : {}),
       closesAt,
       over,
       readAt: now,

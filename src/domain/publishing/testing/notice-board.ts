@@ -45,7 +45,7 @@ export interface NoticeBoard {
   /** What reading back answers next; the truth when nothing is said. */
   readings: (Failure | 'throw')[]
   /** What reading a poll answers next; the votes when nothing is said. */
-  tallies: (Failure | 'throw')[]
+  tallies: (Failure | 'throw' | 'later')[]
   /** People have voted so by now, choice by choice. */
   vote(id: string | undefined, votes: number[]): void
 }
@@ -103,9 +103,10 @@ export function noticeBoard(changes: Partial<ManifestInput> = {}): NoticeBoard {
               board.asked.push('poll')
               const tally = board.tallies.shift()
               if (tally === 'throw') throw new Error('the connector has a fault')
-              if (tally) return failed(tally)
               const notice = board.pinned.find(({ id }) => id === remoteId)
-              return done(tallyOf(notice, voted.get(remoteId) ?? [], clock.now()))
+              const told = tallyOf(notice, voted.get(remoteId) ?? [], clock.now())
+              if (tally === 'later') return done({ ...told, choices: null })
+              return tally ? failed(tally) : done(told)
             },
           }
         : {}),
