@@ -47,7 +47,7 @@ export async function remux(from: string, to: string): Promise<CleanVideo | Vide
   if (seconds > MOST_SECONDS) return 'too-long'
   const isWebm = (await input.getFormat()) === WEBM
   const output = new Output({
-    // At the end, so that nothing is held in memory until then.
+    // At the end, so that nothing is held in memory until then; it is moved afterwards (`header-first.ts`).
     format: isWebm ? new WebMOutputFormat() : new Mp4OutputFormat({ fastStart: false }),
     target: new FilePathTarget(to),
   })

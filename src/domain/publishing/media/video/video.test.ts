@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny'
 import { describe, expect, test } from 'vitest'
 import { openTestDesk } from '#support/desk.ts'
 import type { MediaView } from '../../api.ts'
@@ -20,6 +22,21 @@ const send = (bytes: Uint8Array, name = 'atelier.mp4') =>
     type: 'video/mp4',
     bytes,
   })
+
+/** What each track holds, packet by packet. */
+async function packetsOf(bytes: Uint8Array): Promise<string[][]> {
+  using input = new Input({ source: new BufferSource(bytes), formats: ALL_FORMATS })
+  const tracks = await input.getTracks()
+  // Awaited here: `using` closes the file at the end of this block.
+  return await Promise.all(
+    tracks.map(async (track) => {
+      const packets: string[] = []
+      for await (const { data } of new EncodedPacketSink(track).packets())
+        packets.push(createHash('sha256').update(data).digest('hex'))
+      return packets
+    }),
+  )
+}
 
 describe('a video that arrives', () => {
   test('is told for what it is', async () => {
@@ -52,6 +69,15 @@ describe('a video that arrives', () => {
       expect(raw.length).toBe(body.bytes)
       for (const mark of ['45.76', 'MARQUEUR', 'udta', 'meta', '\xa9xyz'])
         expect(raw.includes(Buffer.from(mark, 'latin1')), mark).toBe(false)
+    }
+  })
+
+  test('has its header before its images, and every image and sound where the header says', async () => {
+    for (const name of ['essai.mp4', 'essai.mov'] as const) {
+      const { body } = await send(film(name), name)
+      const { raw } = await camille.get(body.url)
+      expect(raw.indexOf('moov')).toBeLessThan(raw.indexOf('mdat'))
+      expect(await packetsOf(raw)).toEqual(await packetsOf(film(name)))
     }
   })
 
