@@ -14,6 +14,7 @@ import { cacheRoot } from './cache.ts'
 import { openRun } from './run.ts'
 import { createSnacAccount, createSnacPerson, snacToken } from './snac-people.ts'
 import { fetchAlone } from './fetch-alone.ts'
+import { createGhostKey } from './ghost-people.ts'
 import { MastodonPerson } from './mastodon-person.ts'
 import { NostrPerson } from './nostr-person.ts'
 import { askWiki, createWikiPerson } from './mediawiki-people.ts'
@@ -158,6 +159,17 @@ describe('MediaWiki', () => {
     const seen = await askWiki(wiki(), { action: 'parse', page: 'La table', prop: 'wikitext' })
     expect(seen).toMatchObject({ parse: { wikitext: 'En chêne.' } })
   })
+})
+
+describe('Ghost', () => {
+  const ghost = useServer('ghost')
+
+  it('gives a key of its Admin API, and knows its owner', async () => {
+    expect(await createGhostKey(ghost())).toMatch(/^[0-9a-f]{24}:[0-9a-f]{64}$/)
+    await expect(createGhostKey({ ...ghost(), password: 'wrong' })).rejects.toThrow(
+      'Ghost answered',
+    )
+  }, 20_000)
 })
 
 describe('PostgreSQL', () => {

@@ -58,6 +58,7 @@ function spawnWatched(options: ProgramOptions, folder: string): ChildProcess {
   }
   const watched = [options.stopSignal ?? 'TERM', String(GRACE_SECONDS), folder, options.command]
   const child = spawn('/bin/sh', ['-c', WATCHDOG, 'watchdog', ...watched, ...options.args], {
+    cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
     // Its own group: Ctrl-C reaches us only, and we stop it in order.

@@ -32,6 +32,7 @@ export interface ProgramOptions {
   command: string
   args: string[]
   env?: Record<string, string>
+  cwd?: string
   /** Run under another account, for programs that refuse to be root. */
   account?: { uid?: number; gid?: number }
   /** The signal that stops it; it is killed 5 s later if it lingers. Default TERM. */
