@@ -46,6 +46,7 @@ export function ghostDouble(clock: Clock): NetworkDouble {
     ['PUT', /^posts\/([0-9a-f]{24})\/$/, ({ id, post }) => change(id, post)],
     ['DELETE', /^posts\/([0-9a-f]{24})\/$/, ({ id }) => remove(id)],
     ['POST', /^images\/upload\/$/, ({ init }) => upload(init.body as FormData)],
+    ['GET', /^newsletters\/$/, () => answerOf(heard('get-newsletters'))],
     ['GET', /^members\/$/, () => answerOf(heard('get-members'))],
   ]
 

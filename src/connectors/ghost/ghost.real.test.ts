@@ -122,6 +122,13 @@ describe('a Ghost site', () => {
     }
   })
 
+  test('a newsletter that the site has not is refused, and nothing is published', async () => {
+    const outgoing = delivery('Une lettre', { options: { newsletter: 'nothing' } })
+    const refused = failure(await publish.publish(tools, account, outgoing))
+    expect(refused).toMatchObject({ kind: 'rejected', field: 'options.newsletter' })
+    expect(value(await publish.confirm(tools, account, outgoing))).toBeNull()
+  })
+
   test('what we take for the longest, Ghost takes', async () => {
     const image = { ...(await pictureOf('x')), alt: 'é'.repeat(191) }
     const options = { title: 'é'.repeat(255), excerpt: 'é'.repeat(300) }

@@ -67,7 +67,12 @@ describe('the request schemas of Ghost 6.65', () => {
       },
     }
     const images = [await pictureOf('Une table', 4, 3), await pictureOf('Un banc', 4, 3)]
-    const options = { title: 'Titre', excerpt: 'Extrait', tags: ['Bois'], newsletter: 'lettre' }
+    const options = {
+      title: 'Titre',
+      excerpt: 'Extrait',
+      tags: ['Bois'],
+      newsletter: 'default-newsletter',
+    }
     value(
       await publish.publish(tools, desk.account, desk.delivery('Un texte', { images, options })),
     )

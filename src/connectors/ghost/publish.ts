@@ -19,6 +19,7 @@ import { call } from './api.ts'
 import { htmlOf, markOf } from './html.ts'
 import { altMax, imageMaxBytes, imagesMax, textMax } from './limits.ts'
 import { upload } from './media.ts'
+import { checkNewsletter } from './newsletter.ts'
 import { checkOptions, optionsOf } from './options.ts'
 import { findPost, onePost, type Post, publishedOf } from './post.ts'
 import { network } from './site.ts'
@@ -40,6 +41,9 @@ async function send(
   const found = await findPost(tools, account, outgoing)
   if (!found.ok) return found
   if (found.value && found.value.status !== 'draft') return done(publishedOf(found.value))
+  const { newsletter } = optionsOf(outgoing.options)
+  const isThere = await checkNewsletter(tools, account, newsletter)
+  if (!isThere.ok) return isThere
   const draft = found.value ? done(found.value) : await writeDraft(tools, account, outgoing)
   return draft.ok ? putOut(tools, account, draft.value, outgoing) : draft
 }
