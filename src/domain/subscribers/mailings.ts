@@ -1,6 +1,6 @@
 import type { Letter, Mailing, MailingCounts, Mailings } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import { type Channel, connectorOf } from '#domain/channels/index.ts'
+import type { Channel } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
@@ -12,7 +12,7 @@ export const LETTERS_WORK = 'letters'
 
 /** The ledger of letters of an account whose network writes to people one by one; undefined for any other. */
 export function mailingsOf(desk: Desk, channel: Channel): Mailings | undefined {
-  if (!connectorOf(desk, channel).letters) return undefined
+  if (!desk.connectors.get(channel.connectorId)?.letters) return undefined
   return {
     open: (key, letter) => openMailing(desk, channel, key, letter),
     async find(key) {

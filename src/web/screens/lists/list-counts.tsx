@@ -1,4 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro'
+import { Plural } from '@lingui/react/macro'
 import type { ListSummary } from '#domain/subscribers/api.ts'
 
 /** How many people want letters, and how many no longer do or cannot be reached. */
@@ -15,7 +15,7 @@ export function ListCounts({ list: { subscribed, left, suspended } }: { list: Li
       {suspended > 0 && (
         <>
           {' · '}
-          <Trans>{suspended} out of reach</Trans>
+          <Plural value={suspended} one="# out of reach" other="# out of reach" />
         </>
       )}
     </p>
