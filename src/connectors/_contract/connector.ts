@@ -437,6 +437,8 @@ export interface Connector {
     options: Record<string, unknown>,
     account?: Pick<Account, 'settings'>,
   ): { field: string; reason: Text }[]
+  /** Only practice networks: its twin that speaks as another one, with that one's limits. Pure. */
+  playAs?(network: Connector): Connector
 }
 
 export type ConnectorParts = Omit<Connector, 'manifest'> & { manifest: ManifestInput }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Connector } from './connector.ts'
-import { loadConnectors } from './registry.ts'
+import { loadConnectors, twinsBy } from './registry.ts'
 import { connectRules } from './suite/connect-rules.ts'
 import { folderRules } from './suite/folder-rules.ts'
 import { handedRules } from './suite/handed-rules.ts'
@@ -31,6 +31,7 @@ test.skipIf(process.env['VIGIE_CONNECTORS'])(
 )
 
 for (const connector of connectors.values()) {
+  if (connector.manifest.plays) continue
   const folder = path.join(root, connector.manifest.id)
   const kit = await kitOf(folder)
   describe(connector.manifest.name, () => {
@@ -43,6 +44,13 @@ for (const connector of connectors.values()) {
       })
     }
   })
+  // A twin has no folder: it is held to the rules of what it plays, on the network that plays it.
+  for (const twin of kit ? twinsBy(connector, connectors.values()) : []) {
+    describe(twin.manifest.name, () => {
+      describe('manifest', () => manifestRules(twin))
+      if (kit) rulesOf(twin, kit)
+    })
+  }
 }
 
 function rulesOf(connector: Connector, kit: ContractKit): void {

@@ -115,6 +115,8 @@ export const manifestSchema = z.object({
   description: text,
   /** Practice networks are offered in practice companies only. */
   practice: z.boolean().default(false),
+  /** The network it plays, for practice: its preview and its way of counting are that one's. */
+  plays: z.string().optional(),
   capabilities: z.object({
     publish: z.boolean(),
     inbox: z.boolean(),

@@ -9,7 +9,8 @@ const folder = path.resolve(import.meta.dirname, '..')
 export type Registry = ReadonlyMap<string, Connector>
 
 /**
- * Finds every connector on disk: one folder, one network. Adding a network is adding a folder.
+ * Finds every connector on disk: one folder, one network. Adding a network is adding a folder. Those that publish are
+ * also there as a practice network plays them.
  * @throws Error when a folder's name differs from its manifest's id
  */
 export async function loadConnectors(root = folder): Promise<Registry> {
@@ -19,7 +20,18 @@ export async function loadConnectors(root = folder): Promise<Registry> {
     .map((e) => e.name)
     .filter((id) => existsSync(path.join(root, id, 'index.ts')))
   const found = await Promise.all(ids.sort().map((id) => loadConnector(root, id)))
-  return new Map(found.map((connector) => [connector.manifest.id, connector]))
+  const all = [...found, ...found.flatMap((player) => twinsBy(player, found))]
+  return new Map(all.map((connector) => [connector.manifest.id, connector]))
+}
+
+/** The twins a practice network makes of the networks that publish by themselves; none when it plays nobody. */
+export function twinsBy({ playAs }: Connector, networks: Iterable<Connector>): Connector[] {
+  if (!playAs) return []
+  return [...networks]
+    .filter(({ manifest: { capabilities, practice, handed } }) => {
+      return capabilities.publish && !practice && !handed
+    })
+    .map((network) => playAs(network))
 }
 
 async function loadConnector(root: string, id: string): Promise<Connector> {

@@ -3,7 +3,19 @@ import type { Account, Connect, Connected, Tools } from '#connectors/_contract/c
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { call, unlessGone } from './api.ts'
 
-export const connect: Connect = { withCredentials, check, revoke }
+export const connect: Connect = connectAs()
+
+/** @param plays the network that its accounts play, if one: a handle belongs to somebody else at each */
+export function connectAs(plays?: string): Connect {
+  return {
+    withCredentials: (tools, fields) => signIn(tools, fields, plays),
+    check: async (tools, account) => {
+      const answer = await call(tools, account, { path: '/account' }, accountSchema)
+      return answer.ok ? done(connected(answer.value, account.secrets, plays)) : answer
+    },
+    revoke,
+  }
+}
 
 const accountSchema = z.object({
   id: z.string(),
@@ -14,20 +26,16 @@ const accountSchema = z.object({
   limits: z.object({ textMax: z.number(), imagesMax: z.number() }),
 })
 
-async function withCredentials(
+async function signIn(
   tools: Tools,
   { handle = '', password = '', name = '' }: Record<string, string>,
+  plays: string | undefined,
 ): Promise<Outcome<Connected>> {
-  const json = { handle, password, ...(name.trim() ? { name } : {}) }
+  const json = { handle, password, ...(name.trim() ? { name } : {}), ...(plays ? { plays } : {}) }
   const schema = z.object({ token: z.string(), account: accountSchema })
   const answer = await call(tools, null, { path: '/sessions', method: 'POST', json }, schema)
   if (!answer.ok) return answer
-  return done(connected(answer.value.account, { token: answer.value.token }))
-}
-
-async function check(tools: Tools, account: Account): Promise<Outcome<Connected>> {
-  const answer = await call(tools, account, { path: '/account' }, accountSchema)
-  return answer.ok ? done(connected(answer.value, account.secrets)) : answer
+  return done(connected(answer.value.account, { token: answer.value.token }, plays))
 }
 
 async function revoke(tools: Tools, account: Account): Promise<Outcome<null>> {
@@ -40,9 +48,14 @@ async function revoke(tools: Tools, account: Account): Promise<Outcome<null>> {
 function connected(
   { id, handle, name, url, network, limits }: z.infer<typeof accountSchema>,
   secrets: Record<string, string>,
+  plays: string | undefined,
 ): Connected {
+  // Whoever plays a network is called as there, and has its limits.
+  const account = plays
+    ? { handle: handle.replace(`@${plays}`, ''), settings: {} }
+    : { handle, settings: { network, ...limits } }
   return {
-    account: { remoteId: id, handle, settings: { network, ...limits }, secrets },
+    account: { remoteId: id, ...account, secrets },
     displayName: name,
     profileUrl: url,
   }

@@ -23,6 +23,8 @@ export function sandboxDouble(clock: Clock): NetworkDouble {
   const posts: Kept[] = []
   const tokens = new Set<string>()
   let made = 0
+  /** Set where the account plays another network: whatever fits is taken. */
+  let plays: string | undefined
 
   const add = (text: string, by: 'us' | 'yanis', more: Partial<Kept> = {}): Kept => {
     const id = `post-${++made}`
@@ -58,6 +60,7 @@ export function sandboxDouble(clock: Clock): NetworkDouble {
   const routes: Record<string, (asked: Asked) => Response> = {
     'POST /sessions': ({ body }) => {
       if (body['password'] !== ours.password) return refusal(401, 'wrong_password')
+      plays = body['plays'] as string | undefined
       const token = `practice_${++made}`
       tokens.add(token)
       return Response.json({ token, account: account() }, { status: 201 })
@@ -72,7 +75,7 @@ export function sandboxDouble(clock: Clock): NetworkDouble {
       const earlier = posts.find((post) => post.key === key)
       if (earlier) return Response.json(earlier)
       const text = String(body['text'])
-      if (graphemes(text) > 300) return refusal(422, 'text_too_long')
+      if (!plays && graphemes(text) > 300) return refusal(422, 'text_too_long')
       const images = body['images'] as { alt: string }[]
       const alts = images.map(({ alt }) => alt)
       const post = add(text, 'us', {
@@ -116,7 +119,7 @@ export function sandboxDouble(clock: Clock): NetworkDouble {
 
   const account = () => ({
     id: 'account-1',
-    handle: ours.handle,
+    handle: plays ? `${ours.handle}@${plays}` : ours.handle,
     name: 'Atelier Morel',
     url: `http://desk.example/@${ours.handle}`,
     network: 'Place',

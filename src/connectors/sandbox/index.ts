@@ -6,6 +6,7 @@ import { listen } from './listen.ts'
 import { manifest } from './manifest.ts'
 import { mention } from './mention.ts'
 import { metrics } from './metrics.ts'
+import { playAs } from './play-as.ts'
 import { publish } from './publish.ts'
 import { text } from './text.ts'
 
@@ -19,4 +20,5 @@ export default defineConnector({
   listen,
   mention,
   limitsOf,
+  playAs,
 })

@@ -9,30 +9,28 @@ import type {
   Video,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
 import { call, page, type Post, postSchema, unlessGone } from './api.ts'
-import { settingsOf } from './limits.ts'
-import { text as rules } from './text.ts'
+import { refuse, takenHere, type TakesOf } from './refuse.ts'
 
-export const publish: Publish = { publish: send, confirm, remove, readPoll, idIn }
+/** @param takesOf what the account may send: the rest is refused before anything leaves */
+export function publishWhat(takesOf: TakesOf) {
+  return {
+    publish: async (tools, account, outgoing) =>
+      refuse(takesOf(account), outgoing) ?? send(tools, account, outgoing),
+    confirm,
+    remove,
+    readPoll,
+    idIn,
+  } satisfies Publish
+}
 
-const maxImageBytes = 8_000_000
-const maxVideoBytes = 20_000_000
+export const publish: Publish = publishWhat(takenHere)
 
 async function send(
   tools: Tools,
   account: Account,
   outgoing: Outgoing,
 ): Promise<Outcome<Published>> {
-  const refused = refuse(account, outgoing)
-  if (refused) return refused
   const images = await (outgoing.video
     ? uploadVideo(tools, account, outgoing.video)
     : upload(tools, account, outgoing))
@@ -57,25 +55,6 @@ async function send(
     postSchema,
   )
   return answer.ok ? done(published(answer.value)) : answer
-}
-
-/** What the network would refuse, seen before anything is sent. */
-function refuse(account: Account, { text, images, video }: Outgoing) {
-  const { network, textMax, imagesMax } = settingsOf(account)
-  const rejected = (field: string, reason: ReturnType<typeof emptyPost>) =>
-    failed({ kind: 'rejected', field, reason, detail: reason.en })
-  if (text.trim() === '' && images.length === 0 && !video)
-    return rejected('text', emptyPost(network))
-  if (rules.count(text) > textMax) return rejected('text', tooLong(network, textMax))
-  if (images.length > imagesMax) return rejected('images', tooManyImages(network, imagesMax))
-  if (images.some((image) => image.bytes.length > maxImageBytes)) {
-    return rejected('images', imageTooHeavy(network, maxImageBytes))
-  }
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > maxVideoBytes) {
-    return rejected('video', videoTooHeavy(network, maxVideoBytes))
-  }
-  return null
 }
 
 async function upload(tools: Tools, account: Account, { images }: Outgoing) {

@@ -52,3 +52,18 @@ export function refusalOf(reply: Reply, detail: string): Failure | null {
   const known = parsed.success ? reasons[parsed.data.error] : undefined
   return known ? { kind: 'rejected', ...known, detail } : null
 }
+
+export const noVideo = (network: string): Text => ({
+  en: `${network} shows no video here: publish an image instead.`,
+  fr: `${network} ne montre pas de vidéo ici\u00a0: publiez plutôt une image.`,
+})
+
+export const pollOrMedia = (network: string): Text => ({
+  en: `${network} shows a poll or pictures in one post, not both.`,
+  fr: `${network} montre un sondage ou des images dans une publication, pas les deux.`,
+})
+
+export const wrongPoll = (network: string): Text => ({
+  en: `${network} refuses this poll: look at its choices and at how long it lasts.`,
+  fr: `${network} refuse ce sondage\u00a0: revoyez ses choix et sa durée.`,
+})

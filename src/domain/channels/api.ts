@@ -26,6 +26,8 @@ export const limits = z.object({
 export const channel = z.object({
   id,
   connectorId: z.string(),
+  /** The network whose preview and way of counting it has: its own, or the one that is played for practice. */
+  looksLike: z.string(),
   networkName: z.string(),
   stamp: z.string(),
   handle: z.string(),

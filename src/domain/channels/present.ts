@@ -44,6 +44,7 @@ export function presentChannel(
   return {
     id: channel.id,
     connectorId: channel.connectorId,
+    looksLike: manifest.plays ?? manifest.id,
     networkName: handed?.called[language] ?? manifest.name,
     stamp: handed?.stamp ?? manifest.stamp,
     handle: channel.handle,

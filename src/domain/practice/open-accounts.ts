@@ -49,8 +49,9 @@ export async function openAccounts(
   return Object.fromEntries(opened) as Record<'place' | 'vitrine', ShopAccount>
 }
 
-/** The network that practice companies use. @throws Error when its folder was taken off this desk */
+/** The network that practice companies begin with. @throws Error when its folder was taken off this desk */
 function practiceConnector(desk: Desk): string {
-  for (const [id, { manifest }] of desk.connectors) if (manifest.practice) return id
+  for (const [id, { manifest }] of desk.connectors)
+    if (manifest.practice && !manifest.plays) return id
   throw new Error('this desk has no practice network')
 }

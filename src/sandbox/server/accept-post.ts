@@ -9,7 +9,7 @@ import type { AccountRow, PostImage, PostRow, SandboxTables } from './tables.ts'
 import { sandboxDb, type SandboxDb, type SandboxTools } from './tools.ts'
 
 export const postInput = z.object({
-  text: z.string().max(20_000).default(''),
+  text: z.string().max(200_000).default(''),
   language: z.string().max(10).optional(),
   images: z
     .array(z.object({ id: z.uuid(), alt: z.string().max(ALT_MAX).default('') }))
@@ -35,7 +35,7 @@ export async function acceptPost(
   const earlier = await earlierUnder(sandboxDb(tools.db), account, key)
   if (earlier) return { post: earlier, isNew: false }
   checkWords(account, input)
-  checkPoll(input.poll)
+  checkPoll(input.poll, flavourOf(account.flavour))
   const images = await imagesOf(tools, account, input)
   const parent = await parentOf(tools, account, input.replyTo)
   const row = rowOf(tools, account, input, images, parent, key)

@@ -8,14 +8,14 @@ import type { PaceName } from '../model/pace.ts'
 import { randomOf } from '../model/random.ts'
 import { theWorld } from '../model/world.ts'
 import { insertMany } from './bulk.ts'
-import { type Flavour, readHandle } from './flavours.ts'
+import { isPlayed, readHandle } from './flavours.ts'
 import { Refusal } from './refusal.ts'
 import type { AccountRow } from './tables.ts'
 import { sandboxDb, type SandboxTools } from './tools.ts'
 
 export interface NewAccount {
   handle: string
-  flavour: Flavour['id']
+  flavour: string
   name: string
   about?: string
   password: string
@@ -36,15 +36,21 @@ const RATE = { rateMax: 300, rateSeconds: 300 }
 
 /**
  * Signs in, and opens the account when the handle is free: the first password given is its password.
+ * @param plays the network that is played with this account; a handle is free or taken at each of them
  * @returns a new token; the former ones stay good
  * @throws Refusal for a handle nobody can have, a wrong password, or too many new accounts at once
  */
 export async function signIn(
   tools: SandboxTools,
-  { handle: typed, password, name }: { handle: string; password: string; name?: string },
+  {
+    handle: typed,
+    password,
+    name,
+    plays,
+  }: { handle: string; password: string; name?: string; plays?: string },
 ): Promise<{ account: AccountRow; token: string }> {
-  const read = readHandle(typed)
-  if (!read) {
+  const read = readHandle(plays === undefined ? typed : `${typed}@${plays}`)
+  if (!read || isPlayed(read.flavour) !== (plays !== undefined)) {
     throw new Refusal(422, 'invalid_handle', 'A handle is 2 to 30 letters, digits, dots or dashes.')
   }
   const known = await sandboxDb(tools.db)
@@ -92,7 +98,7 @@ export async function openAccount(tools: SandboxTools, wanted: NewAccount): Prom
 /** The handle wanted, or the first of `wanted.2`, `wanted.3`… that nobody has. */
 export async function freeHandle(
   tools: SandboxTools,
-  flavour: Flavour['id'],
+  flavour: string,
   wanted: string,
 ): Promise<string> {
   const rows = await sandboxDb(tools.db)
@@ -115,6 +121,24 @@ export async function issueToken(tools: SandboxTools, accountId: string): Promis
     .values({ tokenHash: hashOf(token), accountId, createdAt: tools.clock.now() })
     .execute()
   return token
+}
+
+/**
+ * A new password for an account that was opened for this company, so that its people can sign in by themselves.
+ * @returns null for any other account: whoever opened that one knows its password
+ */
+export async function givePassword(
+  tools: Pick<SandboxTools, 'db'>,
+  { accountId, companyId }: { accountId: string; companyId: string },
+): Promise<string | null> {
+  const password = randomBytes(6).toString('hex')
+  const changed = await sandboxDb(tools.db)
+    .updateTable('sandboxAccounts')
+    .set({ passwordHash: await hashed(password) })
+    .where('id', '=', accountId)
+    .where('companyId', '=', companyId)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n ? password : null
 }
 
 /** Removes accounts with all that is theirs; those that are gone already are no matter. */

@@ -4,15 +4,10 @@ import { randomOf } from '../model/random.ts'
 import { vote } from '../model/vote.ts'
 import type { ViewStep } from '../model/views.ts'
 import { insertMany } from './bulk.ts'
-import { lengthOf } from './flavours.ts'
+import { type Flavour, lengthOf } from './flavours.ts'
 import { Refusal } from './refusal.ts'
 import type { PostRow, SandboxPoll } from './tables.ts'
 import type { SandboxTools } from './tools.ts'
-
-const CHOICES_MAX = 4
-const CHOICE_LENGTH = 40
-/** A week. */
-const MINUTES_MAX = 10_080
 
 export const pollInput = z.object({
   choices: z.array(z.string().max(1000)).min(1).max(100),
@@ -20,23 +15,23 @@ export const pollInput = z.object({
   multiple: z.boolean().default(false),
 })
 
-/** @throws Refusal for a poll that this network does not take */
-export function checkPoll(poll: SandboxPoll | undefined): void {
+/** @throws Refusal for a poll that is not taken at this place */
+export function checkPoll(poll: SandboxPoll | undefined, { poll: takes }: Flavour): void {
   if (!poll) return
   const { choices, minutes, multiple } = poll
   const wrong =
     choices.length < 2 ||
-    choices.length > CHOICES_MAX ||
-    choices.some((choice) => choice.trim() === '' || lengthOf(choice) > CHOICE_LENGTH) ||
+    choices.length > takes.choicesMax ||
+    choices.some((choice) => choice.trim() === '' || lengthOf(choice) > takes.choiceLength) ||
     new Set(choices).size < choices.length ||
-    minutes < 5 ||
-    minutes > MINUTES_MAX ||
-    multiple
+    minutes < takes.minutesMin ||
+    minutes > takes.minutesMax ||
+    (multiple && !takes.multiple)
   if (wrong)
     throw new Refusal(
       422,
       'poll_refused',
-      `A poll has 2 to ${CHOICES_MAX} different choices of ${CHOICE_LENGTH} characters at most, one answer each, and lasts 5 minutes to 7 days.`,
+      `A poll has 2 to ${takes.choicesMax} different choices of ${takes.choiceLength} characters at most, and lasts ${takes.minutesMin} to ${takes.minutesMax} minutes.`,
     )
 }
 

@@ -31,6 +31,7 @@ const signInInput = z.object({
   handle: z.string().max(100),
   password: z.string().min(1).max(200),
   name: z.string().trim().max(80).optional(),
+  plays: z.string().max(40).optional(),
 })
 
 type Answer<T> = (account: AccountRow, request: FastifyRequest, reply: FastifyReply) => Promise<T>

@@ -36,7 +36,7 @@ export function Departures({ draft, channels, media, rules, write, disabled }: D
         <Departure
           key={channel.id}
           {...{ draft, variant, channel, media, disabled }}
-          rules={rules.get(channel.connectorId)}
+          rules={rules.get(channel.looksLike)}
           set={(changes) => set(channel.id, changes)}
         />
       ))}

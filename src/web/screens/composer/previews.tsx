@@ -72,7 +72,7 @@ export function Previews(props: PreviewsProps) {
               <Preview
                 {...{ channel, media, departingOf, now, theme }}
                 draft={shown}
-                rules={rules.get(channel.connectorId)}
+                rules={rules.get(channel.looksLike)}
                 takes={connectors.get(channel.connectorId)?.follow ?? EVERYTHING}
               />
             ) : null,
@@ -97,7 +97,7 @@ interface PreviewOfProps {
 function Preview(props: PreviewOfProps) {
   const { channel, draft, media, rules, takes, departingOf, now, theme } = props
   const f = useFormat()
-  const network = usePreview(channel.connectorId)
+  const network = usePreview(channel.looksLike)
   const { displayName, handle, avatarUrl } = channel
   const imagesOf = (mediaIds: readonly string[]) =>
     mediaIds.flatMap((id) => {

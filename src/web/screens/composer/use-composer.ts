@@ -66,7 +66,7 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
   const isLocked = !EDITABLE.includes(status) || others.length > 0
 
   const reading = chosen.length > 0 ? chosen : offered.slice(0, 1)
-  const rules = useTextRules(reading.map(({ connectorId }) => connectorId))
+  const rules = useTextRules(reading.map(({ looksLike }) => looksLike))
   const connectors = useConnectorMap()
   const settled = useDeferredValue(draft)
   const { check } = useCheck(isLocked ? NOTHING : draft, postId)
@@ -108,7 +108,7 @@ export function useComposer({ post, postId, channels, date, onBorn, close }: Com
     rules,
     counts,
     findings,
-    spansOf: rules.get(reading[0]?.connectorId ?? '')?.spans,
+    spansOf: rules.get(reading[0]?.looksLike ?? '')?.spans,
     isChecked: check !== null,
     check,
     /** What the desk last told of each account: its meters, where its links lead, what it said before. */

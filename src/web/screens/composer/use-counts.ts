@@ -19,7 +19,7 @@ export function useCounts(
     const counts = new Map<string, Counted>()
     for (const { channelId } of draft.variants) {
       const channel = channels.get(channelId)
-      const rule = channel && rules.get(channel.connectorId)
+      const rule = channel && rules.get(channel.looksLike)
       if (!rule) continue
       const written = rule.count(textFor(draft, channelId))
       const checked = check?.channels.find((one) => one.channelId === channelId)
