@@ -1,8 +1,14 @@
 /**
- * Doors for whoever opens a practice company. Everything else reaches the practice network by HTTP, as one
+ * Doors for whoever opens a practice company, or makes its network misbehave. Everything else reaches the practice network by HTTP, as one
  * reaches a network.
  */
-export { freeHandle, issueToken, openAccount, removeAccounts } from './server/accounts.ts'
+export {
+  freeHandle,
+  givePassword,
+  issueToken,
+  openAccount,
+  removeAccounts,
+} from './server/accounts.ts'
 export { type ClickDue, clicksDue, markVisited, nextClickDue } from './server/clicks.ts'
 export { followersOver } from './server/counts.ts'
 export { connectionOf } from './server/connection.ts'
@@ -16,6 +22,7 @@ export {
   rehearse,
   type Rehearsed,
 } from './server/history.ts'
+export { addFault, clearFaults, type FaultInput, faultsOn } from './server/faults.ts'
 export { keepMedia } from './server/media.ts'
 export { talkSoFar } from './server/talk-days.ts'
 export { postUrl } from './server/addresses.ts'

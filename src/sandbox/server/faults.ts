@@ -23,10 +23,13 @@ export type FaultKind = (typeof faultKinds)[number]
 export const operations = ['post', 'reply', 'media', 'delete', 'read'] as const
 export type Operation = (typeof operations)[number]
 
+const SAYS = new Set<Operation>(['post', 'reply'])
+
 export const faultInput = z
   .object({
     kind: z.enum(faultKinds),
-    operation: z.enum(operations).optional(),
+    /** `send`: whatever is said, a post or an answer. */
+    operation: z.enum([...operations, 'send']).optional(),
     /** Wait asked by a 429, pause of `slow` and `timeout-after-accept`. */
     ms: z.number().int().min(0).max(120_000).optional(),
     /** The next so many requests fail… */
@@ -45,7 +48,11 @@ export interface Fault {
   ms: number
 }
 
-export async function addFault(tools: SandboxTools, accountId: string, fault: FaultInput) {
+export async function addFault(
+  tools: Pick<SandboxTools, 'db'>,
+  accountId: string,
+  fault: FaultInput,
+) {
   await sandboxDb(tools.db)
     .insertInto('sandboxFaults')
     .values({
@@ -60,8 +67,23 @@ export async function addFault(tools: SandboxTools, accountId: string, fault: Fa
     .execute()
 }
 
-export async function clearFaults(tools: SandboxTools, accountId: string): Promise<void> {
+export async function clearFaults(
+  tools: Pick<SandboxTools, 'db'>,
+  accountId: string,
+): Promise<void> {
   await sandboxDb(tools.db).deleteFrom('sandboxFaults').where('accountId', '=', accountId).execute()
+}
+
+/** Failures asked for by number that have still to strike, by account. */
+export async function faultsOn(tools: Pick<SandboxTools, 'db'>, accountIds: readonly string[]) {
+  if (accountIds.length === 0) return []
+  return sandboxDb(tools.db)
+    .selectFrom('sandboxFaults')
+    .select(['accountId', 'kind', 'remaining'])
+    .where('accountId', 'in', [...accountIds])
+    .where('remaining', '>', 0)
+    .orderBy('id')
+    .execute()
 }
 
 /**
@@ -73,12 +95,12 @@ export async function drawFault(
   accountId: string,
   operation: Operation,
 ): Promise<Fault | null> {
-  const db = sandboxDb(tools.db)
-  const waiting = await db
+  const struck = SAYS.has(operation) ? [operation, 'send'] : [operation]
+  const waiting = await sandboxDb(tools.db)
     .selectFrom('sandboxFaults')
     .selectAll()
     .where('accountId', '=', accountId)
-    .where((eb) => eb.or([eb('operation', 'is', null), eb('operation', '=', operation)]))
+    .where((eb) => eb.or([eb('operation', 'is', null), eb('operation', 'in', struck)]))
     .orderBy('id')
     .execute()
   for (const fault of waiting.toSorted(

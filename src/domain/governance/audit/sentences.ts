@@ -109,6 +109,14 @@ const sentences: Record<string, Text> = {
     en: '{who} disconnected an account.',
     fr: '{who} a déconnecté un compte.',
   },
+  'practice.misbehaves': {
+    en: '{who} made the practice network fail on purpose.',
+    fr: '{who} a provoqué une panne du réseau d’entraînement.',
+  },
+  'practice.behaves': {
+    en: '{who} ended the failures of the practice network.',
+    fr: '{who} a mis fin aux pannes du réseau d’entraînement.',
+  },
   'app.keys-set': {
     en: '{who} entered the keys of the company’s {network} app.',
     fr: '{who} a saisi les clés de l’application {network} de l’entreprise.',

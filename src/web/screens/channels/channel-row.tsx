@@ -1,21 +1,30 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { EllipsisVertical, ExternalLink, RefreshCw, Unplug } from 'lucide-react'
+import { EllipsisVertical, ExternalLink, RefreshCw, Unplug, Zap } from 'lucide-react'
 import { useState } from 'react'
 import type { ChannelView } from '#domain/channels/api.ts'
+import type { MisbehaviourView } from '#domain/practice/api.ts'
+import { useCompany } from '#web/api/index.ts'
 import { Avatar, Button, Confirm, IconButton, Menu, NetworkStamp, useToast } from '#web/ui/index.ts'
 import { ChannelMeter } from '../meters/channel-meter.tsx'
 import { ChannelHealth } from './channel-health.tsx'
 import { useDisconnect, useExamine } from './channel-actions.ts'
 import { ConnectionCheck } from './connection-check.tsx'
+import { MisbehaveSheet } from './misbehave-sheet.tsx'
+import { Misbehaving } from './misbehaving.tsx'
 
 interface ChannelRowProps {
   channel: ChannelView
+  /** What its network does wrong on purpose, for practice. */
+  misbehaviour: MisbehaviourView | undefined
   onReconnect: () => void
 }
 
-export function ChannelRow({ channel, onReconnect }: ChannelRowProps) {
+export function ChannelRow({ channel, misbehaviour, onReconnect }: ChannelRowProps) {
   const { t } = useLingui()
   const [leaving, leave] = useState(false)
+  const [asking, ask] = useState(false)
+  // Besides, a practice company has only what is put up by hand: nobody is asked anything there.
+  const isPractice = useCompany().practice && !channel.handed
   const { handle, displayName, networkName, stamp } = channel
   const examine = useExamine(channel)
   const disconnect = useDisconnect(channel)
@@ -34,6 +43,7 @@ export function ChannelRow({ channel, onReconnect }: ChannelRowProps) {
           </p>
           <ChannelHealth channel={channel} checking={examine.isPending} />
           {examine.data && <ConnectionCheck looks={examine.data} onClose={() => examine.reset()} />}
+          {misbehaviour && <Misbehaving now={misbehaviour} />}
           <ChannelMeter channelId={channel.id} />
           {channel.state === 'broken' && (
             <Button kind="solid" className="mt-3" onClick={onReconnect}>
@@ -63,11 +73,15 @@ export function ChannelRow({ channel, onReconnect }: ChannelRowProps) {
                   },
                 ]
               : []),
+            ...(isPractice && !channel.handed
+              ? [{ label: t`Make it misbehave…`, icon: Zap, onSelect: () => ask(true) }]
+              : []),
             ...(channel.handed && !channel.profileUrl ? [] : ['rule' as const]),
             { label: t`Disconnect`, icon: Unplug, danger: true, onSelect: () => leave(true) },
           ]}
         />
       </div>
+      {isPractice && <MisbehaveSheet channel={channel} open={asking} onClose={() => ask(false)} />}
       <Confirm
         open={leaving}
         onClose={() => leave(false)}

@@ -6,12 +6,14 @@ import { ChannelExample } from './channel-example.tsx'
 import { ChannelRow } from './channel-row.tsx'
 import { ConnectSheet } from './connect-sheet.tsx'
 import { BackFromNetwork } from './back-from-network.tsx'
+import { useMisbehaviours } from './misbehaviour.ts'
 import { useAccounts } from './queries.ts'
 
 /** The accounts the company speaks through: how each is, and what to do about it. */
 export default function ChannelsScreen() {
   const { t } = useLingui()
   const channels = useAccounts()
+  const misbehaviours = useMisbehaviours()
   const [connecting, connect] = useUrlState('connect', '')
   const count = channels.data?.length ?? 0
   const broken = channels.data?.filter((one) => one.state === 'broken').length ?? 0
@@ -63,6 +65,7 @@ export default function ChannelsScreen() {
                 <ChannelRow
                   key={channel.id}
                   channel={channel}
+                  misbehaviour={misbehaviours.data?.find((one) => one.channelId === channel.id)}
                   onReconnect={() => connect(channel.connectorId)}
                 />
               ))}
