@@ -127,7 +127,7 @@ test('a poll is that of the network: what it takes is voted in, the rest is refu
   const sent = value(await send(twin, account, 'Lesquels ?', { poll }))
   clock.advance(3_600_000)
   const told = value(await twin.publish?.readPoll?.(tools, account, sent))
-  expect(told.choices.map(({ label }) => label)).toEqual(choices)
+  expect(told.choices?.map(({ label }) => label)).toEqual(choices)
   const many = { ...poll, choices: [...choices, 'a', 'b', 'c'] }
   expect(failure(await send(twin, account, 'Trop', { poll: many }))).toMatchObject({
     kind: 'rejected',

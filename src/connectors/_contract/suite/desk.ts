@@ -40,7 +40,8 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
     addressOf: async (media) => `https://vigie.example/m/${media.type.replace('/', '.')}`,
   }
   const connected = value(await signIn(connector, kit, tools, kit.fields))
-  const needed = connector.manifest.needsMedia ? [await pictureOf('', 40, 30)] : []
+  const { needsMedia, images } = connector.manifest
+  const needed = needsMedia ? [await pictureOf('', 40, 30, images?.types)] : []
   const tick = clock.advance
   clock.advance = (ms) => {
     tick(ms)

@@ -16,6 +16,7 @@ export function publishRules(connector: Connector, kit: ContractKit): void {
     bytes: connector.limitsOf?.(desk.account).imageMaxBytes ?? manifest.images?.maxBytes.value ?? 0,
     video: connector.limitsOf?.(desk.account).videoMaxBytes ?? manifest.video?.maxBytes.value ?? 0,
   })
+  const taken = manifest.images?.types
   /** A network without descriptions shows none. */
   const shown = (alts: string[]) => (manifest.images?.described ? alts : alts.map(() => ''))
   const sentPosts = (desk: Desk) => desk.faults.asked.filter((r) => kit.publishes?.(r)).length
@@ -35,7 +36,7 @@ export function publishRules(connector: Connector, kit: ContractKit): void {
       const desk = await openDesk(connector, kit)
       const most = limitsOf(desk).images
       const alts = Array.from({ length: most }, (_, n) => `Vue ${n + 1} de la table`)
-      const images = await Promise.all(alts.map((alt) => pictureOf(alt, 40, 30)))
+      const images = await Promise.all(alts.map((alt) => pictureOf(alt, 40, 30, taken)))
       value(await publish.publish(desk.tools, desk.account, desk.delivery('La table', { images })))
       expect(desk.network.published?.()).toMatchObject([{ text: 'La table', alts: shown(alts) }])
     },
@@ -44,7 +45,7 @@ export function publishRules(connector: Connector, kit: ContractKit): void {
   when(Boolean(manifest.video))('a video leaves, described; never beside an image', async () => {
     const desk = await openDesk(connector, kit)
     const [type = ''] = manifest.video?.types ?? []
-    const poster = await pictureOf('Le rabot', 32, 18)
+    const poster = await pictureOf('Le rabot', 32, 18, taken)
     const size = { width: 160, height: 90, seconds: 2 }
     const video = { file: new Blob(['film'], { type }), type, ...size, alt: 'Le rabot', poster }
     const delivery = desk.delivery('À l’établi', { video })
@@ -74,7 +75,7 @@ export function publishRules(connector: Connector, kit: ContractKit): void {
 
   test('nothing at all is refused, and so are too many or too heavy images', async () => {
     const desk = await openDesk(connector, kit)
-    const one = await pictureOf('Une table', 4, 3)
+    const one = await pictureOf('Une table', 4, 3, taken)
     const limits = limitsOf(desk)
     const refused: [string, Image[]][] = [['', []]]
     if (limits.images > 0) {
