@@ -47,7 +47,10 @@ async function read(
     cursor,
   )
   if (!walked.ok) return walked
-  const { items: all } = walked.value
+  // The watchlist may list what bears the same second in another order than it was said.
+  const all = walked.value.items.toSorted(
+    (a, b) => a.timestamp.localeCompare(b.timestamp) || a.revid - b.revid,
+  )
   const ours = await traces(session.value, wiki.user, { pages: 2 })
   if (!ours.ok) return ours
   const isOurs = new Set([subjectOf({ ns: 0, title: wiki.page }), ...ours.value.edits.map(placeOf)])
