@@ -30,6 +30,8 @@ export interface ContractKit {
   people?: { begins: string; handle: string }
   /** A source for `listen` in which `appear` shows up. */
   source?: Record<string, unknown>
+  /** False where nobody can answer a post: what comes in is about the account as a whole (reviews). */
+  answersPosts?: boolean
 }
 
 export interface SocketWords {
