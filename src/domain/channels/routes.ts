@@ -31,11 +31,12 @@ function readingRoutes(desk: Desk): Route[] {
       tag,
       summary: 'Networks that can be connected in this company, with all that is known of them',
       response: z.array(api.connectorView),
-      handler: async ({ actor }) => {
+      handler: async ({ actor, language }) => {
         const { practice } = await companyOf(desk.db, actor.companyId)
         return [...desk.connectors.values()]
           .map((c) => c.manifest)
           .filter((m) => m.practice === practice || m.handed)
+          .map((m) => ({ ...m, name: m.called?.[language] ?? m.name }))
       },
     }),
     route({

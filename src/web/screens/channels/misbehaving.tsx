@@ -9,19 +9,21 @@ export function Misbehaving({ now: { channelId, kind, left } }: { now: Misbehavi
   const { stop } = useMisbehave(channelId)
   const { label } = words[kind]
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-      <span aria-hidden>
+    <div className="mt-2 flex items-baseline gap-2 text-sm">
+      <span aria-hidden className="translate-y-px">
         <Mark status="failed" />
       </span>
-      <p className="min-w-0">
-        <Trans>On purpose: {label}.</Trans>{' '}
-        <span className="text-ink-2">
-          <Plural value={left} one="One more time." other="# more times." />
-        </span>
-      </p>
-      <Button size="sm" busy={stop.isPending} onClick={() => stop.mutate()}>
-        <Trans>Stop</Trans>
-      </Button>
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+        <p>
+          <Trans>{label}, on purpose.</Trans>{' '}
+          <span className="text-ink-2">
+            <Plural value={left} one="One more time." other="# more times." />
+          </span>
+        </p>
+        <Button size="sm" busy={stop.isPending} onClick={() => stop.mutate()}>
+          <Trans>Stop</Trans>
+        </Button>
+      </div>
     </div>
   )
 }
