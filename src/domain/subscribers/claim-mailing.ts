@@ -5,6 +5,9 @@ import type { MailingRow, Subscriber, SubscribersTables } from './tables.ts'
 /** Longer than one letter may take; renewed with each. */
 export const LEASE_MS = 180_000
 
+/** No crisis holds it. */
+const isFree = sql<boolean>`cardinality(held_by) = 0`
+
 /** Takes the mailing that is due first; null when there is none. What a dead worker left half-way is in doubt. */
 export async function claimMailing(
   db: Executor,
@@ -18,6 +21,7 @@ export async function claimMailing(
         .selectFrom('mailings')
         .select('id')
         .where('dueAt', '<=', now)
+        .where(isFree)
         .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
         .orderBy('dueAt')
         .limit(1)
@@ -46,6 +50,7 @@ export async function nextMailing(db: Executor): Promise<Date | null> {
     .selectFrom('mailings')
     .select(sql<Date | null>`min(greatest(due_at, lease_until))`.as('due'))
     .where('dueAt', 'is not', null)
+    .where(isFree)
     .executeTakeFirst()
   return row?.due ?? null
 }
@@ -76,6 +81,7 @@ export async function claimLetter(
         .where('id', '=', mailingId)
         .where('leaseOwner', '=', owner)
         .where('stoppedAt', 'is', null)
+        .where(isFree)
         .returning('id')
         .executeTakeFirst()
       if (!held) return null

@@ -216,6 +216,21 @@ describe('a letter', () => {
     expect(summary.body).toMatchObject({ subscribed: 2, suspended: 1 })
   })
 
+  test('waits while a crisis holds everything, in the middle too, and goes on when it is lifted', async () => {
+    await write(first)
+    const owner = randomUUID()
+    expect(await claimMailing(desk.desk.db, desk.clock.now(), owner)).toMatchObject({ id: first })
+    const { body: crisis } = await camille.post('/crisis', { scope: 'company', reason: 'Rappel' })
+    await desk.settle()
+    expect(await claimLetter(desk.desk.db, first, desk.clock.now(), owner)).toBeNull()
+    desk.clock.advance(3_600_000)
+    await desk.settle()
+    expect(addresses()).toEqual([])
+    await camille.post(`/crisis/${crisis.id}/lift`)
+    await desk.settle()
+    expect(addresses()).toHaveLength(3)
+  })
+
   test('does not reach whoever leaves before theirs does', async () => {
     await write(first)
     const { body } = await camille.get(`/channels/${channelId}/subscribers`)

@@ -28,6 +28,7 @@ export interface SubscribersTables {
     leaseUntil: Date | null
     leaseOwner: string | null
     stoppedAt: Date | null
+    heldBy: Generated<string[]>
   }
   mailingPictures: {
     mailingId: string
