@@ -147,3 +147,13 @@ test('only what the network counts is counted', async () => {
     'reposts',
   ])
 })
+
+test('where the network cannot be read back, neither can its twin: a person will be asked', async () => {
+  const twin = twinOf('telegram')
+  const { account } = await connected(twin, 'sans.relecture')
+  value(await send(twin, account, 'Notre banc'))
+  const outgoing = { id: randomUUID(), plannedAt: clock.now(), text: 'Notre banc', images: [] }
+  const told = await twin.publish?.confirm(tools, account, { ...outgoing, options: {} })
+  expect(failure(told)).toMatchObject({ kind: 'unknown-outcome' })
+  expect(twin.manifest.idempotency).toBe('none')
+})

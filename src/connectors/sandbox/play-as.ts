@@ -1,5 +1,5 @@
 import { type Connector, defineConnector, type Outgoing } from '#connectors/_contract/connector.ts'
-import { done } from '#connectors/_contract/failure.ts'
+import { done, failed } from '#connectors/_contract/failure.ts'
 import type { Manifest } from '#connectors/_contract/manifest.ts'
 import { connectAs } from './connect.ts'
 import { inbox } from './inbox.ts'
@@ -28,6 +28,7 @@ export function playAs(network: Connector): Connector {
       idIn: ({ handle, ...account }, url) =>
         rest.idIn({ ...account, handle: `${handle}@${id}` }, url),
       ...(manifest.poll ? { readPoll } : {}),
+      ...(manifest.idempotency === 'none' ? { confirm: async () => unreadable } : {}),
     },
     ...(manifest.capabilities.inbox ? { inbox } : {}),
     ...(manifest.capabilities.metrics ? { metrics: countsOf(manifest) } : {}),
@@ -35,6 +36,11 @@ export function playAs(network: Connector): Connector {
     ...(checkOptions ? { checkOptions: (options) => checkOptions(options) } : {}),
   })
 }
+
+const unreadable = failed({
+  kind: 'unknown-outcome',
+  detail: 'posts cannot be read back there',
+})
 
 /** A network that takes no description is sent none. */
 function asItLeaves({ images: takes, video: film }: Manifest, outgoing: Outgoing): Outgoing {

@@ -41,7 +41,8 @@ export function twinManifest(network: Manifest): Manifest {
     // Nobody out there to listen to: its people speak on the practice network under its own name.
     capabilities: { ...capabilities, listen: false },
     connect: signUpForm(name),
-    idempotency: own.idempotency,
+    // Where nothing can be read back, a person is asked after a doubt: that is learned here too.
+    idempotency: network.idempotency === 'none' ? 'none' : own.idempotency,
     text: text && { ...text, max: tighter(text.max, textMax) },
     images: imagesOf(network),
     video: videoOf(network),

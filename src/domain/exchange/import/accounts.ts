@@ -20,7 +20,9 @@ export async function accountFinder(desk: Desk, companyId: string): Promise<Find
 
 function isCalled(desk: Desk, { connectorId, handle, displayName }: Channel, name: string) {
   const [, network, rest] = /^([^:@\s]+):(.+)$/.exec(name) ?? []
-  const networks = [connectorId, desk.connectors.get(connectorId)?.manifest.name ?? '']
+  const { name: called = '', plays = '' } = desk.connectors.get(connectorId)?.manifest ?? {}
+  // Played for practice, a network is called by its own name too.
+  const networks = [connectorId, called, plays].filter(Boolean)
   if (network && rest) {
     return networks.some((one) => same(one, network)) && same(handle, rest)
   }

@@ -39,11 +39,11 @@ export function useMisbehaviourWords(): Record<Misbehaviour, { label: string; hi
   return {
     'lost-answer': {
       label: t`Its answer is lost`,
-      hint: t`It publishes, and the line is cut before it says so. Vigie reads the account back, finds the post, and sends nothing again.`,
+      hint: t`It publishes, and the line is cut before it says so. Vigie reads the account back and finds the post, or asks you where an account cannot be read; it sends nothing again.`,
     },
     nonsense: {
       label: t`It answers nonsense`,
-      hint: t`It publishes, and its answer means nothing. Vigie reads the account back before anything else.`,
+      hint: t`It publishes, and its answer means nothing. Vigie reads the account back, or asks you, before anything else.`,
     },
     down: {
       label: t`It is down`,
