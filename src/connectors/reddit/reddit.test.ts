@@ -186,6 +186,7 @@ describe('the inbox', () => {
     })
     const context = '/r/menuiserie/comments/abc12/titre/def34/?context=3'
     const comment = { was_comment: true, context, parent_id: 't3_abc12' }
+    // The newest first, as Reddit lists them.
     const children = [
       said('t1_a', { ...comment, type: 'post_reply' }),
       said('t1_b', { ...comment, type: 'username_mention' }),
@@ -197,9 +198,9 @@ describe('the inbox', () => {
     })
     const { items } = value(await inbox.read(tools, account, null))
     expect(items.map(({ kind, threadId, inReplyTo }) => [kind, threadId, inReplyTo])).toEqual([
-      ['comment', 't3_abc12', 't3_abc12'],
-      ['mention', 't3_abc12', undefined],
       ['message', 't4_b', undefined],
+      ['mention', 't3_abc12', undefined],
+      ['comment', 't3_abc12', 't3_abc12'],
     ])
   })
 })
