@@ -365,6 +365,8 @@ export interface LetterFor extends Letter {
 
 /** For networks that write to people one by one. */
 export interface Letters {
+  /** What its list is made of; e-mail addresses unless said: `phone` is a number in E.164 (`+33612345678`). */
+  addresses?: 'phone'
   /**
    * Opens a way to send several. `send` answers `unknown-outcome` whenever the letter may have left, and `rejected` by
    * the field `to` when the address itself takes no letters.

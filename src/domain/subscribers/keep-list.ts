@@ -13,6 +13,7 @@ import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { type Language, say } from '#platform/text.ts'
+import { type AddressKind, addressesOf } from './addresses.ts'
 import type { ListView } from './api.ts'
 import { noList } from './errors.ts'
 import { type Person, readList } from './read-list.ts'
@@ -38,9 +39,11 @@ export async function previewImport(
   csv: string,
   language: Language,
 ): Promise<ListView> {
-  await channelWithList(desk, actor, channelId)
-  return present(await sortOut(desk.db, channelId, csv), language)
+  const kind = kindOf(desk, await channelWithList(desk, actor, channelId))
+  return present(await sortOut(desk.db, channelId, csv, kind), language)
 }
+
+const kindOf = (desk: Desk, channel: Channel) => addressesOf(connectorOf(desk, channel).letters)
 
 interface Input {
   csv: string
@@ -55,12 +58,14 @@ export async function importList(
   { csv, consent }: Input,
   language: Language,
 ): Promise<ListView> {
-  const { companyId } = await channelWithList(desk, actor, channelId)
+  const channel = await channelWithList(desk, actor, channelId)
+  const { companyId } = channel
+  const kind = kindOf(desk, channel)
   const now = desk.clock.now()
   return tablesOf<SubscribersTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
-      const sorted = await sortOut(trx, channelId, csv)
+      const sorted = await sortOut(trx, channelId, csv, kind)
       for (let start = 0; start < sorted.fresh.length; start += PER_QUESTION) {
         const rows = sorted.fresh.slice(start, start + PER_QUESTION).map(({ address, name }) => ({
           id: uuid(),
@@ -102,8 +107,13 @@ interface Sorted {
   problems: ReturnType<typeof readList>['problems']
 }
 
-async function sortOut(db: Executor, channelId: string, csv: string): Promise<Sorted> {
-  const { people, problems } = readList(csv)
+async function sortOut(
+  db: Executor,
+  channelId: string,
+  csv: string,
+  kind: AddressKind,
+): Promise<Sorted> {
+  const { people, problems } = readList(csv, kind)
   const known = new Map<string, string>()
   for (let start = 0; start < people.length; start += PER_QUESTION) {
     const addresses = people.slice(start, start + PER_QUESTION).map(({ address }) => address)

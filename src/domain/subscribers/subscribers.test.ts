@@ -75,7 +75,9 @@ const connectionsOf = (smtp: SMTPServer) =>
     .connections
 
 async function connect(port: number): Promise<string> {
-  const letters = [...desk.desk.connectors.values()].find((one) => one.letters)
+  const letters = [...desk.desk.connectors.values()].find(
+    ({ letters }) => letters && letters.addresses === undefined,
+  )
   const fields = {
     name: 'Atelier Morel',
     address: `lettre-${++accounts}@atelier-morel.example`,

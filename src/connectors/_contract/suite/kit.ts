@@ -22,6 +22,8 @@ export interface ContractKit {
   allow?(url: string): URLSearchParams
   /** Is this the request after which people see something new? */
   publishes?(request: { method: string; url: URL }): boolean
+  /** Where letters leave by requests, not by a mail server: two people's addresses, and the request that sends. */
+  letters?: { people: [string, string]; sends(request: { method: string; url: URL }): boolean }
   /** Where the network speaks by socket: how the suite's troubles are said there. */
   socket?: SocketWords
   /** The network's own refusals of a post, as they were recorded, and how we must read them. */

@@ -10,7 +10,6 @@ const status = (code: number) => ({ answer: new Response('', { status: code }) }
 const troubles: [string, () => Fault, FailureKind][] = [
   ['a refusal of the person', () => status(403), 'rejected'],
   ['too many', () => status(429), 'rate'],
-  ['a server in trouble', () => status(500), 'transient'],
   ['a connection that is gone', () => 'unsent', 'transient'],
   ['no answer to a letter that left', () => 'lost', 'unknown-outcome'],
   ['a timeout after it was taken', () => 'timeout-after', 'unknown-outcome'],
@@ -18,6 +17,10 @@ const troubles: [string, () => Fault, FailureKind][] = [
 
 /** One letter for one person: whatever happens, its failure has its right name. */
 export function lettersRules(connector: Connector, kit: ContractKit): void {
+  const [yanis, sofia] = kit.letters?.people ?? ['yanis@example.org', 'sofia@example.org']
+  const sends = kit.letters?.sends ?? (({ method }) => method === 'SEND')
+  // A mail server says that it took nothing; a server of the web may have sent before it failed.
+  const inTrouble = kit.letters ? 'unknown-outcome' : 'transient'
   const letterTo = (address: string): LetterFor => ({
     to: { name: 'Yanis', address },
     subject: 'Un banc neuf',
@@ -37,11 +40,13 @@ export function lettersRules(connector: Connector, kit: ContractKit): void {
     const desk = await openDesk(connector, kit)
     const opened = desk.faults.asked.length
     const letters = await box(desk)
-    value(await letters.send(letterTo('yanis@example.org')))
-    value(await letters.send(letterTo('sofia@example.org')))
+    value(await letters.send(letterTo(yanis)))
+    value(await letters.send(letterTo(sofia)))
     letters.close()
-    const asked = desk.faults.asked.slice(opened).map(({ method }) => method)
-    expect(asked).toEqual(['LOGIN', 'SEND', 'SEND'])
+    const asked = desk.faults.asked.slice(opened).map(sends)
+    // Opened once, whatever that takes, then each by one request.
+    expect(asked.filter(Boolean)).toHaveLength(2)
+    expect(asked.slice(-2)).toEqual([true, true])
   })
 
   test('a login that is refused is an access that ended; a server that is away is not', async () => {
@@ -53,17 +58,17 @@ export function lettersRules(connector: Connector, kit: ContractKit): void {
     expect(failure(await open()).kind).toBe('transient')
   })
 
-  test.each(troubles)(
-    '%s is named as it should; the next letter leaves',
-    async (_, fault, kind) => {
-      const desk = await openDesk(connector, kit)
-      const letters = await box(desk)
-      desk.faults.next(({ method }) => method === 'SEND', fault())
-      const failed = failure(await letters.send(letterTo('yanis@example.org')))
-      expect(failed.kind).toBe(kind)
-      value(await letters.send(letterTo('sofia@example.org')))
-    },
-  )
+  test.each([
+    ...troubles,
+    ['a server in trouble', () => status(500), inTrouble] satisfies (typeof troubles)[number],
+  ])('%s is named as it should; the next letter leaves', async (_, fault, kind) => {
+    const desk = await openDesk(connector, kit)
+    const letters = await box(desk)
+    desk.faults.next(sends, fault())
+    const failed = failure(await letters.send(letterTo(yanis)))
+    expect(failed.kind).toBe(kind)
+    value(await letters.send(letterTo(sofia)))
+  })
 }
 
 const never: Outcome<never> = { ok: false, failure: { kind: 'transient', detail: 'no letters' } }

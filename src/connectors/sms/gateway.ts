@@ -1,0 +1,23 @@
+import type { Account, Tools } from '#connectors/_contract/connector.ts'
+import type { Outcome } from '#connectors/_contract/failure.ts'
+import { settingsOf } from './account.ts'
+import { ovhGateway } from './ovh.ts'
+import { twilioGateway } from './twilio.ts'
+
+/** A company that takes messages and hands them to the telephone networks. */
+export interface Gateway {
+  /** What the account is called there; refuses wrong keys, and a sender where the gateway lists them. */
+  look(): Promise<Outcome<{ name: string; url: string }>>
+  /** Opens what sends one message to one number; refused while none can leave. */
+  open(): Promise<Outcome<SendOne>>
+}
+
+/** @returns `rejected` by the field `to` when it is the number that takes no messages */
+export type SendOne = (to: string, words: string) => Promise<Outcome<null>>
+
+export function gatewayOf(tools: Tools, account: Account): Gateway {
+  const settings = settingsOf(account)
+  return settings.provider === 'twilio'
+    ? twilioGateway(tools, settings, account.secrets)
+    : ovhGateway(tools, settings, account.secrets)
+}
