@@ -40,8 +40,7 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
     addressOf: async (media) => `https://vigie.example/m/${media.type.replace('/', '.')}`,
   }
   const connected = value(await signIn(connector, kit, tools, kit.fields))
-  const { needsMedia, images } = connector.manifest
-  const needed = needsMedia ? [await pictureOf('', 40, 30, images?.types)] : []
+  const needed = connector.manifest.needsMedia ? await mediaFor(connector) : {}
   const tick = clock.advance
   clock.advance = (ms) => {
     tick(ms)
@@ -59,11 +58,22 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
       id: randomUUID(),
       plannedAt: clock.now(),
       text,
-      images: more.replyTo || more.video ? [] : needed,
+      images: [],
       options: {},
+      ...(more.replyTo || more.video ? {} : needed),
       ...more,
     }),
   }
+}
+
+/** What a post must show, where it must show something: an image, or a video where no image is taken. */
+async function mediaFor({
+  manifest,
+}: Connector): Promise<Pick<Partial<Outgoing>, 'images' | 'video'>> {
+  if (manifest.images) return { images: [await pictureOf('', 40, 30, manifest.images.types)] }
+  const [type = ''] = manifest.video?.types ?? []
+  const file = new Blob(['film'], { type })
+  return { video: { file, type, width: 160, height: 90, seconds: 2, alt: '' } }
 }
 
 /** Connects as a person would: at once, or by a visit to the network. */

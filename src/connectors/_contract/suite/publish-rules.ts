@@ -65,8 +65,9 @@ export function publishRules(connector: Connector, kit: ContractKit): void {
   test('a text one character too long is refused by the field, and nothing is sent', async () => {
     const desk = await openDesk(connector, kit)
     const most = limitsOf(desk).text
-    expect(text.count('é'.repeat(most))).toBe(most)
-    const long = desk.delivery('é'.repeat(most + 1))
+    const letter = manifest.text?.unit === 'bytes' ? 'e' : 'é'
+    expect(text.count(letter.repeat(most))).toBe(most)
+    const long = desk.delivery(letter.repeat(most + 1))
     expect(text.count(long.text)).toBeGreaterThan(most)
     const failed = failure(await publish.publish(desk.tools, desk.account, long))
     expect(failed).toMatchObject({ kind: 'rejected', field: 'text' })
