@@ -291,8 +291,8 @@ describe('a wiki that runs MediaWiki', () => {
       cursor = page.cursor ?? cursor
       texts.push(...page.items.map(({ text }) => text))
       expect(texts.toSorted()).toEqual(all)
-    }, 15_000)
-  }, 120_000)
+    }, 90_000)
+  }, 240_000)
 
   test('a page that is protected, or has an impossible name, is refused by its field', async () => {
     for (const page of ['MediaWiki:Common.css', 'A[b]']) {

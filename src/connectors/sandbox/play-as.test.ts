@@ -15,6 +15,15 @@ const twins = [...registry.values()].filter(({ manifest }) => manifest.plays)
 const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
   .jpeg()
   .toBuffer()
+const type = 'video/mp4'
+const film = {
+  file: new Blob(['film'], { type }),
+  type,
+  width: 160,
+  height: 90,
+  seconds: 2,
+  alt: '',
+}
 const picture = { bytes: Uint8Array.from(bytes), type: 'image/jpeg', width: 8, height: 8, alt: '' }
 
 function twinOf(id: string): Connector {
@@ -89,13 +98,15 @@ test.each(twins.map((twin) => [twin.manifest.name, twin] as const))(
   '%s takes as long a text as the network it plays, and no longer, in its words',
   async (name, twin) => {
     const { account } = await connected(twin, 'longue.plume')
+    const letter = twin.manifest.text?.unit === 'bytes' ? 'e' : 'é'
     const max = twin.manifest.text?.max.value ?? 0
-    const long = failure(await send(twin, account, 'é'.repeat(max + 1)))
+    const long = failure(await send(twin, account, letter.repeat(max + 1)))
     expect(long).toMatchObject({ kind: 'rejected', field: 'text' })
     const real = name.replace(' (simulation)', '')
     expect(JSON.stringify(long)).toContain(`${max} characters that ${real} accepts`)
-    const needed = twin.manifest.needsMedia ? { images: [picture] } : {}
-    const sent = value(await send(twin, account, 'é'.repeat(max), needed))
+    const shown = twin.manifest.images ? { images: [picture] } : { video: film }
+    const needed = twin.manifest.needsMedia ? shown : {}
+    const sent = value(await send(twin, account, letter.repeat(max), needed))
     const told = await client(network, account.secrets['token']).get(`/posts/${sent.remoteId}`)
     expect(told.body.text).toHaveLength(max)
   },

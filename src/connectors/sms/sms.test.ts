@@ -100,7 +100,7 @@ describe('Twilio', () => {
       {
         to: yanis,
         from: '+33700000001',
-        words: "L'atelier ouvre dimanche.\nDésinscription : répondez STOP",
+        words: "L'atelier ouvre dimanche.\nRépondez STOP pour ne plus en recevoir",
       },
       { to: yanis, from: '+33700000001', words: 'Open on Sunday\nReply STOP to end' },
       { to: yanis, from: '+33700000001', words: 'Ouvert. STOP au 36111' },
