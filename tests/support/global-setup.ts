@@ -29,14 +29,17 @@ export default async function setup(): Promise<() => Promise<void>> {
   }
 }
 
+/** A test file may open several desks, each with a pool of its own, beside other files. */
+const many = { durable: false, maxConnections: 300 }
+
 async function openServer(): Promise<{ adminUrl: string; stop: () => Promise<unknown> }> {
   const home = path.join(tmpdir(), `vigie-tests-${userInfo().uid}`)
   if (process.env['VIGIE_TEST_DATABASE'] === 'server') {
     const given = process.env['VIGIE_TEST_ADMIN_URL']
     if (given) return { adminUrl: given, stop: async () => {} }
-    const tcp = await openPrivateTcp(path.join(home, 'server'), { durable: false })
+    const tcp = await openPrivateTcp(path.join(home, 'server'), many)
     return { adminUrl: tcp.url, stop: tcp.stop }
   }
-  const embedded = await openEmbedded(path.join(home, 'embedded'), { durable: false })
+  const embedded = await openEmbedded(path.join(home, 'embedded'), many)
   return { adminUrl: embedded.url, stop: embedded.stop }
 }

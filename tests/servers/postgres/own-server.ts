@@ -48,7 +48,7 @@ function settings(port: number): string[] {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: 60,
+    max_connections: 300,
     // Nothing here outlives the tests.
     fsync: 'off',
     synchronous_commit: 'off',
