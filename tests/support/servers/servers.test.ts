@@ -126,8 +126,8 @@ describe('snac, which speaks the Mastodon API', () => {
       return list.map(({ type }) => type).toSorted()
     }
     const all = ['favourite', 'follow', 'mention', 'reblog']
-    await vi.waitFor(async () => expect(await types()).toEqual(all), { timeout: 15_000 })
-  }, 20_000)
+    await vi.waitFor(async () => expect(await types()).toEqual(all), { timeout: 60_000 })
+  }, 80_000)
 })
 
 describe('WordPress', () => {
