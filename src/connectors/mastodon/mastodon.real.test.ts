@@ -21,6 +21,8 @@ import mastodon from './index.ts'
 const { connect, publish, inbox, metrics, listen } = mastodon
 if (!publish || !inbox || !metrics || !listen) throw new Error('Mastodon does less than it did')
 
+vi.setConfig({ testTimeout: 60_000 })
+
 /** What happens between the people of snac crosses its queue, which wakes every 3 s. */
 const withinSeconds = { timeout: 45_000, interval: 300 }
 

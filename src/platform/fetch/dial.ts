@@ -41,6 +41,8 @@ function connected(socket: net.Socket, name: string): Promise<net.Socket> {
     socket.once('connect', () => {
       socket.setTimeout(0)
       socket.off('error', fail)
+      // Whoever speaks by it hears its errors; one that comes before they listen must not end the process.
+      socket.on('error', () => {})
       resolve(socket)
     })
   })
