@@ -47,7 +47,7 @@ async function openTheAccount(page: Page) {
   await page.getByRole('button', { name: 'Créer le compte' }).click()
   expect(await errorOf(page, 'Adresse e-mail')).toMatch(/adresse e-mail complète/)
   expect(await errorOf(page, 'Mot de passe')).toMatch(/au moins 10 caractères/)
-  expect(await page.getByLabel('Adresse e-mail').evaluate(hasFocus)).toBe(true)
+  await expect.poll(() => page.getByLabel('Adresse e-mail').evaluate(hasFocus)).toBe(true)
   expect(await axe(page)).toEqual([])
 
   await page.getByLabel('Adresse e-mail').fill('camille@atelier-morel.example')
