@@ -24,6 +24,7 @@ describe('planning, in the practice company', () => {
     await page.getByRole('toolbar').getByRole('button', { name: 'Delete' }).click()
     await expect.poll(() => countOnCalendar(page)).toBe(2)
     await addToTheQueue(page)
+    await clearTheDay(page)
   }, 180_000)
 
   /** Two hours of each day for the first account, by its week. */
@@ -69,15 +70,31 @@ describe('planning, in the practice company', () => {
     expect(await axe(page)).toEqual([])
   }
 
+  /** While a day is typed anew there is none: the composer says so, and stands. */
+  async function clearTheDay(page: Page) {
+    await page.goto(
+      `/calendar?view=list&day=${dayFromNow(3)}&compose=${(await planned(page))[0]?.id}`,
+    )
+    const composer = page.getByRole('dialog')
+    await composer.getByLabel('Day').fill('')
+    const button = composer.getByRole('button', { name: 'Choose a day and an hour' })
+    await button.waitFor()
+    expect(await button.isDisabled()).toBe(true)
+    await composer.getByLabel('Day').fill(dayFromNow(4))
+    await composer.getByRole('button', { name: /^Save: / }).waitFor()
+  }
+
+  const countOnCalendar = async (page: Page) => (await planned(page)).length
+
   /** By the desk: the month on screen may end before the third. */
-  async function countOnCalendar(page: Page): Promise<number> {
+  async function planned(page: Page): Promise<{ id: string }[]> {
     const company = await page.evaluate(() => sessionStorage.getItem('vigie.company') ?? '')
     const range = `from=${dayFromNow(0)}T00:00:00Z&to=${dayFromNow(10)}T00:00:00Z`
     const answer = await page.request.get(`/api/v1/posts?${range}`, {
       headers: company ? { 'vigie-company': company } : {},
     })
-    const posts = (await answer.json()) as { excerpt: string }[]
-    return posts.filter(({ excerpt }) => excerpt === TEXT).length
+    const posts = (await answer.json()) as { id: string; excerpt: string }[]
+    return posts.filter(({ excerpt }) => excerpt === TEXT)
   }
 })
 

@@ -30,6 +30,7 @@ export function ComposerFooter({ work }: { work: Work }) {
       </>
     )
   const wallTime = wallTimeOf(when)
+  const hasNoHour = when.mode === 'at' && !wallTime
   const waits = work.forecast?.needed ?? false
   const voids = f.list(work.forecast?.voids ?? [])
   return (
@@ -50,7 +51,7 @@ export function ComposerFooter({ work }: { work: Work }) {
         kind="solid"
         shortcut="Mod+Enter"
         className="md:ml-auto max-md:order-2 max-md:w-full max-2xl:[&>kbd]:hidden pointer-coarse:[&>kbd]:hidden"
-        disabled={isDraft ? isBlank(draft) || (when.mode === 'at' && !wallTime) : !isChanged}
+        disabled={hasNoHour || (isDraft ? isBlank(draft) : !isChanged)}
         busy={steps.busy === 'schedule'}
         onClick={() => void steps.schedule()}
       >
@@ -76,10 +77,14 @@ export function ComposerFooter({ work }: { work: Work }) {
           ) : (
             <Trans>Schedule: {steps.inWords(wallTime)}</Trans>
           )
+        ) : hasNoHour ? (
+          <Trans>Choose a day and an hour</Trans>
+        ) : !wallTime ? (
+          <Trans>Save</Trans>
         ) : waits && (status === 'in-review' || voids) ? (
-          <Trans>Submit again: {steps.inWords(wallTime ?? '')}</Trans>
+          <Trans>Submit again: {steps.inWords(wallTime)}</Trans>
         ) : (
-          <Trans>Save: {steps.inWords(wallTime ?? '')}</Trans>
+          <Trans>Save: {steps.inWords(wallTime)}</Trans>
         )}
       </Button>
     </>
