@@ -31,6 +31,8 @@ describe('while one writes', () => {
     const note = hints.getByRole('listitem').filter({ hasText: 'all in capitals' })
     await note.getByText('Why?').click()
     await note.getByText('harder to read for people with dyslexia').waitFor()
+    // Pointed at again: what came meanwhile may have moved it away from the pointer.
+    await note.hover()
     const underlined = page.locator('[aria-hidden] span', { hasText: /^NOUVELLE COLLECTION$/ })
     await expect.poll(() => underlined.count(), WAIT).toBe(1)
     expect(await axe(page)).toEqual([])
