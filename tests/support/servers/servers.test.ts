@@ -66,13 +66,16 @@ describe('the Bluesky network', () => {
 
     const { posts } = (await camille.agent.getPosts({ uris: [post.uri] })).data
     expect(posts).toMatchObject([{ likeCount: 1, repostCount: 1, replyCount: 1 }])
-    const { notifications } = (await camille.agent.listNotifications()).data
-    const reasons = notifications.map(({ reason }) => reason).toSorted()
-    expect(reasons).toEqual(['follow', 'like', 'reply', 'repost'])
+    const reasons = async () => {
+      const { notifications } = (await camille.agent.listNotifications()).data
+      return notifications.map(({ reason }) => reason).toSorted()
+    }
+    const all = ['follow', 'like', 'reply', 'repost']
+    await vi.waitFor(async () => expect(await reasons()).toEqual(all), { timeout: 60_000 })
     const anyone = new AtpAgent({ service: network().appviewUrl })
     const found = await anyone.app.bsky.feed.searchPosts({ q: 'chêne' })
     expect(found.data.posts).toMatchObject([{ uri: post.uri }])
-  })
+  }, 80_000)
 })
 
 describe('snac, which speaks the Mastodon API', () => {

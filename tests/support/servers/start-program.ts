@@ -48,6 +48,8 @@ exec >/dev/null 2>&1
 watcher=$!
 wait $program; code=$?
 kill $watcher 2>/dev/null
+trap '' TERM
+kill -s TERM -- -$$ 2>/dev/null
 rm -rf "$folder"
 exit $code
 `
