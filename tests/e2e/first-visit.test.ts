@@ -23,6 +23,8 @@ describe('the first visit, in French', () => {
       expect(await banner.isVisible(), screen).toBe(true)
     }
 
+    // What was asked of the company while it was being deleted is refused; nobody is sent away for that.
+    visits.expects(/status of 401 \(Unauthorized\) \(\S+\/api\/v1\//)
     await banner.getByRole('button', { name: 'Supprimer l’entreprise d’entraînement' }).click()
     const question = page.getByRole('dialog')
     await question.getByRole('button', { name: 'Supprimer l’entreprise d’entraînement' }).click()

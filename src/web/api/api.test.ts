@@ -80,6 +80,18 @@ describe('a refusal', () => {
     expect(left).toHaveBeenCalledOnce()
   })
 
+  test('for a company that was deleted meanwhile sends nobody who is signed in away', async () => {
+    const left = vi.fn()
+    whenUnauthorised(left)
+    fetched.mockImplementation(async (url: unknown) =>
+      String(url).endsWith('/session')
+        ? answer(200, { user: { id: 'u1' }, companies: [] })
+        : answer(401, { code: 'session.needed', title: 'x' }),
+    )
+    await problemOf(api.get('/posts'))
+    expect(left).not.toHaveBeenCalled()
+  })
+
   test('by the network itself has status 0; giving up a call is not a problem', async () => {
     fetched.mockRejectedValue(new TypeError('failed to fetch'))
     expect(await problemOf(api.get('/posts'))).toMatchObject({

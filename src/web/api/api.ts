@@ -58,8 +58,18 @@ async function call<T>(
   })
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T
   const problem = await problemOf(response)
-  if (problem.status === 401 && !options.keepUnauthorised) onUnauthorised()
+  if (problem.status === 401 && !options.keepUnauthorised) await leaveIfSignedOut()
   throw problem
+}
+
+/** The request may have named a company that was just deleted: whoever is still signed in stays. */
+async function leaveIfSignedOut(): Promise<void> {
+  const response = await fetch(address('/session'), { credentials: 'same-origin' }).catch(
+    () => null,
+  )
+  const session: unknown = response?.ok ? await response.json() : null
+  const isIn = session !== null && typeof session === 'object' && 'user' in session && session.user
+  if (!isIn) onUnauthorised()
 }
 
 function headersFor(body: unknown, options: CallOptions): Headers {

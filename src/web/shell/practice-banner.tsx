@@ -67,6 +67,7 @@ function useRemovePractice(): () => Promise<void> {
   const navigate = useNavigate()
   const { companies } = useSession()
   return async () => {
+    await client.cancelQueries()
     await api.delete('/practice')
     setCurrentCompanyId(null)
     // Without another company there is no desk to show.
