@@ -1,12 +1,12 @@
 import type {
   Account,
-  Mailing,
   Outgoing,
   Publish,
   Published,
   Tools,
 } from '#connectors/_contract/connector.ts'
-import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import type { Outcome } from '#connectors/_contract/failure.ts'
+import { keepLetter, ofLetters } from '#connectors/_contract/letters.ts'
 import {
   emptyPost,
   imageTooHeavy,
@@ -19,9 +19,7 @@ import { maxImageBytes, maxImages, maxText } from './limits.ts'
 import { maxSubject, subjectOf } from './subject.ts'
 import { text as rules } from './text.ts'
 
-export const publish: Publish = { publish: send, confirm, remove }
-
-const noLedger = failed({ kind: 'transient', detail: 'this desk keeps no letters' })
+export const publish: Publish = { publish: send, ...ofLetters }
 
 /** Writes the letter down for everybody on the list: from then on the desk sees to each of them, once. */
 async function send(
@@ -31,15 +29,13 @@ async function send(
 ): Promise<Outcome<Published>> {
   const refused = refuse(outgoing)
   if (refused) return refused
-  if (!tools.mailings) return noLedger
   const { subject, body } = subjectOf(outgoing.text, outgoing.options['subject'])
-  const mailing = await tools.mailings.open(outgoing.id, {
+  return keepLetter(tools, outgoing.id, {
     subject,
     text: body,
     images: outgoing.images,
     ...(outgoing.language ? { language: outgoing.language } : {}),
   })
-  return mailing.ok ? done(published(mailing.value)) : mailing
 }
 
 function refuse({ text, images, options, replyTo }: Outgoing) {
@@ -63,26 +59,4 @@ const subjectTooLong = {
 const noAnswers = {
   en: 'Answer letters from your mail program.',
   fr: 'Répondez aux lettres depuis votre messagerie.',
-}
-
-async function confirm(
-  tools: Tools,
-  _account: Account,
-  { id }: Outgoing,
-): Promise<Outcome<Published | null>> {
-  if (!tools.mailings) return noLedger
-  const mailing = await tools.mailings.find(id)
-  return done(mailing && published(mailing))
-}
-
-const published = ({ id, url, at }: Mailing): Published => ({ remoteId: id, url, publishedAt: at })
-
-/** What has left cannot be called back. */
-async function remove(
-  tools: Tools,
-  _account: Account,
-  { remoteId }: { remoteId: string },
-): Promise<Outcome<null>> {
-  await tools.mailings?.stop(remoteId)
-  return done(null)
 }

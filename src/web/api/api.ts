@@ -1,3 +1,4 @@
+import type { SessionView } from '#domain/governance/api.ts'
 import { currentCompanyId } from './current-company.ts'
 import { ApiProblem, problemOf } from './problem.ts'
 
@@ -64,12 +65,9 @@ async function call<T>(
 
 /** The request may have named a company that was just deleted: whoever is still signed in stays. */
 async function leaveIfSignedOut(): Promise<void> {
-  const response = await fetch(address('/session'), { credentials: 'same-origin' }).catch(
-    () => null,
-  )
-  const session: unknown = response?.ok ? await response.json() : null
-  const isIn = session !== null && typeof session === 'object' && 'user' in session && session.user
-  if (!isIn) onUnauthorised()
+  const asked = { keepUnauthorised: true }
+  const session = await call<SessionView>('GET', '/session', undefined, asked).catch(() => null)
+  if (!session?.user) onUnauthorised()
 }
 
 function headersFor(body: unknown, options: CallOptions): Headers {

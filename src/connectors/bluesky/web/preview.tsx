@@ -5,6 +5,7 @@ import {
   type PreviewImage,
   type PreviewProps,
 } from '../../_contract/preview.ts'
+import { openEdges, ThreadLine } from '../../_contract/thread-line.tsx'
 import { LinkCard } from './link-card.tsx'
 import { shortAddress } from './short-address.ts'
 
@@ -36,7 +37,7 @@ export default function Preview(props: PreviewProps) {
   }
   return (
     <article style={frame}>
-      {thread && <Line {...thread} colour={colours.rule} />}
+      {thread && <ThreadLine {...thread} colour={colours.rule} inset={34} padding={12} />}
       <Portrait {...account} rule={colours.rule} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <p
@@ -57,27 +58,6 @@ export default function Preview(props: PreviewProps) {
       </div>
     </article>
   )
-}
-
-type Place = NonNullable<PreviewProps['thread']>
-
-/** Posts of a thread are parted by nothing. */
-const openEdges = (thread: Place | undefined): CSSProperties => ({
-  ...(thread && thread.place > 1 ? { borderTop: 'none' } : {}),
-  ...(thread && thread.place < thread.of ? { borderBottom: 'none' } : {}),
-})
-
-/** From the portrait above to the one below. */
-function Line({ place, of, colour }: Place & { colour: string }) {
-  if (of === 1) return null
-  const line: CSSProperties = {
-    position: 'absolute',
-    insetInlineStart: 34,
-    top: place === 1 ? 12 : 0,
-    borderInlineStart: `2px solid ${colour}`,
-    ...(place < of ? { bottom: 0 } : { height: 12 }),
-  }
-  return <span aria-hidden="true" style={line} />
 }
 
 interface PortraitProps {

@@ -6,6 +6,7 @@ import {
   type PreviewImage,
   type PreviewProps,
 } from '../../_contract/preview.ts'
+import { openEdges, ThreadLine } from '../../_contract/thread-line.tsx'
 import { foldAt } from './fold.ts'
 import { LinkCard } from './link-card.tsx'
 import { shownAddress } from './shown-address.ts'
@@ -38,7 +39,7 @@ export default function Preview(props: PreviewProps) {
   const shown = spans.filter((span) => span.end <= fold)
   return (
     <article style={frame}>
-      {thread && <Line {...thread} colour={colours.rule} />}
+      {thread && <ThreadLine {...thread} colour={colours.rule} inset={38} padding={16} />}
       <header style={{ display: 'flex', gap: 10, marginBottom: 10 }}>
         <Portrait {...account} rule={colours.rule} />
         <p style={{ margin: 0, flex: 1, minWidth: 0 }}>
@@ -63,27 +64,6 @@ export default function Preview(props: PreviewProps) {
       </div>
     </article>
   )
-}
-
-type Place = NonNullable<PreviewProps['thread']>
-
-/** Posts of a thread are parted by nothing. */
-const openEdges = (thread: Place | undefined): CSSProperties => ({
-  ...(thread && thread.place > 1 ? { borderTop: 'none' } : {}),
-  ...(thread && thread.place < thread.of ? { borderBottom: 'none' } : {}),
-})
-
-/** From the portrait above to the one below. */
-function Line({ place, of, colour }: Place & { colour: string }) {
-  if (of === 1) return null
-  const line: CSSProperties = {
-    position: 'absolute',
-    insetInlineStart: 38,
-    top: place === 1 ? 16 : 0,
-    borderInlineStart: `2px solid ${colour}`,
-    ...(place < of ? { bottom: 0 } : { height: 16 }),
-  }
-  return <span aria-hidden="true" style={line} />
 }
 
 const oneLine: CSSProperties = {

@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises'
+import { MOST_HEADER_BYTES, topBoxes } from './mp4-boxes.ts'
 
-/** A movie header is a few megabytes for hours of film. */
-const MOST_HEADER_BYTES = 64_000_000
 const FOLDERS = new Set(['moov', 'trak', 'mdia'])
 const DATED = new Set(['mvhd', 'tkhd', 'mdhd'])
 
@@ -12,20 +11,12 @@ const DATED = new Set(['mvhd', 'tkhd', 'mdhd'])
 export async function forgetDates(file: string): Promise<void> {
   const handle = await open(file, 'r+')
   try {
-    const { size } = await handle.stat()
-    for (let at = 0; at + 8 <= size;) {
-      const head = Buffer.alloc(16)
-      await handle.read(head, 0, 16, at)
-      const short = head.readUInt32BE(0)
-      const length = short === 1 ? Number(head.readBigUInt64BE(8)) : short || size - at
-      if (length < 8) return
-      if (head.toString('latin1', 4, 8) === 'moov' && length <= MOST_HEADER_BYTES) {
-        const header = Buffer.alloc(length)
-        await handle.read(header, 0, length, at)
-        blank(header)
-        await handle.write(header, 0, length, at)
-      }
-      at += length
+    for (const { kind, at, length } of await topBoxes(handle)) {
+      if (kind !== 'moov' || length > MOST_HEADER_BYTES) continue
+      const header = Buffer.alloc(length)
+      await handle.read(header, 0, length, at)
+      blank(header)
+      await handle.write(header, 0, length, at)
     }
   } finally {
     await handle.close()

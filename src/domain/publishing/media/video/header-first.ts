@@ -1,17 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { type FileHandle, open, rename } from 'node:fs/promises'
+import { open, rename } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import { MOST_HEADER_BYTES, topBoxes } from './mp4-boxes.ts'
 
-/** A movie header is a few megabytes for hours of film. */
-const MOST_HEADER_BYTES = 64_000_000
 const FOLDERS = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl'])
 const WIDTHS: Record<string, number> = { stco: 4, co64: 8 }
-
-interface Box {
-  kind: string
-  at: number
-  length: number
-}
 
 /**
  * Puts the header of an MP4 before its images (ISO 14496-12, 6.2.3), as Instagram and Threads demand
@@ -23,6 +16,9 @@ export async function headerFirst(file: string): Promise<void> {
   const moved = `${file}.front`
   try {
     const boxes = await topBoxes(from)
+    // One that is not understood to its end stays as it is.
+    const last = boxes.at(-1)
+    if (!last || last.at + last.length !== (await from.stat()).size) return
     const header = boxes.find(({ kind }) => kind === 'moov')
     const images = boxes.find(({ kind }) => kind === 'mdat')
     if (!header || !images || header.at < images.at || header.length > MOST_HEADER_BYTES) return
@@ -44,21 +40,6 @@ export async function headerFirst(file: string): Promise<void> {
     await from.close()
   }
   await rename(moved, file)
-}
-
-async function topBoxes(file: FileHandle): Promise<Box[]> {
-  const { size } = await file.stat()
-  const boxes: Box[] = []
-  for (let at = 0; at + 8 <= size;) {
-    const head = Buffer.alloc(16)
-    await file.read(head, 0, 16, at)
-    const short = head.readUInt32BE(0)
-    const length = short === 1 ? Number(head.readBigUInt64BE(8)) : short || size - at
-    if (length < 8 || at + length > size) return []
-    boxes.push({ kind: head.toString('latin1', 4, 8), at, length })
-    at += length
-  }
-  return boxes
 }
 
 /** Moves where the header says that images and sound lie (8.7.5). @returns false when a place no longer fits its field */
