@@ -91,8 +91,9 @@ describe('what belongs together, in the practice shop', () => {
     await expect.poll(() => post.count()).toBe(0)
   }, 60_000)
 
-  /** By the keyboard alone: Ctrl+J, a word of its name, Enter. */
+  /** By the keyboard alone, once the key is shown: Ctrl+J, a word of its name, Enter. */
   async function insert(page: Page, name: string) {
+    await page.getByRole('button', { name: 'Insert…' }).waitFor()
     await page.keyboard.press('Control+j')
     await page.getByPlaceholder('Search the texts').waitFor()
     await page.keyboard.type(name)
