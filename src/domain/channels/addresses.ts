@@ -10,6 +10,6 @@ export const originFor = (desk: Pick<Desk, 'publicUrl'>, request: FastifyRequest
 /** Where a network sends people back. */
 export const redirectUriAt = (origin: string) => origin + CALLBACK
 
-/** Where a network tells of what happens there, for those that do. */
-export const webhookUriAt = (origin: string, connectorId: string) =>
-  `${origin}/api/connect/webhooks/${connectorId}`
+/** Where a network tells a company of what happens there, for those that do: each company's app signs by its own key. */
+export const webhookUriAt = (origin: string, connectorId: string, companyId: string) =>
+  `${origin}/api/connect/webhooks/${connectorId}/${companyId}`

@@ -41,7 +41,7 @@ describe('the keys of the company’s app', () => {
   test('are told the addresses that the network wants', async () => {
     const { body } = await app()
     expect(body.redirectUri).toMatch(/^http:\/\/.+\/api\/connect\/callback$/)
-    expect(body.webhookUri).toMatch(/\/market$/)
+    expect(body.webhookUri).toMatch(/\/market\/[0-9a-f-]{36}$/)
   })
 
   test('are all needed, but for what is optional; a stranger among them is not kept', async () => {

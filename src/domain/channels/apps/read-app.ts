@@ -23,6 +23,6 @@ export async function readApp(
     },
     complete: (await appKeysOf(desk, companyId, manifest)) !== null,
     redirectUri: redirectUriAt(origin),
-    webhookUri: webhookUriAt(origin, connectorId),
+    webhookUri: webhookUriAt(origin, connectorId, companyId),
   }
 }

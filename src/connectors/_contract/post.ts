@@ -1,0 +1,93 @@
+import type { Account } from './account.ts'
+import type { Outcome } from './failure.ts'
+import type { Tools } from './tools.ts'
+
+export interface Image {
+  bytes: Uint8Array<ArrayBuffer>
+  type: string
+  width: number
+  height: number
+  alt: string
+  /** The point to keep in sight when the network crops: 0..1 from the left and from the top. */
+  focal?: { x: number; y: number }
+}
+
+export interface Video {
+  /** On disk until it is read: send it as it is, never hold its bytes. */
+  file: Blob
+  type: string
+  width: number
+  height: number
+  seconds: number
+  alt: string
+  /** The still that stands for it. */
+  poster?: Image
+}
+
+/** What is to leave, already checked. The same delivery always carries the same `id` and `plannedAt`. */
+export interface Outgoing {
+  /** UUID of the delivery; the only source of idempotency keys. */
+  id: string
+  /** When it was planned to leave first; never changes with retries. */
+  plannedAt: Date
+  text: string
+  language?: string
+  images: Image[]
+  /** Instead of images. */
+  video?: Video
+  options: Record<string, unknown>
+  /** What the page behind its first link says of itself; only where the manifest says it is sent along. */
+  card?: { url: string; title: string; description: string; image?: Image }
+  /** Set when this is a reply from the inbox, or follows a post of ours: `data` is what `publish` gave with that. */
+  replyTo?: { remoteId: string; data?: Record<string, unknown> }
+  /** Only where the manifest has polls. */
+  poll?: Poll
+  /** What `tools.keep` was given by an earlier attempt at the same delivery. */
+  kept?: Record<string, unknown>
+}
+
+export interface Poll {
+  choices: string[]
+  /** How long people may vote. */
+  minutes: number
+  multiple: boolean
+}
+
+export interface Published {
+  remoteId: string
+  url: string
+  publishedAt: Date
+  /** Anything the network wants back later (cid, root…). */
+  data?: Record<string, unknown>
+}
+
+/** How people have voted so far. Where several answers are allowed, votes are more than voters. */
+export interface PollTally {
+  /** Null where the network tells the votes only once the poll has ended. */
+  choices: { label: string; votes: number }[] | null
+  closesAt: Date
+  closed: boolean
+}
+
+export interface Publish {
+  /** Sends. Must answer `unknown-outcome` whenever the request may have been accepted. */
+  publish(tools: Tools, account: Account, outgoing: Outgoing): Promise<Outcome<Published>>
+  /**
+   * Reads the network back: did this delivery leave? `null` means certainly not.
+   * Called before anything is sent a second time.
+   */
+  confirm(tools: Tools, account: Account, outgoing: Outgoing): Promise<Outcome<Published | null>>
+  remove(
+    tools: Tools,
+    account: Account,
+    published: { remoteId: string; data?: Record<string, unknown> },
+  ): Promise<Outcome<null>>
+  /** The votes of a post's poll so far; where the manifest has polls. */
+  readPoll?(
+    tools: Tools,
+    account: Account,
+    published: { remoteId: string; data?: Record<string, unknown> },
+  ): Promise<Outcome<PollTally>>
+  /** The remote id in the address of one of the account's posts, as a person copied it; null when it is none. */
+  idIn?(account: Pick<Account, 'remoteId' | 'handle' | 'settings'>, url: URL): string | null
+}

@@ -1,0 +1,89 @@
+import type { Account } from './account.ts'
+import type { Outcome } from './failure.ts'
+import type { ChannelMetric, PostMetric } from './manifest.ts'
+import type { Tools } from './tools.ts'
+
+export interface Author {
+  remoteId: string
+  handle: string
+  name: string
+  avatarUrl?: string
+  profileUrl?: string
+  followers?: number
+}
+
+/** Something said to us, or about one of our posts. */
+export interface Inbound {
+  remoteId: string
+  kind: 'comment' | 'mention' | 'message'
+  /** All inbound items of one exchange share it. */
+  threadId: string
+  /** The remote id of our post it answers, if it does. */
+  inReplyTo?: string
+  author: Author
+  /** Plain text. HTML of the network is already turned into text. */
+  text: string
+  url?: string
+  at: Date
+  /** Kept and handed back as `replyTo.data` when we answer. */
+  data?: Record<string, unknown>
+}
+
+export interface Page<T> {
+  items: T[]
+  /** Opaque; handed back next time. Absent: nothing newer yet, keep the former one. */
+  cursor?: string
+}
+
+export interface Inbox {
+  /** Oldest first, everything since the cursor, at most a few pages. May repeat items; must not skip any. */
+  read(tools: Tools, account: Account, cursor: string | null): Promise<Outcome<Page<Inbound>>>
+}
+
+export type PostCounts = Partial<Record<PostMetric, number>>
+
+export type ChannelCounts = Partial<Record<ChannelMetric, number>>
+
+export interface Metrics {
+  /** Cumulative counts by remote id. A post that no longer exists is left out. */
+  posts(
+    tools: Tools,
+    account: Account,
+    remoteIds: string[],
+  ): Promise<Outcome<Record<string, PostCounts>>>
+  channel(tools: Tools, account: Account): Promise<Outcome<ChannelCounts>>
+}
+
+/** A public post or article found outside our own accounts. */
+export interface Found {
+  remoteId: string
+  url: string
+  author?: Author
+  title?: string
+  text: string
+  language?: string
+  at: Date
+}
+
+export interface Listen {
+  /**
+   * What is new at a source since the cursor, oldest first.
+   * @param account null for sources that need none (feeds)
+   * @param source settings of the source: `{ url }` for a feed, `{ terms }` for a search
+   */
+  read(
+    tools: Tools,
+    account: Account | null,
+    source: Record<string, unknown>,
+    cursor: string | null,
+  ): Promise<Outcome<Page<Found>>>
+}
+
+/** People of the network, for whoever writes a mention. */
+export interface Mention {
+  /**
+   * Those whose name or handle begins like this, the likeliest first, at most ten; none is no failure.
+   * @param q two characters at least, without `@`
+   */
+  search(tools: Tools, account: Account, q: string): Promise<Outcome<Author[]>>
+}

@@ -1,0 +1,67 @@
+import type { Clock } from '#platform/clock.ts'
+import type { OpenCourier } from '#platform/mail/courier.ts'
+import type { Mailings } from './mailing.ts'
+import type { Image, Video } from './post.ts'
+
+/** What a connector may use of the desk. It knows no database and decides no retry. */
+export interface Tools {
+  /** The guarded fetch: private addresses refused, time and size capped. Rejects with a `FetchFailure`. */
+  fetch: (url: string | URL, init?: FetchInit) => Promise<Response>
+  /**
+   * A WebSocket, guarded as the fetch is, for networks that speak by it. Rejects with a `FetchFailure` when it does
+   * not open.
+   */
+  socket?: (url: string | URL, init?: SocketInit) => Promise<Socket>
+  clock: Clock
+  log: { info(o: object, m?: string): void; warn(o: object, m?: string): void }
+  /** The keys of the company's app, by the names of `manifest.connect.app.fields`; set wherever that is declared. */
+  app?: Record<string, string>
+  /** Opens a conversation with a mail server, guarded as the fetch is. Rejects with a `MailFailure`. */
+  courier?: OpenCourier
+  /** Where what is written to a list of people waits to leave for each of them; set where there are `letters`. */
+  mailings?: Mailings
+  /**
+   * Keeps secrets that the network renewed in the middle of a call, before the call goes on.
+   * A connector renews by itself only when this is given: a renewed secret that is lost locks us out.
+   */
+  saveSecrets?: (secrets: Record<string, string>, expiresAt?: Date) => Promise<void>
+  /**
+   * While something is published: writes down what the next attempt must know, before the request that makes it
+   * matter (the container of a network that wants two steps). It comes back as `outgoing.kept`.
+   */
+  keep?: (facts: Record<string, unknown>) => Promise<void>
+  /**
+   * While something is published: an `https` address where the network itself can fetch the image or video, good for
+   * a day, for those that take media by address only. Absent when nobody outside can reach this desk.
+   */
+  addressOf?: (media: Image | Video) => Promise<string>
+}
+
+export interface FetchInit {
+  method?: string
+  headers?: Record<string, string>
+  body?: string | Uint8Array<ArrayBuffer> | Blob | FormData
+  timeoutMs?: number
+  maxBytes?: number
+  redirect?: 'follow' | 'manual'
+  /** Plain `http:` is refused unless asked for (feeds given as `http://`). */
+  allowHttp?: boolean
+  signal?: AbortSignal
+}
+
+export interface Socket {
+  /** Throws a `FetchFailure` when the network has closed: then nothing was sent. */
+  send(message: string): void
+  /** The next message, in order. Rejects with a `FetchFailure` once the time is over or the network has closed. */
+  next(): Promise<string>
+  close(): void
+}
+
+export interface SocketInit {
+  /** For the whole life of the socket; 20 s by default. */
+  timeoutMs?: number
+  /** Of all that is received; 10 MB by default. */
+  maxBytes?: number
+  /** Plain `ws:` is refused unless asked for. */
+  allowHttp?: boolean
+}
