@@ -13,6 +13,8 @@ export async function handedIn(
   language: Language,
 ): Promise<TaskView[]> {
   const from = new Date(`${minute}:00Z`)
+  // Listed first: one that was put off and is handed over anew in between belongs to its new minute alone.
+  const { toDo } = await listTasks(desk, companyId, language)
   const rows = await tablesOf<PublishingTables>(desk.db)
     .selectFrom('handTasks')
     .select('deliveryId')
@@ -21,6 +23,5 @@ export async function handedIn(
     .where('handedAt', '<', new Date(from.getTime() + 60_000))
     .execute()
   const handed = new Set(rows.map(({ deliveryId }) => deliveryId))
-  const { toDo } = await listTasks(desk, companyId, language)
   return toDo.filter(({ id }) => handed.has(id))
 }
