@@ -18,10 +18,11 @@ ${rows.flatMap((connector) => leftOf(connector, root)).join('\n')}
 
 const head = `# Networks
 
-Written by \`npx vitest run src/connectors/_contract -u\` from the folders themselves: nothing here is typed. A grade is the
-level whose rules are all done, or cannot be asked of the network; a rule may be called done only where the folder holds
-the tests behind it, and those run with all others (docs/connectors.md says what each asks). It says nothing of a network
-that was never spoken to: see what each was proved against.
+Written from the folders themselves, and checked by their contract tests: nothing here is typed. \`bin/networks\` prints it;
+\`npx vitest run src/connectors/_contract -u\` writes it down. A grade is the level whose rules are all done, or cannot be
+asked of the network; a rule may be called done only where the folder holds the tests behind it, and those run with all
+others (docs/connectors.md says what each asks). It says nothing of a network that was never spoken to: see what each was
+proved against.
 
 | network | grade | proved against | posts | images | video | polls | answers | figures | listens | once, by |
 |---|---|---|---|---|---|---|---|---|---|---|`
