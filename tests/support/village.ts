@@ -6,6 +6,7 @@ import {
   type Outgoing,
   type PostCounts,
 } from '#connectors/_contract/connector.ts'
+import type { ManifestInput } from '#connectors/_contract/manifest.ts'
 import { done, type Failure, failed } from '#connectors/_contract/failure.ts'
 
 /** A small network for tests: it takes posts and replies, and says back whatever the test tells it to. */
@@ -24,7 +25,8 @@ export interface Village {
 const nobody = { en: 'For tests.', fr: 'Pour les tests.' }
 const own = { source: 'made for tests', date: '2026-11-22' }
 
-export function village(): Village {
+/** @param more what its manifest says besides */
+export function village(more: Partial<ManifestInput> = {}): Village {
   const state = {
     heard: [],
     said: [],
@@ -54,6 +56,7 @@ export function village(): Village {
       text: { max: { value: 200, ...own }, unit: 'characters' },
       metrics: { post: ['likes', 'reposts', 'replies'], channel: ['followers'] },
       docs: [],
+      ...more,
     },
     text: { count: (text) => [...text].length, spans: () => [] },
     connect: { withCredentials: async () => done(connected), check: async () => done(connected) },

@@ -224,6 +224,8 @@ export const manifestSchema = z.object({
     ),
     channel: z.array(z.enum(['followers', 'following', 'posts'])),
   }),
+  /** What people say there may be kept so many hours only: it is forgotten then, and can still be read there. */
+  lendsSaid: z.object({ hours: z.number().int().positive(), ...sourced }).optional(),
   docs: z.array(z.object({ title: z.string(), url: z.url(), date: z.iso.date() })),
 })
 

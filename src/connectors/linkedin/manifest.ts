@@ -74,6 +74,12 @@ export const manifest: ManifestInput = {
     post: ['likes', 'reposts', 'replies', 'views', 'reach', 'clicks'],
     channel: ['followers'],
   },
+  // “Member Social Activity”: of names and faces, that may be kept 24 hours, nothing is read at all.
+  lendsSaid: {
+    hours: 48,
+    source: 'https://learn.microsoft.com/en-us/linkedin/marketing/data-storage-requirements',
+    date,
+  },
   docs: [
     { title: 'Posts API', url: `${learn}/shares/posts-api`, date },
     { title: 'Little text format', url: `${learn}/shares/little-text-format`, date },

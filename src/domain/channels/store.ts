@@ -26,3 +26,13 @@ export async function listChannels(db: Executor, companyId: string): Promise<Cha
     .orderBy('createdAt')
     .execute()
 }
+
+/** The ids of all accounts ever connected at a network, of whatever company; for what is due to the network itself. */
+export async function channelsOfNetwork(db: Executor, connectorId: string): Promise<string[]> {
+  const rows = await tablesOf<ChannelsTables>(db)
+    .selectFrom('channels')
+    .select('id')
+    .where('connectorId', '=', connectorId)
+    .execute()
+  return rows.map(({ id }) => id)
+}

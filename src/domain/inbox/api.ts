@@ -18,7 +18,8 @@ export const conversationSummary = z.object({
   kind: z.enum(['comment', 'mention', 'message']),
   state: z.enum(['open', 'resolved']),
   contact: contactView,
-  excerpt: z.string(),
+  /** Null when the last that was said is no longer kept. */
+  excerpt: z.string().nullable(),
   unread: z.boolean(),
   assignedTo: z.object({ userId: id, name: z.string() }).nullable(),
   lastMessageAt: instant,
@@ -32,7 +33,10 @@ export const messageView = z.object({
   id,
   direction: z.enum(['in', 'out']),
   author: z.string(),
+  /** Empty once it was forgotten. */
   text: z.string(),
+  /** After so many hours, as the network asks of what people say there. */
+  forgottenAfterHours: z.number().nullable(),
   url: z.string().nullable(),
   at: instant,
   /** For our replies: where the ledger stands, and what to do when it failed. */

@@ -46,6 +46,7 @@ export async function keepInbound(
       at: inbound.at,
       data: JSON.stringify(inbound.data ?? null),
       deliveryId: null,
+      keptAt: now,
     })
     .onConflict((c) => c.columns(['channelId', 'remoteId']).doNothing())
     .returning('id')

@@ -63,10 +63,11 @@ export async function readConversation(
   const [summary] = await hydrate(desk, companyId, [row])
   if (!summary) throw new Problem(notFound)
   const channel = await findChannel(desk.db, companyId, row.channelId)
+  const lentHours = desk.connectors.get(channel?.connectorId ?? '')?.manifest.lendsSaid?.hours ?? 0
   return {
     ...summary,
     post: await postOf(desk, companyId, row.deliveryId),
-    thread: await thread(desk, companyId, id, summary.contact.name, language),
+    thread: await thread(desk, row, summary.contact.name, language, lentHours),
     replyMax: channel ? limitsOf(desk, channel).textMax : null,
   }
 }
@@ -83,6 +84,13 @@ const skeleton = (desk: Desk) =>
         .orderBy('at', 'desc')
         .limit(1)
         .as('lastText'),
+      eb
+        .selectFrom('messages')
+        .select('forgottenAt')
+        .whereRef('messages.conversationId', '=', 'conversations.id')
+        .orderBy('at', 'desc')
+        .limit(1)
+        .as('lastForgottenAt'),
       eb
         .selectFrom('messages')
         .select((m) => m.fn.countAll<number>().as('n'))
@@ -113,7 +121,7 @@ function present(
     kind: row.kind,
     state: row.state,
     contact: card ? withoutRemoteId(card) : unknownContact(row.contactId),
-    excerpt: (row.lastText ?? '').slice(0, EXCERPT),
+    excerpt: row.lastForgottenAt ? null : (row.lastText ?? '').slice(0, EXCERPT),
     unread: row.unread,
     assignedTo: row.assignedTo
       ? { userId: row.assignedTo, name: names.get(row.assignedTo) ?? '' }
@@ -139,10 +147,10 @@ const unknownContact = (id: string) => ({
 
 async function thread(
   desk: Desk,
-  companyId: string,
-  conversationId: string,
+  { id: conversationId, companyId }: Row,
   contactName: string,
   language: Language,
+  lentHours: number,
 ): Promise<MessageView[]> {
   const rows = await tablesOf<InboxTables>(desk.db)
     .selectFrom('messages')
@@ -162,6 +170,7 @@ async function thread(
       direction: row.direction,
       author: row.direction === 'in' ? contactName : (row.authorUser ?? ''),
       text: row.text,
+      forgottenAfterHours: row.forgottenAt ? lentHours : null,
       url: row.url,
       at: row.at.toISOString(),
       delivery: delivery

@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
 
 export interface InboxTables {
   conversations: {
@@ -32,5 +32,7 @@ export interface InboxTables {
     at: Date
     data: JSONColumnType<Record<string, unknown> | null>
     deliveryId: string | null
+    keptAt: Generated<Date>
+    forgottenAt: Generated<Date | null>
   }
 }

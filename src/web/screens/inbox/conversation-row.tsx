@@ -47,7 +47,7 @@ export const ConversationRow = memo(function ConversationRow({ item, channel, cu
               item.unread ? 'text-ink' : 'text-ink-2',
             )}
           >
-            {item.excerpt}
+            {item.excerpt ?? t`No longer kept here`}
           </span>
           {channel && <NetworkStamp stamp={channel.stamp} name={channel.networkName} size="sm" />}
         </span>

@@ -57,7 +57,11 @@ function Message({ message }: { message: MessageView }) {
           ours ? 'bg-accent-soft' : 'border border-rule bg-sheet',
         )}
       >
-        {message.text}
+        {message.forgottenAfterHours ? (
+          <Forgotten hours={message.forgottenAfterHours} url={message.url} />
+        ) : (
+          message.text
+        )}
       </div>
       <p className="mt-1 flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
         <span>{message.author}</span>
@@ -74,6 +78,19 @@ function Message({ message }: { message: MessageView }) {
         <p className="mt-1 max-w-prose text-sm text-bad">{message.delivery.trouble}</p>
       )}
     </li>
+  )
+}
+
+function Forgotten({ hours, url }: { hours: number; url: string | null }) {
+  return (
+    <span className="font-sans text-sm text-ink-2 italic">
+      <Trans>The network lets this be kept {hours} hours only.</Trans>{' '}
+      {url && (
+        <a href={url} target="_blank" rel="noreferrer" className="underline">
+          <Trans>Read it there</Trans>
+        </a>
+      )}
+    </span>
   )
 }
 
