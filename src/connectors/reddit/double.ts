@@ -166,6 +166,22 @@ export function redditDouble(clock: Clock): NetworkDouble {
         query,
         shown,
       ),
+    '/search': (query) => {
+      const wanted = (query.get('q') ?? '').replaceAll('"', '').toLowerCase()
+      const said = ({ title = '', text }: Thing) => `${title} ${text}`.toLowerCase()
+      const posts = [...things.values()].filter(({ parent }) => !parent)
+      return listing(
+        posts.filter((thing) => said(thing).includes(wanted)),
+        query,
+        shown,
+      )
+    },
+    '/r/menuiserie/new': (query) =>
+      listing(
+        [...things.values()].filter(({ parent }) => !parent),
+        query,
+        shown,
+      ),
     '/message/inbox': (query) => listing(inbox, query, received),
   }
 
@@ -207,6 +223,7 @@ export function redditDouble(clock: Clock): NetworkDouble {
       inbox.push(comment)
       return comment.name
     },
+    appear: (text) => void add(them, { title: text }),
     like(remoteId) {
       const thing = things.get(remoteId)
       if (thing) thing.ups++

@@ -10,10 +10,10 @@ export const manifest: ManifestInput = {
   name: 'Reddit',
   stamp: 'RE',
   description: {
-    en: 'Posts, links and pictures in a community, with the comments people leave and the answers to them.',
-    fr: 'Publications, liens et images dans une communauté, avec les commentaires laissés et les réponses à ceux-ci.',
+    en: 'Posts, links and pictures in a community, comments and answers to them, search among everybody’s posts.',
+    fr: 'Publications, liens et images dans une communauté, commentaires et réponses, recherche parmi les publications de tous.',
   },
-  capabilities: { publish: true, inbox: true, metrics: true, listen: false },
+  capabilities: { publish: true, inbox: true, metrics: true, listen: true },
   connect: {
     method: 'oauth',
     fields: [
@@ -84,7 +84,10 @@ export const manifest: ManifestInput = {
         },
         {
           name: 'read',
-          why: { en: 'To count votes and comments.', fr: 'Pour compter votes et commentaires.' },
+          why: {
+            en: 'To count votes and comments, and to search.',
+            fr: 'Pour compter votes et commentaires, et pour rechercher.',
+          },
         },
         {
           name: 'history',

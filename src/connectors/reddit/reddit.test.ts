@@ -8,8 +8,8 @@ import reddit from './index.ts'
 import { asMarkdown } from './submission.ts'
 import { text } from './text.ts'
 
-const { publish, inbox, connect } = reddit
-if (!publish || !inbox) throw new Error('Reddit does less than it did')
+const { publish, inbox, connect, listen } = reddit
+if (!publish || !inbox || !listen) throw new Error('Reddit does less than it did')
 
 const watched = () => watchedDesk(reddit, kit)
 
@@ -202,5 +202,19 @@ describe('the inbox', () => {
       ['mention', 't3_abc12', undefined],
       ['comment', 't3_abc12', 't3_abc12'],
     ])
+  })
+})
+
+describe('listening', () => {
+  test('looks for a phrase as a phrase, newest first, and for a community among what is new there', async () => {
+    const { tools, account, sent } = await watched()
+    value(await listen.read(tools, account, { terms: ['banc de jardin', 'r/menuiserie'] }, null))
+    expect(
+      sent.map(({ url: { pathname, searchParams } }) => [pathname, searchParams.get('q')]),
+    ).toEqual([
+      ['/search', '"banc de jardin"'],
+      ['/r/menuiserie/new', null],
+    ])
+    expect(sent[0]?.url.searchParams.get('sort')).toBe('new')
   })
 })
