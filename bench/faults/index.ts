@@ -8,7 +8,7 @@ import type { BenchResult } from '../run.ts'
 import { everyAccount, kindOf, weatherOf } from './climate.ts'
 import { chainsOf } from './messages.ts'
 import { sendNaively } from './naive.ts'
-import { answerEverything } from './person.ts'
+import { accessReturns, answerEverything, type Answers } from './person.ts'
 import { runLedger } from './run-ledger.ts'
 import { ledgerOf, openStage, type Stage } from './stage.ts'
 import { judgedByNetwork, toldByLedger } from './verdict.ts'
@@ -18,6 +18,7 @@ import { judgedByNetwork, toldByLedger } from './verdict.ts'
  * workers are killed every few seconds and the database is restarted twice. Required: none sent twice, none lost,
  * none left unknown where it can be known. Against: the same messages by "send, and on any error send again".
  *
+ * What was in doubt when an account lost its access is read back by the desk once somebody has connected it again.
  * On a network of kind `none` nobody can read back: whether a lost request arrived is asked of a person, who looks at
  * the account. Those questions are counted apart. The workers' timings are those of the fault tests (a lease of 1.5 s
  * instead of 30), for the bench to end in minutes. A seed may be given, and a share of the full size:
@@ -33,9 +34,12 @@ export async function run([given, share = '1']: string[]): Promise<BenchResult> 
   try {
     const { seconds, kills, restarts } = await runLedger(stage, total, seed)
     const told = await toldByLedger(stage)
+    const answers: Answers = { didItLeave: [], connectAgain: [] }
+    process.stderr.write('Nothing moves by itself any more: accounts are connected again\n')
+    await accessReturns(stage, ground, answers)
     const unknown = await unknownByKind(stage)
-    process.stderr.write('Nothing moves by itself any more: a person answers what is asked\n')
-    const answers = await answerEverything(stage, ground)
+    process.stderr.write('A person answers what is asked\n')
+    await answerEverything(stage, ground, answers)
     const { twice, missing, astray } = judgedByNetwork(ground, chains)
     const left = (await toldByLedger(stage)).states
     const at = (share: number) => told.settled[Math.ceil(share * told.settled.length) - 1] ?? null
@@ -75,14 +79,33 @@ async function unknownByKind(stage: Stage) {
   const { body: channels } = await stage.camille.get<{ id: string; handle: string }[]>('/channels')
   const rows = await ledgerOf<PublishingTables>(stage)
     .selectFrom('deliveries')
-    .select('channelId')
+    .select(['id', 'channelId', 'failure'])
     .where('state', '=', 'unknown')
     .execute()
-  const kinds = rows.map(({ channelId }) =>
-    kindOf(channels.find(({ id }) => id === channelId)?.handle ?? ''),
-  )
-  const none = kinds.filter((kind) => kind === 'none').length
-  return { none, knowable: kinds.length - none }
+  let none = 0
+  let knowable = 0
+  for (const { id, channelId, failure } of rows) {
+    const account = channels.find((one) => one.id === channelId)?.handle ?? ''
+    if (kindOf(account) === 'none') none++
+    else {
+      knowable++
+      process.stderr.write(`Left unknown: ${account}, ${JSON.stringify(failure)}\n`)
+      process.stderr.write(`${await storyOf(stage, id)}\n`)
+    }
+  }
+  return { none, knowable }
+}
+
+async function storyOf(stage: Stage, deliveryId: string): Promise<string> {
+  const attempts = await ledgerOf<PublishingTables>(stage)
+    .selectFrom('attempts')
+    .selectAll()
+    .where('deliveryId', '=', deliveryId)
+    .orderBy('startedAt')
+    .execute()
+  return attempts
+    .map(({ action, outcome, detail }) => `  ${action}: ${outcome} ${detail.said ?? ''}`)
+    .join('\n')
 }
 
 async function against(chains: string[][], seed: number, kills: number, seconds: number) {

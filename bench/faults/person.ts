@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PublishingTables } from '#domain/publishing/tables.ts'
 import { deliveryWork } from '#domain/publishing/deliveries/jobs.ts'
+import { EVENTS_WORK } from '#platform/events/outbox.ts'
 import { hurried } from '../../tests/faults/trial-networks.ts'
 import type { Ground } from '../../tests/faults/ground/network.ts'
 import { ledgerOf, type Stage } from './stage.ts'
@@ -17,8 +18,11 @@ export interface Answers {
  * Does what the desk asks of a person until nothing is left to ask: connects accounts again and retries what waited
  * for that; where nobody could know, looks at the network and says so. Faults go on meanwhile.
  */
-export async function answerEverything(stage: Stage, ground: Ground): Promise<Answers> {
-  const answers: Answers = { didItLeave: [], connectAgain: [] }
+export async function answerEverything(
+  stage: Stage,
+  ground: Ground,
+  answers: Answers,
+): Promise<Answers> {
   const hands = deliveryWork(stage.open.desk, hurried)
   for (let round = 0; round < 400; round++) {
     const open = await ledgerOf<PublishingTables>(stage)
@@ -46,6 +50,36 @@ export async function answerEverything(stage: Stage, ground: Ground): Promise<An
     await sleep(200)
   }
   return answers
+}
+
+/**
+ * Connects again the accounts that lost their access, and lets the desk find out by itself what it did not know of
+ * them: what was in doubt when an access ended can be read back once it returns.
+ */
+export async function accessReturns(stage: Stage, ground: Ground, answers: Answers): Promise<void> {
+  const { desk, jobs } = stage.open
+  const hands = [...jobs.filter(({ name }) => name === EVENTS_WORK), ...deliveryWork(desk, hurried)]
+  // What leaves meanwhile may meet the end of an access again.
+  for (let lost = Infinity; lost > 0;) {
+    const before = answers.connectAgain.length
+    await connectAgain(stage, ground, answers)
+    lost = answers.connectAgain.length - before
+    for (let quiet = 0; quiet < 20;) {
+      const done = await Promise.all(hands.map((hand) => hand.runDue()))
+      const isAtIt = done.some((n) => n > 0) || (await isReadingBack(stage))
+      quiet = isAtIt ? 0 : quiet + 1
+      await sleep(50)
+    }
+  }
+}
+
+async function isReadingBack(stage: Stage): Promise<boolean> {
+  const row = await ledgerOf<PublishingTables>(stage)
+    .selectFrom('deliveries')
+    .select('id')
+    .where('state', '=', 'sending')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** @returns handles by id */
