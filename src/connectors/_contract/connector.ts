@@ -54,7 +54,9 @@ export function defineConnector(parts: ConnectorParts): Connector {
     throw new Error(`${manifest.id}: the manifest and the code disagree about "handed"`)
   }
   for (const capability of ['publish', 'inbox', 'metrics', 'listen'] as const) {
-    const there = Boolean(parts[capability] ?? (capability === 'publish' && parts.handed))
+    // What comes by webhook alone is an inbox that nobody reads.
+    const instead = { publish: parts.handed, inbox: parts.webhook, metrics: null, listen: null }
+    const there = Boolean(parts[capability] ?? instead[capability])
     if (manifest.capabilities[capability] !== there) {
       throw new Error(`${manifest.id}: the manifest and the code disagree about "${capability}"`)
     }

@@ -50,7 +50,7 @@ export function meaningOf(reply: Reply, asked: Asked, tools: Tools): Failure | n
   if (code === 368) return { kind: 'rejected', reason: blocked(asked.network), detail }
   // A container that is not ready yet: nothing was published.
   if (code === 9007 || subcode === 4_279_009) return { kind: 'transient', detail }
-  if (is_transient || [1, 2, -1, -2].includes(code) || reply.status >= 500)
+  if (is_transient || [1, 2, -1, -2, ...whatsappDoubts].includes(code) || reply.status >= 500)
     return { kind: asked.publishes ? 'unknown-outcome' : 'transient', detail }
   if (code === 506)
     return { kind: 'rejected', reason: duplicate(asked.network), field: 'text', detail }
@@ -58,11 +58,20 @@ export function meaningOf(reply: Reply, asked: Asked, tools: Tools): Failure | n
 }
 
 const isAccess = (code: number) =>
-  [3, 10, 102, 104, 190].includes(code) || (code >= 200 && code <= 299)
+  [3, 10, 102, 104, 190, 131_005].includes(code) || (code >= 200 && code <= 299)
+
+/**
+ * WhatsApp: messages of the number, of the account, to one person; promotions that it holds back for one person.
+ * business-messaging/whatsapp/support/error-codes, read 2026-11-25.
+ */
+const whatsapp = [130_429, 131_048, 131_056, 131_049]
+
+/** WhatsApp again: something went wrong, the service is overloaded, under repair. */
+const whatsappDoubts = [131_000, 131_016, 131_057]
 
 /** Calls of the app, of the user, of the page (4, 17, 32), of one endpoint (613), of the day (341, 9), by use case. */
 const isRate = (code: number) =>
-  [4, 9, 17, 32, 341, 613].includes(code) || (code >= 80_000 && code <= 80_014)
+  [4, 9, 17, 32, 341, 613, ...whatsapp].includes(code) || (code >= 80_000 && code <= 80_014)
 
 const minute = 60_000
 

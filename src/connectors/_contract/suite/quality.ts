@@ -31,7 +31,7 @@ const EVIDENCE: Record<string, (folder: Evidence) => boolean> = {
   'five-failures': ({ kit, has }) => Boolean(kit) && has(/^double\.ts$/),
   documented: ({ has }) => has(/^README\.md$/),
   'real-server': ({ has }) => has(/\.real\.test\.ts$|^connector\.test\.ts$/),
-  inbox: ({ connector }) => Boolean(connector.inbox),
+  inbox: ({ connector }) => Boolean(connector.inbox ?? connector.webhook),
   metrics: ({ connector }) => Boolean(connector.metrics),
   preview: ({ has }) => has(/^web\/preview\.tsx$/) && has(/^web\/preview\.test\.tsx$/),
   'limits-from-network': ({ connector }) => Boolean(connector.limitsOf),
@@ -40,7 +40,7 @@ const EVIDENCE: Record<string, (folder: Evidence) => boolean> = {
   options: ({ connector }) => connector.manifest.options.length > 0,
   'text-conformance': ({ tests }) => /sharedData\('conformance'/.test(tests),
   'renews-access': ({ connector }) => Boolean(connector.connect.refresh),
-  answers: ({ connector }) => Boolean(connector.inbox && connector.publish),
+  answers: ({ connector }) => Boolean((connector.inbox ?? connector.webhook) && connector.publish),
 }
 
 /** The rules that are called done without anything in the folder that shows it. */

@@ -1,0 +1,24 @@
+import type { ContractKit } from '#connectors/_contract/suite/kit.ts'
+import { ourAccount, ourApp, ourPhone, ourToken, whatsappDouble } from './double.ts'
+
+const fields = {
+  phoneNumberId: ourPhone,
+  businessAccount: ourAccount,
+  token: ourToken,
+  template: 'nouvelles',
+  language: 'fr',
+}
+
+const sends: ContractKit['publishes'] = ({ method, url }) =>
+  method === 'POST' && url.pathname.endsWith('/messages')
+
+const kit: ContractKit = {
+  network: whatsappDouble,
+  fields,
+  wrongFields: { ...fields, token: 'autre chose' },
+  app: ourApp,
+  publishes: sends,
+  letters: { people: ['+33612345678', '+33798765432'], sends },
+}
+
+export default kit

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type {
+  Account,
+  Outgoing,
+  Publish,
+  Published,
+  Tools,
+} from '#connectors/_contract/connector.ts'
+import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { keepLetter, ofLetters } from '#connectors/_contract/letters.ts'
+import { rejected } from '#connectors/_contract/refusals.ts'
+import { callAs, settingsOf } from './account.ts'
+import { explain } from './explain.ts'
+import { sentSchema } from './letters.ts'
+import { refuse, refuseLetter } from './refuse.ts'
+
+export const publish: Publish = { publish: send, confirm, remove: ofLetters.remove }
+
+/** What the desk shows of a message in its lists. */
+const SHOWN = 80
+
+/**
+ * A post is written down for everybody on the list, in the company's template: from then on the desk sees to each of
+ * them, once. An answer leaves at once, to one person.
+ */
+async function send(
+  tools: Tools,
+  account: Account,
+  outgoing: Outgoing,
+): Promise<Outcome<Published>> {
+  const refused = refuse(outgoing)
+  if (refused) return refused
+  if (outgoing.replyTo) return answer(tools, account, outgoing, outgoing.replyTo)
+  const unfit = refuseLetter(outgoing, settingsOf(account).template)
+  if (unfit) return unfit
+  return keepLetter(tools, outgoing.id, {
+    subject: [...outgoing.text.replace(/\s+/g, ' ').trim()].slice(0, SHOWN).join(''),
+    text: outgoing.text.trim(),
+    images: [],
+    ...(outgoing.language ? { language: outgoing.language } : {}),
+  })
+}
+
+/** What an inbound message keeps for its answer. */
+const dataSchema = z.object({ from: z.string(), at: z.coerce.date() })
+
+const DAY_MS = 24 * 3600_000
+
+async function answer(
+  tools: Tools,
+  account: Account,
+  { text }: Outgoing,
+  { remoteId, data }: NonNullable<Outgoing['replyTo']>,
+): Promise<Outcome<Published>> {
+  const asked = dataSchema.safeParse(data)
+  if (!asked.success) return rejected('text', nobodyToAnswer)
+  const { from, at } = asked.data
+  const tooLate = explain({ code: 131_047, subcode: undefined, words: '' })
+  if (tooLate && tools.clock.now().getTime() - at.getTime() > DAY_MS)
+    return rejected('text', tooLate.reason)
+  const sent = await callAs(
+    tools,
+    account,
+    {
+      path: `/${account.remoteId}/messages`,
+      method: 'POST',
+      json: {
+        messaging_product: 'whatsapp',
+        recipient_type: 'individual',
+        to: from,
+        context: { message_id: remoteId },
+        type: 'text',
+        text: { body: text.trim() },
+      },
+      publishes: true,
+    },
+    sentSchema,
+  )
+  if (!sent.ok) return sent
+  const [message] = sent.value.messages
+  return done({
+    remoteId: message?.id ?? '',
+    url: `https://wa.me/${from}`,
+    publishedAt: tools.clock.now(),
+  })
+}
+
+/** Letters are in the desk's own ledger. WhatsApp cannot be asked whether an answer left: a person is, in the end. */
+function confirm(
+  tools: Tools,
+  account: Account,
+  outgoing: Outgoing,
+): Promise<Outcome<Published | null>> {
+  if (!outgoing.replyTo) return ofLetters.confirm(tools, account, outgoing)
+  return Promise.resolve(
+    failed({ kind: 'transient', detail: 'WhatsApp does not tell what was sent' }),
+  )
+}
+
+const nobodyToAnswer = {
+  en: 'Vigie does not know whom this message came from: answer it on your telephone.',
+  fr: 'Vigie ne sait pas de qui vient ce message : répondez-y depuis votre téléphone.',
+}
