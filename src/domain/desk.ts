@@ -32,6 +32,8 @@ export interface Desk {
   sessionSecret: string
   /** Signs the addresses where networks fetch pictures and videos; derived from the desk's secret key too. */
   addressSecret: string
+  /** Make the words agreed on with networks that call us: one of each secret key, the current one's first. */
+  verifySecrets: readonly string[]
   /** Origin people on the internet reach, when the desk was started with one. */
   publicUrl: string | undefined
   /** Origin of the desk as its own machine reaches it. */

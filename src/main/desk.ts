@@ -72,6 +72,9 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     videoMaxBytes: config.videoMaxBytes,
     sessionSecret: deriveKey(config.secretKeys[0], 'session cookies').toString('base64url'),
     addressSecret: deriveKey(config.secretKeys[0], 'media addresses').toString('base64url'),
+    verifySecrets: config.secretKeys.map((key) =>
+      deriveKey(key, 'verify tokens').toString('base64url'),
+    ),
     secrets: createSecrets(config.secretKeys),
     mail: options.mail ?? openMail(config.smtpUrl, config.mailFrom, log),
     fetch: createFetch({

@@ -34,6 +34,7 @@ const desk: Desk = {
   mail: openMail(undefined, config.mailFrom, log),
   sessionSecret: '',
   addressSecret: '',
+  verifySecrets: [],
   fetch: createFetch({ aliases: new Map([['sandbox.vigie.internal', config.sandboxUrl ?? '']]) }),
   socket: createSockets(),
   courier: createCouriers(createDial()),

@@ -41,7 +41,7 @@ const registeredApp = z.object({
   fields: z.array(connectField).min(1),
   /**
    * What to do on the network's own pages, in order, its buttons named as they are named there. `{redirectUri}`
-   * and `{webhookUri}` stand for this desk's addresses.
+   * and `{webhookUri}` stand for this desk's addresses, `{verifyToken}` for the word it agrees on with the network.
    */
   steps: z.array(z.object({ text, url: z.url().optional() })).min(1),
   /** What the network is asked to allow, and what for. */

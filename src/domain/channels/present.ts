@@ -3,7 +3,7 @@ import { type Language, say, type Text } from '#platform/text.ts'
 import { accessEnds } from './access.ts'
 import { connectorOf, limitsOf } from './account.ts'
 import type { ChannelView } from './api.ts'
-import { keysMissingReason } from './apps/keys.ts'
+import { keysMissingReason, needsKeys } from './apps/keys.ts'
 import { isMissing } from './missing-connector.ts'
 import type { Channel } from './model.ts'
 
@@ -33,7 +33,7 @@ export function presentChannel(
   const cannotSpeak = isMissing(connector) && channel.state !== 'disconnected'
   const { textMax, imagesMax, imageMaxBytes, imageTypes, altMax, poll } = limitsOf(desk, channel)
   const params = { network: manifest.name, handle: channel.handle }
-  const lacksKeys = Boolean(manifest.connect.app && withKeys && !withKeys.has(manifest.id))
+  const lacksKeys = Boolean(withKeys && needsKeys(manifest) && !withKeys.has(manifest.id))
   const broken = cannotSpeak
     ? missingSentence
     : lacksKeys

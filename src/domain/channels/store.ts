@@ -16,6 +16,21 @@ export async function findChannel(
     .executeTakeFirst()
 }
 
+/** The account by which a network knows it, unless it was disconnected. */
+export async function findChannelByRemote(
+  db: Executor,
+  { companyId, connectorId, remoteId }: Pick<Channel, 'companyId' | 'connectorId' | 'remoteId'>,
+): Promise<Channel | undefined> {
+  return tablesOf<ChannelsTables>(db)
+    .selectFrom('channels')
+    .selectAll()
+    .where('companyId', '=', companyId)
+    .where('connectorId', '=', connectorId)
+    .where('remoteId', '=', remoteId)
+    .where('state', '!=', 'disconnected')
+    .executeTakeFirst()
+}
+
 /** The company's channels that are not disconnected, oldest first. */
 export async function listChannels(db: Executor, companyId: string): Promise<Channel[]> {
   return tablesOf<ChannelsTables>(db)

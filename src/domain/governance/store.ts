@@ -17,12 +17,19 @@ const companyColumns = ['id', 'name', 'language', 'timeZone', 'practice', 'publi
 
 /** @throws when the company is gone */
 export async function companyOf(db: Executor, companyId: string): Promise<Company> {
-  return tablesOf<GovernanceTables>(db)
+  return byId(db, companyId).executeTakeFirstOrThrow()
+}
+
+/** For those who name a company without having been let in to it; undefined when there is none. */
+export async function findCompany(db: Executor, companyId: string): Promise<Company | undefined> {
+  return byId(db, companyId).executeTakeFirst()
+}
+
+const byId = (db: Executor, companyId: string) =>
+  tablesOf<GovernanceTables>(db)
     .selectFrom('companies')
     .select(companyColumns)
     .where('id', '=', companyId)
-    .executeTakeFirstOrThrow()
-}
 
 /** The membership wanted, or else the person's real company before their practice one, latest first. */
 export async function findMembership(

@@ -19,6 +19,10 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function registerRoute(server: FastifyInstance, route: Route, tools: HttpTools): void {
   if (!isKnown(route.access))
     throw new Error(`${route.method} ${route.path} does not declare who may call it`)
+  if (route.raw && route.access !== 'public')
+    throw new Error(
+      `${route.method} ${route.path} takes anything from anywhere: only a public route may`,
+    )
   server.route({
     method: route.method,
     url: route.outside ? route.path : PREFIX + route.path,
@@ -26,7 +30,7 @@ export function registerRoute(server: FastifyInstance, route: Route, tools: Http
     schema: describeRoute(route),
     // Before validation, so that a stranger learns nothing of what a route expects.
     preValidation: async (request) => {
-      const who = await insist(route, () => admit(request, route.access, tools))
+      const who = await insist(route, () => admit(request, route, tools))
       admitted.set(request, who)
     },
     handler: (request, reply) => serve(route, request, reply, tools),
@@ -72,10 +76,10 @@ function describeRoute({
 
 async function admit(
   request: FastifyRequest,
-  access: Access,
+  { access, raw }: Route,
   { identity }: HttpTools,
 ): Promise<Admitted> {
-  if (!SAFE.has(request.method)) refuseForeignOrigin(request)
+  if (!SAFE.has(request.method) && !raw) refuseForeignOrigin(request)
   if (access === 'public') return { actor: null, person: null }
   if (access === 'signed-in') {
     const person = await identity.person(request)

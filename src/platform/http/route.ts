@@ -93,6 +93,8 @@ export interface RouteOptions<
   /** The body is multipart: the handler reads it from the request. */
   multipart?: boolean
   bodyLimit?: number
+  /** The handler gets the bytes of the body as they arrived, whatever their type; nobody is told by a cookie here. */
+  raw?: boolean
   handler: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R> | void>
 }
 

@@ -63,7 +63,14 @@ export async function createServer(
   )
   await describe(server, tools.version)
   await server.register(async (scope) => {
-    for (const route of routes) registerRoute(scope, route, tools)
+    for (const route of routes) if (!route.raw) registerRoute(scope, route, tools)
+  })
+  await server.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    )
+    for (const route of routes) if (route.raw) registerRoute(scope, route, tools)
   })
   server.get('/health', { schema: { hide: true } }, (_request, reply) => {
     const { ready, ...state } = tools.health()

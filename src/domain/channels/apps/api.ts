@@ -15,9 +15,10 @@ export const appView = z.object({
     .nullable(),
   /** Whether the network has all it needs. */
   complete: z.boolean(),
-  /** What stands for `{redirectUri}` and `{webhookUri}` in the steps. */
+  /** What stands for `{redirectUri}`, `{webhookUri}` and `{verifyToken}` in the steps. */
   redirectUri: z.string(),
   webhookUri: z.string(),
+  verifyToken: z.string(),
 })
 export type AppView = z.infer<typeof appView>
 

@@ -9,16 +9,21 @@ import type { ChannelsTables } from '../tables.ts'
 export const keysContext = (companyId: string, connectorId: string) =>
   `app:${companyId}:${connectorId}`
 
-/** The keys of the company's app at a network; null when one that the network needs is missing. */
+/** The keys of the company's app at a network; null when one that it needs is missing. Some networks need none. */
 export async function appKeysOf(
   desk: Desk,
   companyId: string,
   { id, connect }: Pick<Manifest, 'id' | 'connect'>,
 ): Promise<Record<string, string> | null> {
   const keys = (await keptKeys(desk, companyId, id))?.keys
-  const needed = connect.app?.fields.filter(({ required }) => required) ?? []
-  return keys && needed.every(({ name }) => keys[name]) ? keys : null
+  return neededOf({ connect }).every(({ name }) => keys?.[name]) ? (keys ?? {}) : null
 }
+
+/** Whether the network can be spoken to only with keys of the company's app: for some they are for more comfort. */
+export const needsKeys = (manifest: Pick<Manifest, 'connect'>) => neededOf(manifest).length > 0
+
+const neededOf = ({ connect }: Pick<Manifest, 'connect'>) =>
+  connect.app?.fields.filter(({ required }) => required) ?? []
 
 /** What was entered, opened. Null when nothing was, or it cannot be opened any more (the desk's key was changed). */
 export async function keptKeys(

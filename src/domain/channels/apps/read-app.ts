@@ -1,6 +1,7 @@
 import type { Desk } from '#domain/desk.ts'
 import { memberNames } from '#domain/governance/index.ts'
 import { redirectUriAt, webhookUriAt } from '../addresses.ts'
+import { verifyTokens } from '../verify-tokens.ts'
 import type { AppView } from './api.ts'
 import { networkWithApp } from './keep-keys.ts'
 import { appKeysOf, keptKeys } from './keys.ts'
@@ -24,5 +25,6 @@ export async function readApp(
     complete: (await appKeysOf(desk, companyId, manifest)) !== null,
     redirectUri: redirectUriAt(origin),
     webhookUri: webhookUriAt(origin, connectorId, companyId),
+    verifyToken: verifyTokens(desk, companyId, connectorId)[0] ?? '',
   }
 }

@@ -3,7 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import { accessEnds } from '../access.ts'
 import { connectorOf } from '../account.ts'
-import { appKeysOf } from '../apps/keys.ts'
+import { appKeysOf, needsKeys } from '../apps/keys.ts'
 import { checkAccount } from '../check-account.ts'
 import type { Channel } from '../model.ts'
 import { findChannel } from '../store.ts'
@@ -21,7 +21,7 @@ export async function lookAfter(desk: Desk, channel: Channel): Promise<Look[]> {
     return [keysNotThere(network)]
   const checked = await checkAccount(desk, channel)
   const current = (await findChannel(desk.db, channel.companyId, channel.id)) ?? channel
-  const keys = connect.app ? [keysThere(network)] : []
+  const keys = needsKeys(manifest) ? [keysThere(network)] : []
   if (!checked.ok) {
     const { kind, detail } = checked.failure
     desk.log.warn({ channel: channel.id, kind, detail }, 'an account did not pass its check')

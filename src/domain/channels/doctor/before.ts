@@ -1,5 +1,5 @@
 import type { Desk } from '#domain/desk.ts'
-import { appKeysOf } from '../apps/keys.ts'
+import { appKeysOf, needsKeys } from '../apps/keys.ts'
 import { connectorFor } from '../connect-account.ts'
 import { isPublic, lookAtAddress } from './address.ts'
 import { lookAtClock } from './clock.ts'
@@ -31,7 +31,7 @@ export async function lookBefore(
   const told = desk.publicUrl !== undefined
   return [
     ...(isVisited ? [lookAtAddress({ network, origin, openedAt, told })] : []),
-    ...(app ? [keys ? keysThere(network) : keysNotThere(network)] : []),
+    ...(needsKeys(manifest) ? [keys ? keysThere(network) : keysNotThere(network)] : []),
     ...(clock ? [clock] : []),
     ...(reach ? [reach] : []),
   ]

@@ -29,7 +29,16 @@ export function AppFirst({ connector, app, children }: AppFirstProps) {
   return (
     <QueryView query={view}>
       {(known) =>
-        known.complete && !replacing ? (
+        known.complete && !known.keys ? (
+          <div className="space-y-6">
+            {children}
+            <h3 className="font-semibold">
+              <Trans>To be told at once, if you wish</Trans>
+            </h3>
+            <AppSteps app={app} view={known} />
+            <AppKeysForm {...{ connector, app }} onKept={() => replace(false)} />
+          </div>
+        ) : known.complete && !replacing ? (
           <div className="space-y-5">
             <Kept {...{ connector, known }} onReplace={() => replace(true)} />
             {doctor.data && <Doctor looks={doctor.data} />}

@@ -66,10 +66,11 @@ function Step({ words, view }: { words: string; view: AppView }) {
   const addresses: Record<string, string> = {
     '{redirectUri}': view.redirectUri,
     '{webhookUri}': view.webhookUri,
+    '{verifyToken}': view.verifyToken,
   }
   return (
     <p>
-      {words.split(/(\{redirectUri\}|\{webhookUri\})/).map((part, index) => {
+      {words.split(/(\{redirectUri\}|\{webhookUri\}|\{verifyToken\})/).map((part, index) => {
         const address = addresses[part]
         return (
           // oxlint-disable-next-line react/no-array-index-key -- pieces of one sentence, never moved

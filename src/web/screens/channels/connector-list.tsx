@@ -86,7 +86,8 @@ function useGroups() {
   }
 }
 
-const needsApp = ({ connect }: ConnectorView) => Boolean(connect.app)
+const needsApp = ({ connect }: ConnectorView) =>
+  connect.app?.fields.some(({ required }) => required) ?? false
 const isReadOnly = ({ connect, handed }: ConnectorView) => connect.method === 'none' && !handed
 const isQuick = (one: ConnectorView) => !needsApp(one) && !one.handed && !isReadOnly(one)
 
