@@ -46,6 +46,7 @@ export function caller(server: FastifyInstance, headers: Headers = {}): Caller {
         path.startsWith('/m/') ||
         path.startsWith('/_') ||
         path.startsWith('/feeds/') ||
+        path.startsWith('/websub/') ||
         path.startsWith('/v/') ||
         path === '/health'
           ? path

@@ -65,6 +65,18 @@ export interface Found {
   at: Date
 }
 
+/** Who tells at once of what is new at a source (W3C WebSub, section 4): one asks `hub` for `topic`. */
+export interface Hub {
+  hub: string
+  topic: string
+}
+
+/** What a source said. */
+export interface Heard extends Page<Found> {
+  /** Null when it names no hub; absent when nothing was said of it this time: what was known holds. */
+  hub?: Hub | null
+}
+
 export interface Listen {
   /**
    * What is new at a source since the cursor, oldest first.
@@ -76,7 +88,7 @@ export interface Listen {
     account: Account | null,
     source: Record<string, unknown>,
     cursor: string | null,
-  ): Promise<Outcome<Page<Found>>>
+  ): Promise<Outcome<Heard>>
 }
 
 /** People of the network, for whoever writes a mention. */

@@ -16,6 +16,8 @@ export interface Fetched extends Validators {
   /** Where it was found in the end, after redirects. */
   url: string
   text: string
+  /** The header of links (RFC 8288), as it came. */
+  link: string
 }
 
 /** Feeds of the press weigh a few hundred kB; beyond this it is no feed, or not one to read every hour. */
@@ -45,6 +47,7 @@ export async function fetchFeed(
   return done({
     url: response.url || url,
     text: decode(bytes, response.headers.get('content-type') ?? ''),
+    link: response.headers.get('link') ?? '',
     etag: response.headers.get('etag') ?? undefined,
     modified: response.headers.get('last-modified') ?? undefined,
   })

@@ -15,7 +15,8 @@ export function findFeedLink(html: string, pageUrl: string): string | null {
   return null
 }
 
-function addressIn(tag: string): string | null {
+/** What a tag's `href` says. */
+export function addressIn(tag: string): string | null {
   const match = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag)
   const written = match?.[1] ?? match?.[2] ?? match?.[3]
   return written?.trim().replaceAll('&amp;', '&') ?? null

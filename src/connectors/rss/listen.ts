@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Account, Found, Listen, Page, Tools } from '#connectors/_contract/connector.ts'
+import type { Account, Found, Heard, Hub, Listen, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Failure, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { fetchFeed, type Validators } from './fetch-feed.ts'
 import { findFeedLink } from './find-feed-link.ts'
+import { findHub } from './find-hub.ts'
 import { readFeed } from './read-feed.ts'
 import { noFeedHere, notAnAddress } from './refusals.ts'
 
@@ -29,14 +30,14 @@ async function read(
   _account: Account | null,
   source: Record<string, unknown>,
   cursorText: string | null,
-): Promise<Outcome<Page<Found>>> {
+): Promise<Outcome<Heard>> {
   const cursor = readCursor(cursorText)
   const address = feedAddress(source['url'])
   if (!address) return rejected('url', notAnAddress)
   const fetched = await fetchAnnounced(tools, cursor?.feed ?? address, cursor)
   if (!fetched.ok) return failed(soften(fetched.failure, cursor))
   if (fetched.value === 'unchanged') return done({ items: [] })
-  const { url, found, etag, modified } = fetched.value
+  const { url, found, hub, etag, modified } = fetched.value
   const seen = new Set(cursor?.seen)
   const items = found.filter((item) => !seen.has(shortHash(item.remoteId)))
   const next: Cursor = {
@@ -45,7 +46,7 @@ async function read(
     modified,
     seen: remember(cursor?.seen ?? [], found),
   }
-  return done({ items: items.toSorted(byTime), cursor: JSON.stringify(next) })
+  return done({ items: items.toSorted(byTime), cursor: JSON.stringify(next), hub })
 }
 
 const byTime = (a: Found, b: Found) => a.at.getTime() - b.at.getTime()
@@ -72,6 +73,7 @@ function feedAddress(typed: unknown): string | null {
 interface ReadFeed extends Validators {
   url: string
   found: Found[]
+  hub: Hub | null
 }
 
 /** The feed at an address, or the one that the page there announces. */
@@ -84,9 +86,12 @@ async function fetchAnnounced(
   for (const isPage of [false, true]) {
     const fetched = await fetchFeed(tools, url, isPage ? null : since)
     if (!fetched.ok || fetched.value === 'unchanged') return fetched as Outcome<'unchanged'>
-    const { text, etag, modified } = fetched.value
+    const { text, link, etag, modified } = fetched.value
     const found = readFeed(text, { url: fetched.value.url, now: tools.clock.now() })
-    if (found) return done({ url, found, etag, modified })
+    if (found) {
+      const hub = findHub(link, text, fetched.value.url)
+      return done({ url, found, hub, etag, modified })
+    }
     const announced = isPage ? null : findFeedLink(text, fetched.value.url)
     if (!announced) break
     url = announced

@@ -75,6 +75,8 @@ export const sourceView = z.object({
   lastPollAt: instant.nullable(),
   lastItemAt: instant.nullable(),
   nextPollAt: instant.nullable(),
+  /** Since when its hub tells us at once of what is new. */
+  toldSince: instant.nullable(),
   itemsRead: z.number(),
   mentions: z.number(),
   /** What a search asks the network for, and how many more it had to leave out. */

@@ -23,6 +23,28 @@ export interface ListeningTables {
     paused: boolean
     createdAt: Date
   }
+  /** Hubs that tell at once of what is new at a source (`sources/websub`). */
+  feedSubscriptions: {
+    id: string
+    /** Null once the source is gone or names another hub: to be ended there. */
+    sourceId: string | null
+    hub: string
+    topic: string
+    tokenHash: string
+    /** The token of the callback and the secret that signs, sealed. */
+    sealed: string
+    asked: 'subscribe' | 'unsubscribe' | null
+    askedAt: Date | null
+    /** How often it was asked since the hub last agreed. */
+    asks: number
+    confirmedAt: Date | null
+    liveSince: Date | null
+    leaseUntil: Date | null
+    /** The last time that it told us of something. */
+    toldAt: Date | null
+    denied: string | null
+    nextAt: Date
+  }
   savedQueries: {
     id: string
     companyId: string

@@ -10,6 +10,7 @@ import { wake } from '#platform/jobs/due-work.ts'
 import type { sourceChanges } from '../api.ts'
 import type { ListeningTables } from '../tables.ts'
 import { SOURCES_WORK } from './look-back.ts'
+import { endSubscription } from './websub/keep-hub.ts'
 
 /** Renames a source, pauses it or takes it up again where it stood. */
 export async function changeSource(
@@ -37,13 +38,16 @@ export async function removeSource(desk: Desk, actor: Actor, id: string): Promis
   await tablesOf<ListeningTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
-      const gone = await trx
-        .deleteFrom('sources')
+      const present = await trx
+        .selectFrom('sources')
+        .select('id')
         .where('companyId', '=', companyId)
         .where('id', '=', id)
-        .returning('id')
+        .forUpdate()
         .executeTakeFirst()
-      if (!gone) throw new Problem(notFound)
+      if (!present) throw new Problem(notFound)
+      await endSubscription(trx, id, desk.clock.now())
+      await trx.deleteFrom('sources').where('id', '=', id).execute()
       await audit(trx, {
         companyId,
         at: desk.clock.now(),

@@ -3,7 +3,7 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 
-const LEASE_MS = 2 * 60_000
+export const LEASE_MS = 2 * 60_000
 
 /** Takes the source that is due first; null when none is. Given back by `poll-source`, or by time when its reader dies. */
 export async function claimSource(db: Executor, now: Date): Promise<Source | null> {

@@ -1,4 +1,4 @@
-import type { Connector, Found, Page } from '#connectors/_contract/connector.ts'
+import type { Connector, Found, Heard, Page } from '#connectors/_contract/connector.ts'
 import { type Channel, heardFrom, listChannels } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
@@ -9,9 +9,11 @@ import { normalise } from '../mentions/normalise.ts'
 import { kindOf, type Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
-import { lockUnderLease } from './claim-source.ts'
+import { LEASE_MS, lockUnderLease } from './claim-source.ts'
 import { looksBack } from './look-back.ts'
 import { rhythm } from './next-poll.ts'
+import { keepHub } from './websub/keep-hub.ts'
+import { type FeedSubscription, liveSince, TOLD_RHYTHM } from './websub/model.ts'
 
 /** Keeps what a source brought, all of it or nothing; nothing if the lease was lost meanwhile. */
 export async function keepPage(
@@ -19,7 +21,7 @@ export async function keepPage(
   matchers: CompanyMatchers,
   source: Source,
   connector: Connector,
-  page: Page<Found>,
+  page: Heard,
   channel: Channel | undefined,
 ): Promise<void> {
   const now = desk.clock.now()
@@ -35,6 +37,8 @@ export async function keepPage(
         .filter((item) => !item.author || !ours.has(item.author.remoteId))
         .map((item) => normalise(item, now))
       await keepMentions(trx, source, heard, await matchers(trx, companyId), now)
+      const told =
+        kindOf(connector) === 'feed' ? await keepHub(trx, desk, id, page.hub, now) : undefined
       await trx
         .updateTable('sources')
         .set((eb) => ({
@@ -43,7 +47,7 @@ export async function keepPage(
           nextPollAt:
             present.lookBackWanted > source.lookBackWanted
               ? now
-              : nextAfter(source, connector, now),
+              : new Date(now.getTime() + waitAfter(source, connector, page, told, now)),
         }))
         .where('id', '=', id)
         .execute()
@@ -66,10 +70,26 @@ function healthy(source: Source, { items, cursor }: Page<Found>, now: Date) {
   }
 }
 
+/** A feed may show what is new a little after its hub told of it. */
+const AFTER_WORD = 10 * 60_000
+
 /** After a reading from the beginning, what came since the place reached is read at once. */
-function nextAfter(source: Source, connector: Connector, now: Date): Date {
-  const wait = isAgain(source) ? 0 : rhythm[kindOf(connector)]
-  return new Date(now.getTime() + wait)
+function waitAfter(
+  source: Source,
+  connector: Connector,
+  page: Heard,
+  told: FeedSubscription | undefined,
+  now: Date,
+): number {
+  if (isAgain(source)) return 0
+  const usual = rhythm[kindOf(connector)]
+  if (!told || !liveSince(told, now)) return usual
+  const word = told.toldAt?.getTime() ?? 0
+  const claimed = (source.leaseUntil?.getTime() ?? 0) - LEASE_MS
+  // Told while it was being read: what was read may be older.
+  if (word > claimed) return 30_000
+  const isMissing = page.items.length === 0 && now.getTime() - word < AFTER_WORD
+  return isMissing ? usual : TOLD_RHYTHM
 }
 
 /** What is read from its beginning once more was counted the first time. */

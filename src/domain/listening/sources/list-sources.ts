@@ -7,6 +7,7 @@ import type { OffersView, SourceView } from '../api.ts'
 import { kindOf, type Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { feedFields } from './feed-settings.ts'
+import { toldSince } from './websub/told-since.ts'
 import { type Searches, searchesOf } from './searches.ts'
 
 /** The company's sources and how each is doing, oldest first. */
@@ -15,7 +16,7 @@ export async function listSources(
   companyId: string,
   language: Language,
 ): Promise<SourceView[]> {
-  const [sources, mentions, searches] = await Promise.all([
+  const [sources, mentions, searches, told] = await Promise.all([
     tablesOf<ListeningTables>(desk.db)
       .selectFrom('sources')
       .selectAll()
@@ -25,10 +26,12 @@ export async function listSources(
       .execute(),
     mentionsBySource(desk, companyId),
     searchesOf(desk.db, companyId),
+    toldSince(desk.db, companyId, desk.clock.now()),
   ])
-  return sources.map((source) =>
-    presentSource(desk, source, mentions.get(source.id) ?? 0, searches, language),
-  )
+  return sources.map((source) => ({
+    ...presentSource(desk, source, mentions.get(source.id) ?? 0, searches, language),
+    toldSince: told.get(source.id)?.toISOString() ?? null,
+  }))
 }
 
 function presentSource(
@@ -37,7 +40,7 @@ function presentSource(
   mentions: number,
   searches: Searches,
   language: Language,
-): SourceView {
+): Omit<SourceView, 'toldSince'> {
   const connector = desk.connectors.get(source.connectorId)
   const kind = connector ? kindOf(connector) : source.channelId ? 'search' : 'feed'
   const asked = kind === 'search' ? searches : { terms: [], leftOut: 0 }

@@ -1,4 +1,4 @@
-import type { Account, Connector, Found, Page, Tools } from '#connectors/_contract/connector.ts'
+import type { Account, Connector, Heard, Tools } from '#connectors/_contract/connector.ts'
 import { failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { type Channel, findChannel, toolsOf, withAccess } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
@@ -45,7 +45,7 @@ async function read(
   connector: Connector,
   source: Source,
   channel: Channel | undefined,
-): Promise<Outcome<Page<Found>> | typeof MISTAKE> {
+): Promise<Outcome<Heard> | typeof MISTAKE> {
   const settings = { ...source.settings }
   if (kindOf(connector) === 'search') {
     const { terms } = await searchesOf(desk.db, source.companyId)

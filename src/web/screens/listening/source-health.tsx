@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import {
   CircleCheck,
+  BellRing,
   CircleDashed,
   Clock,
   type LucideIcon,
@@ -9,7 +10,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SourceView } from '#domain/listening/api.ts'
-import { cx, RelativeTime, useFormat } from '#web/ui/index.ts'
+import { cx, DateTime, RelativeTime, useFormat } from '#web/ui/index.ts'
 
 /** How a source is doing, in a sentence: a sign, a word, and what it brought. */
 export function SourceHealth({ source }: { source: SourceView }) {
@@ -52,6 +53,13 @@ export function SourceHealth({ source }: { source: SourceView }) {
               </Trans>
             </span>
           )}
+        </State>
+      )}
+      {source.toldSince && state !== 'paused' && (
+        <State icon={BellRing}>
+          <Trans>
+            Tells us at once, since <DateTime at={source.toldSince} style="date" />
+          </Trans>
         </State>
       )}
       {source.lastPollAt && <Brought source={source} />}
