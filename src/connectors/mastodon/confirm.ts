@@ -5,7 +5,7 @@ import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { serverOf } from './account.ts'
 import { optionsOf, visibilityOf } from './options.ts'
 import { callAs } from './server.ts'
-import { publishedOf, type Status, statusSchema, textOf } from './status.ts'
+import { lastingId, publishedOf, type Status, statusSchema, textOf } from './status.ts'
 import { textToSend } from './text-to-send.ts'
 
 /**
@@ -80,11 +80,14 @@ async function plannedOnTheirClock(
 function isSame(status: Status, outgoing: Outgoing): boolean {
   return (
     status.media_attachments.length === outgoing.images.length + (outgoing.video ? 1 : 0) &&
-    (status.in_reply_to_id ?? undefined) === outgoing.replyTo?.remoteId &&
+    answered(status.in_reply_to_id) === answered(outgoing.replyTo?.remoteId) &&
     bare(status.spoiler_text) === bare(optionsOf(outgoing.options).spoiler) &&
     bare(textOf(status)) === bare(textToSend(outgoing))
   )
 }
+
+/** What is answered may have been edited since. */
+const answered = (id: string | null | undefined) => (id ? lastingId(id) : null)
 
 /**
  * Letters, figures and pictures only: the server turns mentions, links and, at some, asterisks into HTML,

@@ -3,7 +3,7 @@ import type { Account, Inbound, Inbox, Page, Tools } from '#connectors/_contract
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { walkBack } from '#connectors/_contract/walk-back.ts'
 import { callAs } from './server.ts'
-import { authorOf, type Status, statusSchema, textOf, urlOf } from './status.ts'
+import { authorOf, lastingId, type Status, statusSchema, textOf, urlOf } from './status.ts'
 
 export const inbox: Inbox = { read }
 
@@ -38,7 +38,7 @@ async function read(
     if (type !== 'mention' || !status) continue
     const threadId = await threadOf(tools, account, status)
     if (!threadId.ok) return threadId
-    items.push(inbound(account, status, threadId.value))
+    items.push(inbound(account, status, lastingId(threadId.value)))
   }
   return done({ ...walked.value, items })
 }
@@ -73,10 +73,10 @@ async function threadOf(tools: Tools, account: Account, status: Status): Promise
 function inbound(account: Account, status: Status, threadId: string): Inbound {
   const answersUs = status.in_reply_to_account_id === account.remoteId
   return {
-    remoteId: status.id,
+    remoteId: lastingId(status.id),
     kind: status.visibility === 'direct' ? 'message' : answersUs ? 'comment' : 'mention',
     threadId,
-    inReplyTo: answersUs ? (status.in_reply_to_id ?? undefined) : undefined,
+    inReplyTo: answersUs && status.in_reply_to_id ? lastingId(status.in_reply_to_id) : undefined,
     author: authorOf(status),
     text: textOf(status),
     url: urlOf(status),

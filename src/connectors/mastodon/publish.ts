@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type {
   Account,
   Outgoing,
@@ -22,6 +21,7 @@ import { confirm } from './confirm.ts'
 import { upload, uploadVideo } from './media.ts'
 import { optionsOf, visibilityOf } from './options.ts'
 import { pollFields, readPoll, refusePoll } from './poll.ts'
+import { remove } from './remove.ts'
 import { callAs, network } from './server.ts'
 import { publishedOf, statusSchema } from './status.ts'
 import { text as rules } from './text.ts'
@@ -91,17 +91,6 @@ function formOf(outgoing: Outgoing, mediaIds: string[]): [string, string][] {
   if (outgoing.replyTo) form.push(['in_reply_to_id', outgoing.replyTo.remoteId])
   for (const id of mediaIds) form.push(['media_ids[]', id])
   return [...form, ...pollFields(outgoing)]
-}
-
-async function remove(
-  tools: Tools,
-  account: Account,
-  { remoteId }: { remoteId: string },
-): Promise<Outcome<null>> {
-  const path = `/api/v1/statuses/${encodeURIComponent(remoteId)}`
-  const answer = await callAs(tools, account, { path, method: 'DELETE' }, z.unknown())
-  const isGone = !answer.ok && /^(404|410)/.test(answer.failure.detail)
-  return answer.ok || isGone ? done(null) : answer
 }
 
 /** `https://<server>/@<name>/<number>`: the address carries the id on Mastodon; elsewhere nothing tells. */

@@ -40,9 +40,19 @@ export const urlOf = (status: Status): string => status.url ?? status.uri
 
 export const textOf = (status: Status): string => htmlToText(status.content)
 
+/**
+ * The id under which a post is known for life. snac 2.96 writes ten digits, the second of the last change, before the
+ * post's name (an MD5 in hexadecimal): once edited, it has another id and what answers it names that one. Asked for a
+ * post, it looks at the name alone, so that any ten digits do. Elsewhere ids last; none has that shape.
+ */
+export function lastingId(id: string): string {
+  const [, name] = /^\d{10}([0-9a-f]{32})$/.exec(id) ?? []
+  return name ? `0000000000${name}` : id
+}
+
 export function publishedOf(status: Status): Published {
   return {
-    remoteId: status.id,
+    remoteId: lastingId(status.id),
     url: urlOf(status),
     publishedAt: new Date(status.created_at),
     data: { uri: status.uri },
@@ -62,7 +72,7 @@ export function authorOf({ account }: Pick<Status, 'account'>): Author {
 
 export function foundOf(status: Status): Found {
   return {
-    remoteId: status.id,
+    remoteId: lastingId(status.id),
     url: urlOf(status),
     author: authorOf(status),
     text: [status.spoiler_text, textOf(status)].filter((part) => part !== '').join('\n'),
