@@ -23,7 +23,9 @@ export function manifestRules({ manifest, text }: Connector): void {
     for (const language of ['en', 'fr'] as const) {
       const steps = app.steps.map(({ text: words }) => words[language]).join('\n')
       if (method === 'oauth') expect(steps).toContain('{redirectUri}')
-      expect(steps.replaceAll(/\{(redirectUri|webhookUri|verifyToken)\}/g, '')).not.toMatch(/\{\w+\}/)
+      expect(steps.replaceAll(/\{(redirectUri|webhookUri|verifyToken)\}/g, '')).not.toMatch(
+        /\{\w+\}/,
+      )
     }
   })
 
