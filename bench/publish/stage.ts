@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
-import { loadConnectors, type Registry } from '#connectors/_contract/registry.ts'
 import type { PublishingTables } from '#domain/publishing/tables.ts'
 import { readConfig } from '#main/config.ts'
 import { openDesk, type OpenDesk } from '#main/desk.ts'
@@ -8,7 +7,8 @@ import { systemClock } from '#platform/clock.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { silentLog } from '#platform/log.ts'
 import { administer } from '#support/database.ts'
-import { type Caller, caller } from '#support/caller.ts'
+import type { Caller } from '#support/caller.ts'
+import { openCompany, withoutQuotas } from '../support/company.ts'
 
 /** A desk with accounts on the practice network and posts that wait; nothing sends yet. */
 export interface Stage {
@@ -38,7 +38,7 @@ export async function openStage(
   const desk = { config, database: databaseUrl, clock: systemClock, log: silentLog, connectors }
   const open = await openDesk(desk)
   await open.server.listen({ port: 0, host: '127.0.0.1' })
-  const owner = await openPracticeCompany(open)
+  const owner = await openCompany(open, { practice: true })
   const channelIds: string[] = []
   for (let n = 0; n < accounts; n++) channelIds.push(await connect(owner, n))
   const ledger = tablesOf<PublishingTables>(open.desk.db)
@@ -77,39 +77,6 @@ export async function openStage(
       await administer(serverUrl, `drop database ${name} with (force)`)
     },
   }
-}
-
-/** The practice network takes few posts a day, so that its quota is met; a bench sends hundreds. */
-async function withoutQuotas(): Promise<Registry> {
-  const connectors = [...(await loadConnectors()).values()]
-  return new Map(
-    connectors.map((c) => [c.manifest.id, { ...c, manifest: { ...c.manifest, quotas: [] } }]),
-  )
-}
-
-async function openPracticeCompany(open: OpenDesk): Promise<Caller> {
-  const stranger = caller(open.server)
-  const camille = {
-    name: 'Camille Morel',
-    email: 'camille@atelier-morel.example',
-    password: 'une chaise en chêne',
-    language: 'fr',
-  }
-  await stranger.post('/sign-up', camille)
-  const { cookie } = await stranger.post('/sign-in', camille)
-  const owner = caller(open.server, { cookie })
-  const { body } = await owner.post('/companies', {
-    name: 'Atelier Morel',
-    language: 'fr',
-    timeZone: 'Europe/Paris',
-  })
-  const companies = tablesOf<{ companies: { id: string; practice: boolean } }>(open.desk.db)
-  await companies
-    .updateTable('companies')
-    .set({ practice: true })
-    .where('id', '=', body.id)
-    .execute()
-  return owner.of(body.id)
 }
 
 async function connect(owner: Caller, n: number): Promise<string> {
