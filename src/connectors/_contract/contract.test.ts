@@ -16,6 +16,7 @@ import { metricsRules } from './suite/metrics-rules.ts'
 import { networksTable } from './suite/networks-table.ts'
 import { publishFaults } from './suite/publish-faults.ts'
 import { publishRules } from './suite/publish-rules.ts'
+import { webhookRules } from './suite/webhook-rules.ts'
 
 // One suite for every network: a folder is found on disk, never listed here.
 const shipped = path.resolve(import.meta.dirname, '..')
@@ -67,6 +68,7 @@ function rulesOf(connector: Connector, kit: ContractKit): void {
   if (connector.inbox) describe('inbox', () => inboxRules(connector, kit))
   if (connector.metrics) describe('metrics', () => metricsRules(connector, kit))
   if (connector.mention) describe('mention', () => mentionRules(connector, kit))
+  if (connector.webhook) describe('webhook', () => webhookRules(connector, kit))
   if (connector.listen) describe('listen', () => listenRules(connector, kit))
 }
 

@@ -7,6 +7,8 @@ interface Wanted {
   useCase: string
   /** What is set up in the use case, between choosing it and its permissions. */
   setUp?: App['steps']
+  /** What is told of by webhooks: the object, and its fields, as the App Dashboard calls them. */
+  told: { object: string; fields: string[] }
   scopes: NonNullable<App['scopes']>
   source: string
   date: string
@@ -16,7 +18,7 @@ interface Wanted {
  * An app of the company's own that people reach by Facebook Login for Business: what to do on Meta's pages. Read on
  * documentation/development/create-an-app and on docs/facebook-login/facebook-login-for-business, 2026-11-25.
  */
-export function facebookApp({ useCase, setUp = [], scopes, source, date }: Wanted): App {
+export function facebookApp({ useCase, setUp = [], told, scopes, source, date }: Wanted): App {
   const names = scopes.map(({ name }) => name).join(', ')
   return {
     fields: [
@@ -77,6 +79,7 @@ export function facebookApp({ useCase, setUp = [], scopes, source, date }: Wante
           fr: 'Dans Paramètres de l’app, Général, copiez ici l’Identifiant de l’app et la Clé secrète (Afficher). Dans Avancé, vous pouvez activer Exiger la clé secrète : Vigie envoie la preuve.',
         },
       },
+      ...webhookSteps(told),
       {
         text: {
           en: 'Click Publish. Until Meta has reviewed the app, only people with a role in it (App roles, Roles) can connect accounts: that is enough for a company’s own accounts.',
@@ -93,3 +96,22 @@ export function facebookApp({ useCase, setUp = [], scopes, source, date }: Wante
     date,
   }
 }
+
+/**
+ * So that Meta tells of what is new within seconds (docs/graph-api/webhooks/getting-started, and the pages of each
+ * object beside it, read 2026-11-25). It does so only once the app is published, and for most fields reviewed.
+ */
+export const webhookSteps = ({ object, fields }: Wanted['told']): App['steps'] => [
+  {
+    text: {
+      en: `To be told at once, in Webhooks, choose ${object}. Copy {webhookUri} into Callback URL and {verifyToken} into Verify Token, then Verify and Save.`,
+      fr: `Pour être prévenu aussitôt, dans Webhooks, choisissez ${object}. Copiez {webhookUri} dans URL de rappel et {verifyToken} dans Vérifier le token, puis Vérifier et enregistrer.`,
+    },
+  },
+  {
+    text: {
+      en: `Still in Webhooks, click Subscribe beside ${fields.join(', ')}. Meta calls only a desk with a public address in https, and an app that is published; without this, Vigie goes on looking by itself every minute.`,
+      fr: `Toujours dans Webhooks, cliquez sur S’abonner à côté de ${fields.join(', ')}. Meta n’appelle qu’un poste à l’adresse publique en https, et pour une app publiée ; sans cela, Vigie continue de regarder elle-même chaque minute.`,
+    },
+  },
+]

@@ -1,6 +1,8 @@
 import type { FetchInit } from '#connectors/_contract/connector.ts'
+import type { WebhookKit } from '#connectors/_contract/suite/kit.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Tools } from '#connectors/_contract/connector.ts'
+import { signature } from './webhook.ts'
 
 /** One request as a double of a Graph API reads it, wherever its parameters were. */
 export interface Asked {
@@ -101,3 +103,16 @@ export function page<T>(newestFirst: T[], params: URLSearchParams, most = 100): 
     },
   }
 }
+
+/** How Meta calls the address of an app. @param tells the body, of an account to which somebody says something */
+export const metaWebhook = (tells: WebhookKit['tells']): WebhookKit => ({
+  tells,
+  sign: (body, { app }) => ({ 'x-hub-signature-256': signature(app?.['appSecret'] ?? '', body) }),
+  asks: (challenge) => ({
+    query: ({ verifyToken }) => ({
+      'hub.mode': 'subscribe',
+      'hub.challenge': challenge,
+      'hub.verify_token': verifyToken,
+    }),
+  }),
+})

@@ -3,7 +3,8 @@ import type { Connect } from '#connectors/_contract/connector.ts'
 import { done } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { loginAddress, longLivedToken, pagesOf } from '#connectors/_meta/login.ts'
-import { callAs, connectedPage, network, pageFields, pageSchema } from './page.ts'
+import { subscribe } from '#connectors/_meta/subscribe.ts'
+import { callAs, connectedPage, graphOf, network, pageFields, pageSchema } from './page.ts'
 import { scopes } from './scopes.ts'
 
 /**
@@ -40,6 +41,7 @@ export const connect: Connect = {
     const call = { path: `/${account.remoteId}`, query: { fields: pageFields } }
     const page = await callAs(tools, account, call, pageSchema)
     if (!page.ok) return page
+    await subscribe(tools, graphOf(tools, account), account.remoteId, ['feed', 'messages'])
     const { account: known, ...shown } = connectedPage(page.value, account.secrets)
     return done({ ...shown, account: { ...known, settings: account.settings } })
   },

@@ -1,4 +1,5 @@
 import type { ContractKit, Refusal } from '#connectors/_contract/suite/kit.ts'
+import { metaWebhook } from '#connectors/_meta/double.ts'
 import { app, facebookDouble, goodCode } from './double.ts'
 
 /** In the words of Meta (docs/graph-api/guides/error-handling and messenger-platform/error-codes, 2026-11-25). */
@@ -116,6 +117,28 @@ const kit: ContractKit = {
   publishes: ({ method, url }) =>
     method === 'POST' && /\/(feed|videos|comments|messages)$/.test(url.pathname),
   refusals,
+  webhook: metaWebhook(({ remoteId: id }, message) => ({
+    object: 'page',
+    entry: [
+      {
+        id,
+        time: 1_772_438_400,
+        changes: [
+          {
+            field: 'feed',
+            value: {
+              item: 'comment',
+              verb: 'add',
+              from: { id: '2002', name: 'Yanis' },
+              post_id: `${id}_101`,
+              comment_id: `101_${message.length}`,
+              message,
+            },
+          },
+        ],
+      },
+    ],
+  })),
 }
 
 export default kit

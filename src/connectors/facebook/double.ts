@@ -57,6 +57,7 @@ export function facebookDouble(clock: Clock): NetworkDouble {
     ['GET', /^\/oauth\/access_token$/, ({ params }) => token(params)],
     ['GET', /^\/me\/accounts$/, ({ params }) => json(page(accounts(), params))],
     ['GET', /^\/1001$/, () => json(profile)],
+    ['POST', /^\/1001\/subscribed_apps$/, () => json({ success: true })],
     ['POST', /^\/1001\/photos$/, photo],
     ['POST', /^\/1001\/feed$/, ({ params }) => post(params)],
     ['POST', /^\/1001\/videos$/, video],

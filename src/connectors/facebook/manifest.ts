@@ -23,6 +23,7 @@ export const manifest: ManifestInput = {
     fields: [],
     app: facebookApp({
       useCase: 'Manage everything on your Page',
+      told: { object: 'Page', fields: ['feed', 'messages'] },
       scopes,
       source: `${pages}/create-an-app`,
       date: read,

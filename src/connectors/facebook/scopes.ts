@@ -38,6 +38,13 @@ export const scopes = [
     why: { en: 'To count reach and clicks.', fr: 'Pour compter la portée et les clics.' },
   },
   {
+    name: 'pages_manage_metadata',
+    why: {
+      en: 'To be told at once of what is new.',
+      fr: 'Pour être prévenu aussitôt de ce qui est nouveau.',
+    },
+  },
+  {
     name: 'business_management',
     why: {
       en: 'To see pages that belong to a business portfolio.',

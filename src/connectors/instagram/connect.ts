@@ -3,7 +3,8 @@ import type { Connect } from '#connectors/_contract/connector.ts'
 import { done } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { loginAddress, longLivedToken, pagesOf } from '#connectors/_meta/login.ts'
-import { callAs, connectedAs, network, profileFields, profileSchema } from './account.ts'
+import { subscribe } from '#connectors/_meta/subscribe.ts'
+import { callAs, connectedAs, graphOf, network, profileFields, profileSchema } from './account.ts'
 import { scopes } from './scopes.ts'
 
 /** By the Facebook page of each account. As for pages, nothing ends, and nothing is withdrawn for one account alone. */
@@ -35,6 +36,8 @@ export const connect: Connect = {
     const call = { path: `/${account.remoteId}`, query: { fields: profileFields } }
     const profile = await callAs(tools, account, call, profileSchema)
     if (!profile.ok) return profile
+    // Any field of the page will do: those of the account are chosen in the App Dashboard.
+    await subscribe(tools, graphOf(tools, account), 'me', ['feed'])
     const { account: known, ...shown } = connectedAs(profile.value, account.secrets)
     return done({ ...shown, account: { ...known, settings: account.settings } })
   },

@@ -1,4 +1,5 @@
 import type { ContractKit, Refusal } from '#connectors/_contract/suite/kit.ts'
+import { metaWebhook } from '#connectors/_meta/double.ts'
 import { app, goodCode, instagramDouble } from './double.ts'
 
 /** In the words of Meta (docs/graph-api/guides/error-handling, instagram-platform error codes; 2026-11-25). */
@@ -86,6 +87,26 @@ const kit: ContractKit = {
   publishes: ({ method, url }) =>
     method === 'POST' && /\/(media_publish|comments|replies)$/.test(url.pathname),
   refusals,
+  webhook: metaWebhook(({ remoteId: id }, text) => ({
+    object: 'instagram',
+    entry: [
+      {
+        id,
+        time: 1_772_438_400,
+        changes: [
+          {
+            field: 'comments',
+            value: {
+              id: `1790${text.length}`,
+              text,
+              from: { id: '17841400000000002', username: 'yanis_bois' },
+              media: { id: '17900000001', media_product_type: 'FEED' },
+            },
+          },
+        ],
+      },
+    ],
+  })),
 }
 
 export default kit

@@ -80,6 +80,7 @@ export function instagramDouble(clock: Clock): InstagramDouble {
           data: [{ quota_usage: used, config: { quota_total: 100, quota_duration: 86_400 } }],
         }),
     ],
+    ['POST', /^\/me\/subscribed_apps$/, () => json({ success: true })],
     ['POST', /^\/17841400000000001\/media$/, make],
     ['POST', /^\/17841400000000001\/media_publish$/, publish],
     [

@@ -246,6 +246,7 @@ const specs = sharedData('specs', 'meta/api_specs/specs')
 
 describe.skipIf(!specs)('every request is one that Meta describes', () => {
   const check = metaChecker(specs ?? '', [
+    { path: /^\/me\/subscribed_apps$/, node: 'Page' },
     { path: /^\/me\/accounts$/, node: 'User' },
     { path: /^\/17841400000000001(\/|$)/, node: 'IGUser' },
     { path: /^\/\d+\/replies$/, node: 'IGComment' },

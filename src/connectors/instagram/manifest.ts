@@ -31,6 +31,7 @@ export const manifest: ManifestInput = {
           },
         },
       ],
+      told: { object: 'Instagram', fields: ['comments', 'mentions'] },
       scopes,
       source:
         'https://developers.facebook.com/documentation/development/create-an-app/instagram-use-case',

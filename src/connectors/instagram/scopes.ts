@@ -35,6 +35,13 @@ export const scopes = [
     why: { en: 'Asked for by all the others.', fr: 'Exigée par toutes les autres.' },
   },
   {
+    name: 'pages_manage_metadata',
+    why: {
+      en: 'To be told at once of what is new.',
+      fr: 'Pour être prévenu aussitôt de ce qui est nouveau.',
+    },
+  },
+  {
     name: 'business_management',
     why: {
       en: 'To see pages that belong to a business portfolio.',

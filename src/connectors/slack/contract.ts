@@ -1,5 +1,6 @@
 import type { ContractKit, Refusal } from '#connectors/_contract/suite/kit.ts'
-import { slackDouble, token } from './double.ts'
+import { app, slackDouble, token } from './double.ts'
+import { signature } from './webhook.ts'
 
 /** Codes of chat.postMessage, as Slack's description of its Web API and its reference name them. */
 const says = (error: string, headers = {}) => ({
@@ -45,6 +46,23 @@ const kit: ContractKit = {
   },
   publishes: ({ method, url }) => method === 'POST' && url.pathname === '/api/chat.postMessage',
   refusals,
+  app,
+  webhook: {
+    dated: true,
+    sign: (body, { app: theirs, now }) => {
+      const at = String(Math.floor(now.getTime() / 1000))
+      const signed = signature(theirs?.['signingSecret'] ?? '', at, body)
+      return { 'x-slack-request-timestamp': at, 'x-slack-signature': signed }
+    },
+    tells: ({ remoteId: channel }, text) => ({
+      type: 'event_callback',
+      team_id: 'T0MOREL001',
+      event_id: `Ev${text}`,
+      event_time: 1_772_438_400,
+      event: { type: 'message', channel, user: 'U0YANIS001', text, ts: '1772438400.000100' },
+    }),
+    asks: (challenge) => ({ body: JSON.stringify({ type: 'url_verification', challenge }) }),
+  },
 }
 
 export default kit

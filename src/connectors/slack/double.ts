@@ -8,6 +8,7 @@ import type { Clock } from '#platform/clock.ts'
  */
 
 export const token = 'xoxb-of-morel'
+export const app = { signingSecret: '8f742231b10e8888abcd99yyyzzz85a5' }
 const channel = 'C0MOREL001'
 const bot = { user: 'U0VIGIE001', bot_id: 'B0VIGIE001' }
 const yanis = { user: 'U0YANIS001' }

@@ -5,5 +5,6 @@ import { manifest } from './manifest.ts'
 import { metrics } from './metrics.ts'
 import { publish } from './publish.ts'
 import { text } from './text.ts'
+import { webhook } from './webhook.ts'
 
-export default defineConnector({ manifest, text, connect, publish, inbox, metrics })
+export default defineConnector({ manifest, text, connect, publish, inbox, metrics, webhook })

@@ -39,6 +39,39 @@ export const manifest: ManifestInput = {
         placeholder: 'https://….slack.com/archives/C…',
       },
     ],
+    app: {
+      fields: [
+        {
+          name: 'signingSecret',
+          label: { en: 'Signing Secret', fr: 'Signing Secret' },
+          kind: 'password',
+          required: false,
+        },
+      ],
+      steps: [
+        {
+          text: {
+            en: 'On the page Basic Information of your app, under App Credentials, copy the Signing Secret (Show) here and save it: without it, Slack’s first call is refused.',
+            fr: 'Sur la page Basic Information de votre application, dans App Credentials, copiez ici le Signing Secret (Show) et enregistrez-le : sans lui, le premier appel de Slack est refusé.',
+          },
+          url: 'https://api.slack.com/apps',
+        },
+        {
+          text: {
+            en: 'On the page Event Subscriptions, turn on Enable Events and copy {webhookUri} into Request URL. Slack writes Verified beside it. This desk needs a public address in https.',
+            fr: 'Sur la page Event Subscriptions, activez Enable Events et copiez {webhookUri} dans Request URL. Slack écrit Verified à côté. Ce poste doit avoir une adresse publique en https.',
+          },
+        },
+        {
+          text: {
+            en: 'Under Subscribe to bot events, click Add Bot User Event and add message.channels (for a private channel, message.groups). Click Save Changes, then Reinstall to Workspace if Slack asks for it.',
+            fr: 'Dans Subscribe to bot events, cliquez sur Add Bot User Event et ajoutez message.channels (pour un canal privé, message.groups). Cliquez sur Save Changes, puis sur Reinstall to Workspace si Slack le demande.',
+          },
+        },
+      ],
+      source: `${docs}/apis/events-api`,
+      date: read,
+    },
     help: {
       en: 'On api.slack.com/apps, press Create New App, From scratch. On its page OAuth & Permissions, add the Bot Token Scopes chat:write, channels:read, channels:history, reactions:read, users:read, files:read and files:write (for a private channel, groups:read and groups:history too), then press Install to Workspace. In the channel, write /invite and the name of the app.',
       fr: 'Sur api.slack.com/apps, cliquez sur Create New App, From scratch. Sur sa page OAuth & Permissions, ajoutez les Bot Token Scopes chat:write, channels:read, channels:history, reactions:read, users:read, files:read et files:write (pour un canal privé, aussi groups:read et groups:history), puis cliquez sur Install to Workspace. Dans le canal, écrivez /invite et le nom de l’application.',

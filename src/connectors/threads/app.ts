@@ -60,6 +60,18 @@ export const app: NonNullable<ManifestInput['connect']['app']> = {
         fr: 'Dans Rôles de l’app, Rôles, cliquez sur Ajouter des personnes, Testeur Threads, et nommez votre compte. Sur Threads, acceptez dans Paramètres, Compte, Autorisations de site web, Invitations.',
       },
     },
+    {
+      text: {
+        en: 'To be told at once, in Use cases, Customize, Settings, add “Get real-time notifications with Threads Webhooks”. Choose the topic Moderate, then Subscribe to this object: copy {webhookUri} into Callback URL and {verifyToken} into Verify Token. Subscribe to replies; do the same with the topic Interaction, for mentions.',
+        fr: 'Pour être prévenu aussitôt, dans Cas d’utilisation, Personnaliser, Paramètres, ajoutez « Get real-time notifications with Threads Webhooks ». Choisissez le sujet Moderate, puis « Subscribe to this object » : copiez {webhookUri} dans URL de rappel et {verifyToken} dans Vérifier le token. Abonnez-vous à replies ; faites de même avec le sujet Interaction, pour mentions.',
+      },
+    },
+    {
+      text: {
+        en: 'Threads calls only a desk with a public address in https, and an app that has been reviewed (Advanced Access); without this, Vigie goes on looking by itself.',
+        fr: 'Threads n’appelle qu’un poste à l’adresse publique en https, et pour une app examinée (Advanced Access) ; sans cela, Vigie continue de regarder elle-même.',
+      },
+    },
   ],
   scopes,
   review: {

@@ -1,4 +1,5 @@
 import type { ContractKit, Refusal } from '#connectors/_contract/suite/kit.ts'
+import { metaWebhook } from '#connectors/_meta/double.ts'
 import { app, goodCode, threadsDouble } from './double.ts'
 
 /** In the words of Meta (docs/graph-api/guides/error-handling, documentation/threads; read 2026-11-25). */
@@ -62,6 +63,28 @@ const kit: ContractKit = {
   },
   publishes: ({ method, url }) => method === 'POST' && url.pathname.endsWith('/threads_publish'),
   refusals,
+  webhook: metaWebhook(({ remoteId }, text) => ({
+    app_id: app.appId,
+    topic: 'moderate',
+    target_id: remoteId,
+    time: 1_772_438_400,
+    subscription_id: '234567',
+    has_uid_field: false,
+    values: {
+      field: 'replies',
+      value: {
+        id: `1800${text.length}`,
+        username: 'yanis_bois',
+        text,
+        media_type: 'TEXT_POST',
+        permalink: 'https://www.threads.com/@yanis_bois/post/Pp',
+        replied_to: { id: '18000000001' },
+        root_post: { id: '18000000001', owner_id: remoteId, username: 'ateliermorel' },
+        shortcode: 'Pp',
+        timestamp: '2026-03-02T08:00:00+0000',
+      },
+    },
+  })),
 }
 
 export default kit

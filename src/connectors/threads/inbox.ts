@@ -6,6 +6,7 @@ import { walkBack } from '#connectors/_contract/walk-back.ts'
 import { olderOf, pageOf } from '#connectors/_meta/find-sent.ts'
 import { type Place, readState, readUnder } from '#connectors/_meta/read-under.ts'
 import { callAs } from './account.ts'
+import { isOurs, mentionIn, replyUnder } from './inbound.ts'
 import { type Post, postSchema } from './media.ts'
 
 /** Replies, nested ones too, under the account's fifty latest posts, and posts that mention it. */
@@ -62,16 +63,9 @@ async function readReplies(tools: Tools, account: Account, before: unknown) {
   if (!read.ok) return read
   const items = read.value.items
     .filter((post) => !isOurs(account, post))
-    .map((post) => ({
-      ...inbound(post, post.under),
-      kind: 'comment' as const,
-      inReplyTo: post.under,
-    }))
+    .map((post) => replyUnder(post, post.under))
   return done({ items, state: read.value.state })
 }
-
-const isOurs = (account: Account, { is_reply_owned_by_me, username }: Post) =>
-  is_reply_owned_by_me === true || username === account.handle
 
 const answeredSchema = z.object({
   id: z.string(),
@@ -126,26 +120,6 @@ async function readMentions(
     cursor,
   )
   if (!walked.ok) return walked
-  const items = walked.value.items
-    .filter((post) => !isOurs(account, post))
-    .map((post) => inbound(post, post.root_post?.id ?? post.id))
+  const items = walked.value.items.filter((post) => !isOurs(account, post)).map(mentionIn)
   return done({ ...walked.value, items })
-}
-
-function inbound({ id, text, timestamp, permalink, username }: Post, threadId: string): Inbound {
-  const name = username ?? 'Threads'
-  return {
-    remoteId: id,
-    kind: 'mention',
-    threadId,
-    author: {
-      remoteId: name,
-      handle: name,
-      name,
-      ...(username ? { profileUrl: `https://www.threads.com/@${username}` } : {}),
-    },
-    text,
-    url: permalink,
-    at: new Date(timestamp),
-  }
 }

@@ -6,5 +6,15 @@ import { metrics } from './metrics.ts'
 import { checkOptions } from './options.ts'
 import { publish } from './publish.ts'
 import { text } from './text.ts'
+import { webhook } from './webhook.ts'
 
-export default defineConnector({ manifest, text, connect, publish, inbox, metrics, checkOptions })
+export default defineConnector({
+  manifest,
+  text,
+  connect,
+  publish,
+  inbox,
+  metrics,
+  checkOptions,
+  webhook,
+})

@@ -87,10 +87,10 @@ export async function keepChannelIn(
     state: 'connected' as const,
     trouble: null,
     troubleSince: null,
-    nextCheckAt: nextCheck(now, {
-      accessFrom: now,
-      accessExpiresAt: connected.expiresAt ?? null,
-    }),
+    // A check is also where a network is asked to tell of what is new.
+    nextCheckAt: desk.connectors.get(connectorId)?.webhook
+      ? now
+      : nextCheck(now, { accessFrom: now, accessExpiresAt: connected.expiresAt ?? null }),
     nextInboxAt: now,
     nextMetricsAt: now,
   }

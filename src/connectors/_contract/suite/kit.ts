@@ -1,5 +1,5 @@
 import type { Clock } from '#platform/clock.ts'
-import type { Tools } from '../connector.ts'
+import type { Account, Tools, WebhookKeys } from '../connector.ts'
 import type { FailureKind } from '../failure.ts'
 import type { Recorded } from './recorded.ts'
 
@@ -32,8 +32,25 @@ export interface ContractKit {
   people?: { begins: string; handle: string }
   /** A source for `listen` in which `appear` shows up. */
   source?: Record<string, unknown>
+  /** Where the network calls us by itself. */
+  webhook?: WebhookKit
   /** False where nobody can answer a post: what comes in is about the account as a whole (reviews). */
   answersPosts?: boolean
+}
+
+/** How the network's calls are made, for whoever plays it. */
+export interface WebhookKit {
+  /** The headers by which it signs a body, at the instant and with the keys that it is given. */
+  sign(body: Uint8Array, keys: WebhookKeys): Record<string, string>
+  /** What it sends when somebody says something to the account. */
+  tells(account: Account, what: string): object
+  /** Whether the instant is signed too: then a call is good for a while only. */
+  dated?: boolean
+  /** How it asks whose address this is: by what is behind the question mark, or in a body that it signs. */
+  asks?(challenge: string): {
+    query?(keys: WebhookKeys): Record<string, string>
+    body?: string
+  }
 }
 
 export interface SocketWords {

@@ -24,10 +24,10 @@ asked of the network; a rule may be called done only where the folder holds the 
 others (docs/connectors.md says what each asks). It says nothing of a network that was never spoken to: see what each was
 proved against.
 
-| network | grade | proved against | posts | images | video | polls | answers | figures | listens | once, by |
-|---|---|---|---|---|---|---|---|---|---|---|`
+| network | grade | proved against | posts | images | video | polls | answers | told at once | figures | listens | once, by |
+|---|---|---|---|---|---|---|---|---|---|---|---|`
 
-function rowOf({ manifest }: Connector, root: string): string {
+function rowOf({ manifest, webhook }: Connector, root: string): string {
   const { capabilities, images, video, poll, idempotency } = manifest
   const answers = readQuality(path.join(root, manifest.id))
   const cells = [
@@ -39,6 +39,7 @@ function rowOf({ manifest }: Connector, root: string): string {
     yes(Boolean(video)),
     yes(Boolean(poll)),
     yes(capabilities.inbox),
+    yes(Boolean(webhook)),
     yes(capabilities.metrics),
     yes(capabilities.listen),
     capabilities.publish ? idempotency : '',

@@ -29,14 +29,22 @@ export function AppFirst({ connector, app, children }: AppFirstProps) {
   return (
     <QueryView query={view}>
       {(known) =>
-        known.complete && !known.keys ? (
+        isOptional(app) ? (
           <div className="space-y-6">
             {children}
             <h3 className="font-semibold">
               <Trans>To be told at once, if you wish</Trans>
             </h3>
             <AppSteps app={app} view={known} />
-            <AppKeysForm {...{ connector, app }} onKept={() => replace(false)} />
+            {known.keys && !replacing ? (
+              <Kept {...{ connector, known }} onReplace={() => replace(true)} />
+            ) : (
+              <AppKeysForm
+                {...{ connector, app }}
+                onKept={() => replace(false)}
+                {...(replacing ? { onCancel: () => replace(false) } : {})}
+              />
+            )}
           </div>
         ) : known.complete && !replacing ? (
           <div className="space-y-5">
@@ -65,6 +73,9 @@ export function AppFirst({ connector, app, children }: AppFirstProps) {
     </QueryView>
   )
 }
+
+/** Accounts are connected without its keys; they are for more comfort. */
+const isOptional = ({ fields }: App) => fields.every(({ required }) => !required)
 
 function Introduction({ connector: { name }, count }: { connector: ConnectorView; count: number }) {
   return (

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { Webhook } from '#connectors/_contract/connector.ts'
+import { type Change, changesIn, nudge, takeFromMeta } from '#connectors/_meta/webhook.ts'
+
+/**
+ * Comments and mentions. Both are read back by their lists, under the same ids: what is told only says that it is time
+ * to look (instagram-platform/webhooks, read 2026-11-25).
+ */
+export const webhook: Webhook = {
+  take: (request, keys) =>
+    takeFromMeta(request, keys, (body) => changesIn(body).filter(isSaid).map(nudge)),
+  read: ({ body }) => ({
+    inbound: [],
+    soon: body['field'] === 'comments' || body['field'] === 'mentions' ? ['inbox'] : [],
+  }),
+}
+
+const commentSchema = z.object({ from: z.object({ id: z.string() }) })
+
+/** Somebody's words, and not the account's own. */
+function isSaid({ account, field, value }: Change): boolean {
+  if (field === 'mentions') return true
+  return field === 'comments' && commentSchema.safeParse(value).data?.from.id !== account
+}
