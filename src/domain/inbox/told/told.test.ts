@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   type Connector,
   defineConnector,
@@ -9,6 +9,7 @@ import {
   type WebhookRequest,
 } from '#connectors/_contract/connector.ts'
 import { done } from '#connectors/_contract/failure.ts'
+import { openPool } from '#platform/db/database.ts'
 import type { Caller } from '#support/caller.ts'
 import { openTestDesk, type TestDesk } from '#support/desk.ts'
 
@@ -42,6 +43,7 @@ function call(events: unknown, to = address()) {
 const send = (body: string | Buffer, headers: Record<string, string> = {}, to = address()) =>
   atelier.stranger.post(to, body, { 'content-type': 'application/json', ...headers })
 
+const job = () => atelier.open.jobs.find(({ name }) => name === 'told-events')
 const said = (name: string, text = 'Bonjour', to = 'morel') => ({ name, to, text })
 const conversations = async () => (await owner.get('/conversations')).body.items
 
@@ -66,6 +68,13 @@ describe('what a network tells', () => {
     expect((await owner.get('/channels')).body).toMatchObject([{ state: 'connected' }])
   })
 
+  test('is never answered as heard when it could not be kept: the network tells it again', async () => {
+    await sql`alter table told_events rename to away`.execute(atelier.desk.db)
+    expect((await call([said('e1')])).status).toBe(500)
+    await sql`alter table away rename to told_events`.execute(atelier.desk.db)
+    expect((await call([said('e1')])).status).toBe(200)
+  })
+
   test('is kept once, in one delivery, in the next, and long after it was worked on', async () => {
     await call([said('e1'), said('e1')])
     await call([said('e1'), said('e2', 'Encore')])
@@ -81,19 +90,40 @@ describe('what a network tells', () => {
     expect(conversation.messages).toBe(2)
   })
 
-  test('is worked on once though whoever began it died, without waiting for ever', async () => {
+  test('is worked on once though whoever is at it dies', async () => {
     await call([said('e1')])
-    // Killed after it claimed the event, and before anything came of it.
-    await sql`
-      update told_events set tries = 1, due_at = ${new Date(atelier.clock.now().getTime() + 60_000)}`.execute(
-      atelier.desk.db,
-    )
+    // Another process stands in the way, so that death finds the work half done.
+    const pool = openPool(atelier.databaseUrl, 2)
+    const blocker = await pool.connect()
+    await blocker.query('begin; lock table messages in access exclusive mode')
+    const working = job()?.runDue()
+    await vi.waitFor(async () => {
+      const { rows } = await pool.query(
+        `select pg_terminate_backend(pid) from pg_locks join pg_class on pg_class.oid = relation
+         where relname = 'messages' and not granted`,
+      )
+      expect(rows).toHaveLength(1)
+    })
+    await working
+    await blocker.query('commit')
+    blocker.release()
+    await pool.end()
+    expect(await kept()).toEqual([{ key: 'e1', state: 'waiting', tries: 1 }])
+
+    // Nobody takes it up while the dead may still be at it.
     await atelier.settle()
     expect(await conversations()).toEqual([])
     atelier.clock.advance(60_000)
     await atelier.settle()
     expect(await conversations()).toMatchObject([{ messages: 1 }])
     expect(await kept()).toEqual([{ key: 'e1', state: 'done', tries: 2 }])
+  })
+
+  test('is given up at last when it never comes to anything, and is then known for a while', async () => {
+    await call([said('e1')])
+    await sql`update told_events set tries = 12`.execute(atelier.desk.db)
+    await atelier.settle()
+    expect(await kept()).toMatchObject([{ state: 'failed' }])
   })
 
   test('comes to nothing at all when it cannot be written down whole, and is tried again', async () => {
@@ -112,8 +142,7 @@ describe('what a network tells', () => {
 
   test('two workers at once make one conversation of it', async () => {
     await call(Array.from({ length: 20 }, (_, at) => said(`e${at}`)))
-    const job = atelier.open.jobs.find(({ name }) => name === 'told-events')
-    await Promise.all(Array.from({ length: 40 }, () => job?.runDue()))
+    await Promise.all(Array.from({ length: 40 }, () => job()?.runDue()))
     const [conversation] = await conversations()
     expect(conversation.messages).toBe(20)
   })

@@ -32,10 +32,10 @@ export function AppFirst({ connector, app, children }: AppFirstProps) {
         isOptional(app) ? (
           <div className="space-y-6">
             {children}
-            <h3 className="font-semibold">
-              <Trans>To be told at once, if you wish</Trans>
-            </h3>
-            <AppSteps app={app} view={known} />
+            <AppSteps
+              {...{ app, view: known }}
+              title={<Trans>To be told at once, if you wish</Trans>}
+            />
             {known.keys && !replacing ? (
               <Kept {...{ connector, known }} onReplace={() => replace(true)} />
             ) : (

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { ExternalLink } from 'lucide-react'
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { ConnectorView } from '#domain/channels/api.ts'
 import type { AppView } from '#domain/channels/apps/api.ts'
 import { useText } from '#web/shell/text.ts'
@@ -9,13 +9,11 @@ import { CopiedAddress } from './copied-address.tsx'
 type App = NonNullable<ConnectorView['connect']['app']>
 
 /** How to register the company's app on the network, in the network's own words. */
-export function AppSteps({ app, view }: { app: App; view: AppView }) {
+export function AppSteps({ app, view, title }: { app: App; view: AppView; title?: ReactNode }) {
   const say = useText()
   return (
     <div>
-      <h3 className="mb-2 font-semibold">
-        <Trans>Register the app</Trans>
-      </h3>
+      <h3 className="mb-2 font-semibold">{title ?? <Trans>Register the app</Trans>}</h3>
       <ol className="space-y-3">
         {app.steps.map((step, index) => (
           <li key={step.text.en} className="flex gap-3">
