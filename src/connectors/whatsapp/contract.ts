@@ -1,5 +1,6 @@
 import type { ContractKit } from '#connectors/_contract/suite/kit.ts'
-import { ourAccount, ourApp, ourPhone, ourToken, whatsappDouble } from './double.ts'
+import { metaWebhook } from '#connectors/_meta/double.ts'
+import { asked, ourAccount, ourApp, ourPhone, ourToken, whatsappDouble } from './double.ts'
 
 const fields = {
   phoneNumberId: ourPhone,
@@ -18,6 +19,7 @@ const kit: ContractKit = {
   wrongFields: { ...fields, token: 'autre chose' },
   app: ourApp,
   publishes: sends,
+  webhook: metaWebhook((_, message) => asked(message, new Date('2026-03-02T08:00:00Z'))),
   letters: { people: ['+33612345678', '+33798765432'], sends },
 }
 

@@ -9,6 +9,8 @@ export const ourPhone = '106540352242922'
 export const ourAccount = '102290129340398'
 export const ourApp = { appId: '1234567890123456', appSecret: 'cle-de-l-app' }
 
+export const yanis = '33612345678'
+
 export interface Sent {
   to: string
   type: string
@@ -157,3 +159,32 @@ export function whatsappDouble(clock: Clock): WhatsAppDouble {
       })),
   }
 }
+
+/** What Meta tells when somebody writes to the number. */
+export const asked = (text: string, at: Date) => ({
+  object: 'whatsapp_business_account',
+  entry: [
+    {
+      id: ourAccount,
+      changes: [
+        {
+          field: 'messages',
+          value: {
+            messaging_product: 'whatsapp',
+            metadata: { display_phone_number: '33700000001', phone_number_id: ourPhone },
+            contacts: [{ profile: { name: 'Yanis Haddad' }, wa_id: yanis }],
+            messages: [
+              {
+                from: yanis,
+                id: `wamid.${Buffer.from(text).toString('base64')}`,
+                timestamp: String(Math.floor(at.getTime() / 1000)),
+                type: 'text',
+                text: { body: text },
+              },
+            ],
+          },
+        },
+      ],
+    },
+  ],
+})
