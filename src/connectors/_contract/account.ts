@@ -88,6 +88,7 @@ export interface Limits {
   imageRatio?: ImageRatio
   videoMaxBytes?: number
   videoTypes?: string[]
+  videoMaxSeconds?: number
   videoMaxPixels?: number
   videoMaxFrameRate?: number
 }

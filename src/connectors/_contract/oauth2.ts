@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { ask, parseJson } from './ask.ts'
 import type { Tools } from './connector.ts'
-import { done, failed, type Outcome } from './failure.ts'
+import { done, type Failure, failed, type Outcome } from './failure.ts'
 import { rejected } from './refusals.ts'
 
 /** A network's OAuth 2 (RFC 6749), by the keys of the company's own app. */
@@ -11,7 +11,13 @@ export interface OAuth2 {
   network: string
   tokenUrl: string
   /** Where the keys of the app go: in a header (RFC 6749, 2.3.1) or in the form. */
-  keys: { in: 'header' | 'form'; id: string; secret: string }
+  keys: {
+    in: 'header' | 'form'
+    id: string
+    secret: string
+    /** As the form calls the id, where the network does not call it `client_id`. */
+    idName?: string
+  }
 }
 
 /** A verifier and what is told of it beforehand (PKCE, RFC 7636). */
@@ -57,7 +63,7 @@ export async function askToken(
   const basic = Buffer.from(`${encodeURIComponent(keys.id)}:${encodeURIComponent(keys.secret)}`)
   const form = new URLSearchParams(grant)
   if (keys.in === 'form') {
-    form.set('client_id', keys.id)
+    form.set(keys.idName ?? 'client_id', keys.id)
     form.set('client_secret', keys.secret)
   }
   const request = {
@@ -69,18 +75,23 @@ export async function askToken(
     },
     body: form.toString(),
   }
-  return ask(tools, request, {
+  const refused = (status: number, error: string): Failure => {
+    const detail = `${status} ${error}`.trim()
+    if (/client/.test(error)) return { kind: 'rejected', reason: unknownApp(network), detail }
+    if (grant['grant_type'] === 'refresh_token') return { kind: 'auth', detail }
+    return { kind: 'rejected', reason: notAllowed(network), detail }
+  }
+  const answer = await ask(tools, request, {
     network,
-    schema: tokenSchema,
+    schema: tokenSchema.or(z.object({ error: z.string().min(1) })),
     refusal: ({ status, text }) => {
       if (status < 400 || status > 499 || status === 408 || status === 429) return null
-      const { error = '' } = errorSchema.safeParse(parseJson(text)).data ?? {}
-      const detail = `${status} ${error}`.trim()
-      if (/client/.test(error)) return { kind: 'rejected', reason: unknownApp(network), detail }
-      if (grant['grant_type'] === 'refresh_token') return { kind: 'auth', detail }
-      return { kind: 'rejected', reason: notAllowed(network), detail }
+      return refused(status, errorSchema.safeParse(parseJson(text)).data?.error ?? '')
     },
   })
+  if (!answer.ok) return answer
+  // Some networks refuse with a status that says yes.
+  return 'error' in answer.value ? failed(refused(200, answer.value.error)) : done(answer.value)
 }
 
 const errorSchema = z.object({ error: z.string().optional() })

@@ -74,7 +74,7 @@ function videoLimits({ video }: Manifest, told: Limits): VideoLimits | null {
   return {
     maxBytes: told.videoMaxBytes ?? video.maxBytes.value,
     types: told.videoTypes ?? video.types,
-    maxSeconds: video.maxSeconds?.value ?? null,
+    maxSeconds: told.videoMaxSeconds ?? video.maxSeconds?.value ?? null,
     codecs: video.codecs ?? null,
     maxPixels: told.videoMaxPixels ?? video.maxPixels?.value ?? null,
     maxFrameRate: told.videoMaxFrameRate ?? video.maxFrameRate?.value ?? null,

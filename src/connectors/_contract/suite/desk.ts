@@ -59,7 +59,7 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
       plannedAt: clock.now(),
       text,
       images: [],
-      options: {},
+      options: kit.options ?? {},
       ...(more.replyTo || more.video ? {} : needed),
       ...more,
     }),

@@ -26,6 +26,8 @@ export interface ContractKit {
   letters?: { people: [string, string]; sends(request: { method: string; url: URL }): boolean }
   /** Where the network speaks by socket: how the suite's troubles are said there. */
   socket?: SocketWords
+  /** What every post must say beside its words, where the network wants a person to choose. */
+  options?: Record<string, unknown>
   /** The network's own refusals of a post, as they were recorded, and how we must read them. */
   refusals?: Refusal[]
   /** Somebody of the network, and how their handle begins. Needed for mentions. */
@@ -84,6 +86,8 @@ export interface NetworkDouble {
    * @returns the remote id of what they said
    */
   speak?(text: string, about: string | null): string
+  /** Our post is taken off by hand, on a network that lets no program do it. */
+  takeOff?(remoteId: string): void
   /** Somebody likes our post. Needed for metrics. */
   like?(remoteId: string): void
   /** Something new that the source of the kit finds. Needed to listen. */
