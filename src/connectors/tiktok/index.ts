@@ -1,0 +1,21 @@
+import { defineConnector } from '#connectors/_contract/connector.ts'
+import { settingsOf } from './account.ts'
+import { connect } from './connect.ts'
+import { manifest } from './manifest.ts'
+import { metrics } from './metrics.ts'
+import { checkOptions } from './options.ts'
+import { publish } from './publish.ts'
+import { text } from './text.ts'
+
+export default defineConnector({
+  manifest,
+  text,
+  connect,
+  publish,
+  metrics,
+  checkOptions,
+  limitsOf(account) {
+    const maxSeconds = settingsOf(account).creator?.maxSeconds
+    return maxSeconds ? { videoMaxSeconds: maxSeconds } : {}
+  },
+})
