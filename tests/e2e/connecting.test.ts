@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import type { Connector } from '#connectors/_contract/connector.ts'
 import { market } from '#domain/channels/testing/market.ts'
 import { openTestDesk, type TestDesk } from '#support/desk.ts'
 import { axe } from './accessibility.ts'
@@ -13,7 +14,10 @@ describe('a network that asks for an app, and names several accounts', () => {
   const visits = useVisits(() => ({ url, databaseUrl: '', log: () => '' }))
 
   test('Sofia registers the app step by step, is told why she was refused, then chooses a stall', async () => {
-    desk = await openTestDesk({ connectors: [bazaar.connector], now: new Date().toISOString() })
+    desk = await openTestDesk({
+      connectors: [asking(bazaar.connector)],
+      now: new Date().toISOString(),
+    })
     // The doctor asks the market for its hour.
     desk.desk.fetch = async () => new Response('', { headers: { date: new Date().toUTCString() } })
     url = await desk.listen()
@@ -34,6 +38,7 @@ describe('a network that asks for an app, and names several accounts', () => {
     expect(await axe(page)).toEqual([])
     await sheet.getByLabel('Client ID').fill(' morel-app ')
     await sheet.getByLabel('Secret').fill('tres-secret')
+    await sheet.getByLabel('Was the app audited?').selectOption('Yes')
     await sheet.getByRole('button', { name: 'Keep these keys' }).click()
     await sheet.getByText(/Keys of your Marché app entered by Sofia Benali/).waitFor()
 
@@ -52,6 +57,7 @@ describe('a network that asks for an app, and names several accounts', () => {
     expect(bazaar.asked.find(({ what }) => what === 'finish')?.app).toEqual({
       clientId: 'morel-app',
       clientSecret: 'tres-secret',
+      audited: 'yes',
     })
 
     await page.getByRole('button', { name: 'Actions on @paris' }).click()
@@ -78,4 +84,19 @@ function askingPage({ searchParams }: URL): string {
   }
   return `<a href="${back({ code: 'ok' })}">Allow</a>
     <a href="${back({ error: 'access_denied', error_description: 'no' })}">Decline</a>`
+}
+
+/** Its app asks one thing more, to be chosen among a few. */
+function asking(connector: Connector): Connector {
+  const { manifest, ...rest } = connector
+  const { app } = manifest.connect
+  if (!app) throw new Error('the market wants an app')
+  const choices = [
+    { value: 'no', label: { en: 'Not yet', fr: 'Pas encore' }, fills: {} },
+    { value: 'yes', label: { en: 'Yes', fr: 'Oui' }, fills: {} },
+  ]
+  const label = { en: 'Was the app audited?', fr: 'L’application a-t-elle été auditée ?' }
+  const audited = { name: 'audited', label, kind: 'choice' as const, choices, required: true }
+  const asked = { ...app, fields: [...app.fields, audited] }
+  return { ...rest, manifest: { ...manifest, connect: { ...manifest.connect, app: asked } } }
 }

@@ -1,6 +1,6 @@
 import type { ConnectorView } from '#domain/channels/api.ts'
 import { type Text, useText } from '#web/shell/text.ts'
-import { TextField } from '#web/ui/index.ts'
+import { SelectField, TextField } from '#web/ui/index.ts'
 
 export type ManifestFieldView = ConnectorView['connect']['fields'][number]
 
@@ -15,20 +15,22 @@ interface ManifestFieldProps {
 /** One field that a network's manifest asks for. */
 export function ManifestField({ field, ...control }: ManifestFieldProps) {
   const say = useText()
-  return (
-    <TextField
-      {...control}
-      {...inputFor(field)}
-      label={say(field.label)}
-      hint={field.hint && say(field.hint)}
-      optional={!field.required}
-      placeholder={field.placeholder}
-    />
-  )
+  const frame = {
+    label: say(field.label),
+    hint: field.hint && say(field.hint),
+    optional: !field.required,
+  }
+  if (field.kind === 'choice') {
+    const choices = field.choices ?? []
+    const options = choices.map(({ value, label }) => ({ value, label: say(label) }))
+    return <SelectField {...control} {...frame} options={options} />
+  }
+  return <TextField {...control} {...inputFor(field)} {...frame} placeholder={field.placeholder} />
 }
 
+/** Nothing is filled in yet; of a choice, the first. */
 export const initial = (fields: readonly ManifestFieldView[]): Record<string, string> =>
-  Object.fromEntries(fields.map((field) => [field.name, '']))
+  Object.fromEntries(fields.map(({ name, choices }) => [name, choices?.[0]?.value ?? '']))
 
 /** @param missing the sentence for a field that must be filled in, by its label */
 export function useChecked(
