@@ -39,8 +39,8 @@ const isAudited = {
 }
 
 const askForAudit = {
-  en: 'Until then, only the account sees what leaves, and five accounts at most may post in 24 hours. Ask for the audit on the page of your app (Content Posting API, Direct Post). Once TikTok has written that it is done, give the keys of the app again and answer “Yes”.',
-  fr: 'D’ici là, le compte est seul à voir ce qui part, et cinq comptes au plus peuvent publier en 24 heures. Demandez l’audit sur la page de votre application (Content Posting API, Direct Post). Quand TikTok a écrit que c’est fait, redonnez les clés de l’application en répondant « Oui ».',
+  en: 'Until then, only the account sees what leaves, and five accounts at most may post in 24 hours. Ask for the audit on the page of your app (Content Posting API, Direct Post). Once TikTok has written that it is done, give the keys of the app again, answer “Yes”, and check each account.',
+  fr: 'D’ici là, le compte est seul à voir ce qui part, et cinq comptes au plus peuvent publier en 24 heures. Demandez l’audit sur la page de votre application (Content Posting API, Direct Post). Quand TikTok a écrit que c’est fait, redonnez les clés de l’application en répondant « Oui », puis vérifiez chaque compte.',
 }
 
 const isPrivate = {
