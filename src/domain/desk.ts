@@ -6,6 +6,7 @@ import type { Database } from '#platform/db/database.ts'
 import type { Files } from '#platform/files/files.ts'
 import type { Log } from '#platform/log.ts'
 import type { OpenCourier } from '#platform/mail/courier.ts'
+import type { OpenMailbox } from '#platform/mail/mailbox.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
@@ -27,6 +28,8 @@ export interface Desk {
   socket: (url: string | URL, init?: SocketInit) => Promise<Socket>
   /** Conversations with the mail servers of companies, guarded too. */
   courier: OpenCourier
+  /** Their mailboxes, to be read. */
+  mailbox: OpenMailbox
   connectors: Registry
   /** Signs session cookies; derived from the desk's secret key. */
   sessionSecret: string

@@ -12,7 +12,7 @@ import { type Listener, openListener } from '#platform/db/listener.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { EVENTS_CHANNEL } from '#platform/events/outbox.ts'
 import { eventDispatch } from '#platform/events/dispatch.ts'
-import { createDial } from '#platform/fetch/dial.ts'
+import { createDial, createLookups } from '#platform/fetch/dial.ts'
 import { createFetch } from '#platform/fetch/fetch.ts'
 import { createSockets } from '#platform/fetch/sockets.ts'
 import { openFiles } from '#platform/files/files.ts'
@@ -20,6 +20,7 @@ import { createServer } from '#platform/http/server.ts'
 import { type DueWork, type Loop, startLoop, WAKE_CHANNEL } from '#platform/jobs/due-work.ts'
 import type { Log } from '#platform/log.ts'
 import { createCouriers } from '#platform/mail/courier.ts'
+import { createMailboxes } from '#platform/mail/mailbox.ts'
 import { type Mail, openMail } from '#platform/mail/mail.ts'
 import { sandboxPlugin } from '#sandbox/plugin.ts'
 import type { Config } from './config.ts'
@@ -85,6 +86,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     }),
     socket: createSockets({ allowPrivateHosts: config.allowPrivateHosts, log }),
     courier: createCouriers(createDial({ allowPrivateHosts: config.allowPrivateHosts })),
+    mailbox: createMailboxes(createLookups({ allowPrivateHosts: config.allowPrivateHosts })),
     connectors: options.connectors ?? (await loadConnectors()),
     publicUrl: config.publicUrl,
     get localUrl() {

@@ -79,7 +79,7 @@ describe('the house', () => {
   it('gives a connector its contract and a few tools, and nothing of the desk', () => {
     // `_meta` and the like: what several networks of one house share, under the same rules as they are.
     const allowed =
-      /^src\/(connectors\/_[a-z]+|platform\/(text|clock|fetch|log|mail\/courier)|web\/(ui|charts|shell))/
+      /^src\/(connectors\/_[a-z]+|platform\/(text|clock|fetch|log|mail\/(courier|mailbox))|web\/(ui|charts|shell))/
     const found = breaches(({ file, imports }) => {
       const own = /^src\/connectors\/([^/]+)\//.exec(file)?.[1]
       if (!own || own === '_contract') return []

@@ -10,13 +10,14 @@ import { systemClock as clock } from '#platform/clock.ts'
 import { createSecrets } from '#platform/crypto/secrets.ts'
 import { openDatabase, openPool } from '#platform/db/database.ts'
 import { openListener } from '#platform/db/listener.ts'
-import { createDial } from '#platform/fetch/dial.ts'
+import { createDial, createLookups } from '#platform/fetch/dial.ts'
 import { createFetch } from '#platform/fetch/fetch.ts'
 import { createSockets } from '#platform/fetch/sockets.ts'
 import { openFiles } from '#platform/files/files.ts'
 import { startLoop, WAKE_CHANNEL } from '#platform/jobs/due-work.ts'
 import { createLog } from '#platform/log.ts'
 import { createCouriers } from '#platform/mail/courier.ts'
+import { createMailboxes } from '#platform/mail/mailbox.ts'
 import { openMail } from '#platform/mail/mail.ts'
 import { hurried, networksOf } from './trial-networks.ts'
 
@@ -38,6 +39,7 @@ const desk: Desk = {
   fetch: createFetch({ aliases: new Map([['sandbox.vigie.internal', config.sandboxUrl ?? '']]) }),
   socket: createSockets(),
   courier: createCouriers(createDial()),
+  mailbox: createMailboxes(createLookups()),
   connectors: networksOf(process.env['VIGIE_TRIAL_NETWORKS']),
   publicUrl: undefined,
   localUrl: 'http://127.0.0.1',

@@ -41,6 +41,29 @@ export interface Mailings {
   counts(keys: string[]): Promise<Record<string, MailingCounts>>
   /** How many people want letters. */
   subscribers(): Promise<number>
+  /**
+   * Takes notice of what came back. One that was told before, or is of a letter that is not ours, changes nothing:
+   * anybody can write to a mailbox, and only a letter of ours holds the address by which its person leaves.
+   */
+  returned(returns: Returned[]): Promise<void>
+}
+
+/** What came back of a letter after its mail server had taken it. */
+export interface Returned {
+  /** The name of the message that says so: however often it is told, it counts once. */
+  key: string
+  /**
+   * `gone`: nobody is there. `later`: refused this time. `complaint`: the person called it unwanted. `leaves`: the
+   * person asks for no more.
+   */
+  kind: 'gone' | 'later' | 'complaint' | 'leaves'
+  /** The word in the letter by which its person leaves the list. */
+  token: string
+  /** The letter's own name, without its domain; empty when it is not told. */
+  messageId: string
+  /** In the words of whoever sent it back. */
+  said: string
+  at: Date
 }
 
 /** One letter for one person, by whatever the account sends letters. */
@@ -49,7 +72,10 @@ export interface LetterFor extends Letter {
   /** Its name, the same at every attempt; without brackets. */
   messageId: string
   at: Date
-  /** The address by which the person leaves the list: a page, and one click for mail programs (RFC 8058). */
+  /**
+   * The address by which the person leaves the list: a page, and one click for mail programs (RFC 8058). It ends with
+   * the word that `Returned.token` names.
+   */
   unsubscribe: string
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock.ts'
 import type { OpenCourier } from '#platform/mail/courier.ts'
+import type { OpenMailbox } from '#platform/mail/mailbox.ts'
 import type { Mailings } from './mailing.ts'
 import type { Image, Video } from './post.ts'
 
@@ -18,6 +19,8 @@ export interface Tools {
   app?: Record<string, string>
   /** Opens a conversation with a mail server, guarded as the fetch is. Rejects with a `MailFailure`. */
   courier?: OpenCourier
+  /** Opens somebody's mailbox to read it, guarded as the fetch is. Rejects with a `MailboxFailure`. */
+  mailbox?: OpenMailbox
   /** Where what is written to a list of people waits to leave for each of them; set where there are `letters`. */
   mailings?: Mailings
   /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Account } from '#connectors/_contract/connector.ts'
 import type { MailServer } from '#platform/mail/courier.ts'
+import type { MailboxServer } from '#platform/mail/mailbox.ts'
 
 export const network = 'Newsletter'
 
@@ -12,6 +13,8 @@ const settingsSchema = z.object({
   host: z.string(),
   port: z.number(),
   user: z.string().optional(),
+  /** Where answers and what comes back arrive (IMAP). */
+  mailbox: z.object({ host: z.string(), port: z.number(), user: z.string() }).optional(),
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -21,9 +24,25 @@ export const settingsOf = (account: Pick<Account, 'settings'>): Settings =>
 
 export function serverOf(account: Account): MailServer {
   const { host, port, user } = settingsOf(account)
-  const { password } = z.object({ password: z.string().optional() }).parse(account.secrets)
+  const { password } = secretsSchema.parse(account.secrets)
   return { host, port, ...(user ? { user } : {}), ...(password ? { password } : {}) }
 }
+
+const secretsSchema = z.object({
+  password: z.string().optional(),
+  mailboxPassword: z.string().optional(),
+})
+
+/** The mailbox to read, if one was given; its password is that of the outgoing server unless it has its own. */
+export function mailboxOf(account: Account): MailboxServer | null {
+  const { mailbox } = settingsOf(account)
+  if (!mailbox) return null
+  const { password = '', mailboxPassword = password } = secretsSchema.parse(account.secrets)
+  return { ...mailbox, password: mailboxPassword }
+}
+
+export const domainOf = ({ remoteId }: Pick<Account, 'remoteId'>) =>
+  remoteId.split('@')[1] ?? 'localhost'
 
 /** Good enough to write to: one @, a domain with a point, no blank nor anything that ends a header. */
 export const isAddress = (typed: string) =>

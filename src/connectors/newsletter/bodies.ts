@@ -34,6 +34,18 @@ ${[...paragraphs, ...pictures].join('\n')}
   }
 }
 
+/** A few words twice, as an answer from person to person: no foot, no list. */
+export function plainBodies(words: string, language = 'fr'): { text: string; html: string } {
+  const body = words
+    .split(/\n{2,}/)
+    .map(paragraph)
+    .join('\n')
+  return {
+    text: words,
+    html: `<!doctype html><html lang="${escaped(language)}"><head><meta charset="utf-8"></head><body>${body}</body></html>`,
+  }
+}
+
 function paragraph(words: string): string {
   let html = ''
   let at = 0

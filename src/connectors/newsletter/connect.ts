@@ -1,7 +1,8 @@
 import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { notAnAddress, rejected } from '#connectors/_contract/refusals.ts'
-import { isAddress, serverOf, settingsOf } from './account.ts'
+import { isAddress, mailboxOf, serverOf, settingsOf } from './account.ts'
+import { openMailbox } from './open-mailbox.ts'
 import { failureOf } from './smtp-words.ts'
 
 export const connect: Connect = { withCredentials, check: knock }
@@ -16,33 +17,55 @@ async function withCredentials(
   if (!isAddress(address)) return rejected('address', notAMailbox)
   const replyTo = field(fields, 'replyTo')
   if (replyTo !== '' && !isAddress(replyTo)) return rejected('replyTo', notAMailbox)
-  const [, host = '', port = '587'] =
-    /^([^\s:/]+|\[[^\]]+\])(?::(\d+))?$/.exec(field(fields, 'server')) ?? []
-  if (host === '') return rejected('server', notAnAddress(field(fields, 'server')))
+  const server = placeOf(field(fields, 'server'), 587)
+  if (!server) return rejected('server', notAnAddress(field(fields, 'server')))
+  const typed = field(fields, 'mailbox')
+  const mailbox = typed === '' ? undefined : placeOf(typed, 993)
+  if (mailbox === null) return rejected('mailbox', notAnAddress(typed))
   const user = field(fields, 'user')
   const name = field(fields, 'name')
-  const tried = await knock(tools, {
+  const account: Account = {
     remoteId: address,
     handle: address,
     settings: {
       name,
       sender: field(fields, 'sender'),
-      host,
-      port: Number(port),
+      ...server,
+      ...(mailbox
+        ? { mailbox: { ...mailbox, user: field(fields, 'mailboxUser') || user || address } }
+        : {}),
       ...(replyTo ? { replyTo } : {}),
       ...(user ? { user } : {}),
     },
-    secrets: user ? { password: fields['password'] ?? '' } : {},
-  })
-  if (tried.ok) return tried
+    secrets: {
+      ...(user ? { password: fields['password'] ?? '' } : {}),
+      ...(mailbox && fields['mailboxPassword']
+        ? { mailboxPassword: fields['mailboxPassword'] }
+        : {}),
+    },
+  }
+  const tried = await knockAtServer(tools, account)
+  if (tried.ok) {
+    const opens = await knockAtMailbox(tools, account)
+    if (opens.ok) return tried
+    if (opens.failure.kind !== 'auth') return opens
+    const { detail } = opens.failure
+    return failed({ kind: 'rejected', field: 'mailboxPassword', reason: wrongBox, detail })
+  }
   const { failure } = tried
   if (failure.kind === 'auth') {
     return failed({ ...failure, kind: 'rejected', field: 'password', reason: wrongPair })
   }
   if (/^(dns|private-address|bad-url):/.test(failure.detail)) {
-    return rejected('server', noMailServer(host))
+    return rejected('server', noMailServer(server.host))
   }
   return tried
+}
+
+/** A server and its port, as people type them; null when it is none. */
+function placeOf(typed: string, usual: number): { host: string; port: number } | null {
+  const [, host, port = usual] = /^([^\s:/]+|\[[^\]]+\])(?::(\d+))?$/.exec(typed) ?? []
+  return host ? { host, port: Number(port) } : null
 }
 
 const notAMailbox = {
@@ -55,13 +78,33 @@ const wrongPair = {
   fr: 'Le serveur de messagerie refuse ce nom d’utilisateur avec ce mot de passe. Les fournisseurs demandent souvent un mot de passe propre à chaque logiciel.',
 }
 
+const wrongBox = {
+  en: 'The mailbox does not open with this user name and password.',
+  fr: 'La boîte de réception ne s’ouvre pas avec ce nom d’utilisateur et ce mot de passe.',
+}
+
 const noMailServer = (host: string) => ({
   en: `No mail server can be reached at ${host}.`,
   fr: `Aucun serveur de messagerie n’est joignable à l’adresse ${host}.`,
 })
 
-/** Logs in and leaves: nothing is sent. */
+/** Logs in and leaves, at the mailbox too when there is one: nothing is sent, nothing is read. */
 async function knock(tools: Tools, account: Account): Promise<Outcome<Connected>> {
+  const sends = await knockAtServer(tools, account)
+  if (!sends.ok) return sends
+  const opens = await knockAtMailbox(tools, account)
+  return opens.ok ? sends : opens
+}
+
+async function knockAtMailbox(tools: Tools, account: Account): Promise<Outcome<null>> {
+  if (!mailboxOf(account)) return done(null)
+  const opened = await openMailbox(tools, account)
+  if (!opened.ok) return opened
+  opened.value.close()
+  return done(null)
+}
+
+async function knockAtServer(tools: Tools, account: Account): Promise<Outcome<Connected>> {
   const server = serverOf(account)
   if (!tools.courier) return failed({ kind: 'transient', detail: 'this desk sends no letter' })
   try {

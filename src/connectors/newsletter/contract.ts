@@ -8,12 +8,16 @@ const fields = {
   server: 'smtp.atelier-morel.example',
   user: ourUser,
   password: ourPassword,
+  mailbox: 'imap.atelier-morel.example',
 }
 
 const kit: ContractKit = {
   network: newsletterDouble,
   fields,
   wrongFields: { ...fields, password: 'autre chose' },
+  // A list is not answered in public: what people say comes to the mailbox.
+  answersPosts: false,
+  findsAnswers: false,
   publishes: ({ method }) => method === 'SEND',
 }
 

@@ -1,7 +1,7 @@
 import type { Account, LetterFor, Letters, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed } from '#connectors/_contract/failure.ts'
 import type { Posting } from '#platform/mail/courier.ts'
-import { serverOf, settingsOf } from './account.ts'
+import { domainOf, serverOf, settingsOf } from './account.ts'
 import { bodiesOf, pictureName } from './bodies.ts'
 import { failureOf } from './smtp-words.ts'
 
@@ -32,7 +32,6 @@ export const letters: Letters = {
 export function postingOf(account: Account, letter: LetterFor): Posting {
   const { name, replyTo } = settingsOf(account)
   const { to, subject, images, messageId, at, unsubscribe } = letter
-  const domain = account.remoteId.split('@')[1] ?? 'localhost'
   return {
     from: { name, address: account.remoteId },
     to,
@@ -40,14 +39,23 @@ export function postingOf(account: Account, letter: LetterFor): Posting {
     subject,
     ...bodiesOf(account, letter),
     pictures: images.map(({ type, bytes }, index) => ({ cid: pictureName(index), type, bytes })),
-    messageId: `${messageId}@${domain}`,
+    messageId: `${messageId}@${domainOf(account)}`,
     date: at,
     headers: {
-      'List-Unsubscribe': `<${unsubscribe}>`,
+      'List-Unsubscribe': waysOut(account, unsubscribe),
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       'List-Id': `<${account.remoteId.replace('@', '.')}>`,
       // Machines that answer by themselves leave it alone.
       Precedence: 'bulk',
     },
   }
+}
+
+/** By a page for people and one click for programs; by a letter too, where somebody reads those. */
+function waysOut(account: Account, unsubscribe: string): string {
+  const { mailbox, replyTo } = settingsOf(account)
+  if (!mailbox) return `<${unsubscribe}>`
+  const token = unsubscribe.split('/').at(-1) ?? ''
+  const address = replyTo ?? account.remoteId
+  return `<${unsubscribe}>, <mailto:${address}?subject=unsubscribe-${token}>`
 }

@@ -1,4 +1,5 @@
 import type { ManifestInput } from '#connectors/_contract/manifest.ts'
+import { providers } from './providers.ts'
 import { maxImageBytes, maxImages, maxText } from './limits.ts'
 
 const read = '2026-11-25'
@@ -14,7 +15,7 @@ export const manifest: ManifestInput = {
     en: 'A letter to everybody on the company’s list, one by one, by its own mail server.',
     fr: 'Une lettre à toutes les personnes inscrites, une par une, par le serveur de messagerie de l’entreprise.',
   },
-  capabilities: { publish: true, inbox: false, metrics: true, listen: false },
+  capabilities: { publish: true, inbox: true, metrics: true, listen: false },
   connect: {
     method: 'credentials',
     fields: [
@@ -49,6 +50,13 @@ export const manifest: ManifestInput = {
         placeholder: 'Atelier Morel, 3 rue des Tables-Claudiennes, 69001 Lyon',
       },
       {
+        name: 'provider',
+        label: { en: 'Mail provider', fr: 'Fournisseur de messagerie' },
+        kind: 'choice',
+        choices: providers,
+        required: false,
+      },
+      {
         name: 'server',
         label: { en: 'Outgoing mail server', fr: 'Serveur d’envoi' },
         hint: {
@@ -67,6 +75,35 @@ export const manifest: ManifestInput = {
       {
         name: 'password',
         label: { en: 'Password', fr: 'Mot de passe' },
+        kind: 'password',
+        required: false,
+      },
+      {
+        name: 'mailbox',
+        label: { en: 'Incoming mail server', fr: 'Serveur de réception' },
+        hint: {
+          en: 'For answers, and letters that come back: its name (IMAP), and its port unless it is 993. Nothing is marked as read nor deleted there.',
+          fr: 'Pour les réponses et les lettres qui reviennent : son nom (IMAP), et son port si ce n’est pas 993. Rien n’y est marqué comme lu ni effacé.',
+        },
+        kind: 'text',
+        placeholder: 'imap.atelier-morel.fr',
+        required: false,
+      },
+      {
+        name: 'mailboxUser',
+        label: {
+          en: 'Incoming: user name, if it is another',
+          fr: 'Réception : nom d’utilisateur, s’il diffère',
+        },
+        kind: 'text',
+        required: false,
+      },
+      {
+        name: 'mailboxPassword',
+        label: {
+          en: 'Incoming: password, if it is another',
+          fr: 'Réception : mot de passe, s’il diffère',
+        },
         kind: 'password',
         required: false,
       },

@@ -5,7 +5,7 @@ import type {
   Published,
   Tools,
 } from '#connectors/_contract/connector.ts'
-import type { Outcome } from '#connectors/_contract/failure.ts'
+import { failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { keepLetter, ofLetters } from '#connectors/_contract/letters.ts'
 import {
   emptyPost,
@@ -15,11 +15,28 @@ import {
   tooManyImages,
 } from '#connectors/_contract/refusals.ts'
 import { network } from './account.ts'
+import { answer } from './answer.ts'
 import { maxImageBytes, maxImages, maxText } from './limits.ts'
 import { maxSubject, subjectOf } from './subject.ts'
 import { text as rules } from './text.ts'
 
-export const publish: Publish = { publish: send, ...ofLetters }
+export const publish: Publish = {
+  publish: (tools, account, outgoing) =>
+    outgoing.replyTo ? reply(tools, account, outgoing) : send(tools, account, outgoing),
+  async confirm(tools, account, outgoing) {
+    if (!outgoing.replyTo) return ofLetters.confirm(tools, account, outgoing)
+    // A mail server keeps nothing that could be asked for: whether it took an answer, a person must say.
+    return failed({ kind: 'unknown-outcome', detail: 'an answer by mail cannot be read back' })
+  },
+  async remove(tools, account, published) {
+    if (published.remoteId.includes('@')) return rejected('text', hasLeft)
+    return ofLetters.remove(tools, account, published)
+  },
+}
+
+async function reply(tools: Tools, account: Account, outgoing: Outgoing) {
+  return refuse(outgoing) ?? answer(tools, account, outgoing)
+}
 
 /** Writes the letter down for everybody on the list: from then on the desk sees to each of them, once. */
 async function send(
@@ -38,9 +55,8 @@ async function send(
   })
 }
 
-function refuse({ text, images, options, replyTo }: Outgoing) {
+function refuse({ text, images, options }: Outgoing) {
   const { subject } = subjectOf(text, options['subject'])
-  if (replyTo) return rejected('text', noAnswers)
   if (text.trim() === '') return rejected('text', emptyPost(network))
   if (rules.count(text) > maxText) return rejected('text', tooLong(network, maxText))
   if (rules.count(subject) > maxSubject) return rejected('subject', subjectTooLong)
@@ -56,7 +72,7 @@ const subjectTooLong = {
   fr: `L’objet dépasse ${maxSubject} caractères. Écrivez-le à part, ou raccourcissez la première ligne du texte.`,
 }
 
-const noAnswers = {
-  en: 'Answer letters from your mail program.',
-  fr: 'Répondez aux lettres depuis votre messagerie.',
+const hasLeft = {
+  en: 'A letter that has left cannot be called back.',
+  fr: 'Une lettre partie ne peut plus être rappelée.',
 }

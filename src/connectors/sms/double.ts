@@ -55,6 +55,7 @@ export function smsDouble(clock: Clock): SmsDouble {
         const there = keys.filter((key) => mailings.has(key))
         return Object.fromEntries(there.map((key) => [key, { sent: 1, waiting: 0 }]))
       },
+      returned: async () => {},
       subscribers: async () => 2,
     },
     published: () =>

@@ -10,6 +10,7 @@ import {
   withAccess,
 } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
+import { mailingsOf } from '#domain/subscribers/index.ts'
 import { keepInbound } from './keep-inbound.ts'
 
 const EVERY_MS = 60_000
@@ -30,8 +31,9 @@ export async function collectNext(desk: Desk): Promise<boolean> {
     await scheduleReading(desk.db, channel.id, 'inbox', after(desk, NEVER_MS))
     return true
   }
+  const mailings = mailingsOf(desk, channel)
   const outcome = await withAccess(desk, channel, (account, tools) =>
-    inbox.read(tools, account, channel.inboxCursor),
+    inbox.read({ ...tools, ...(mailings ? { mailings } : {}) }, account, channel.inboxCursor),
   )
   await keep(desk, channel, outcome)
   return true

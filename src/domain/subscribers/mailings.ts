@@ -6,6 +6,7 @@ import { companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import type { Text } from '#platform/text.ts'
+import { takeReturns } from './returns.ts'
 import type { SubscribersTables } from './tables.ts'
 
 export const LETTERS_WORK = 'letters'
@@ -23,6 +24,7 @@ export function mailingsOf(desk: Desk, channel: Channel): Mailings | undefined {
     stop: (key) => stopMailing(desk, channel.id, key),
     counts: (keys) => countsOf(desk.db, channel.id, keys),
     subscribers: () => countSubscribed(desk.db, channel.id),
+    returned: (returns) => takeReturns(desk, channel.id, returns),
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Image, LetterBox, LetterFor } from '#connectors/_contract/connector.ts'
 import type { Failure } from '#connectors/_contract/failure.ts'
 import {
@@ -13,6 +13,7 @@ import { companyOf } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { type Claimed, claimLetter, claimMailing } from './claim-mailing.ts'
 import { originOf } from './mailings.ts'
+import { messageIdOf } from './message-id.ts'
 import { keepRefusal, keepSent, keepTrouble, rest } from './settle-letter.ts'
 import type { MailingRow, SubscribersTables } from './tables.ts'
 
@@ -122,7 +123,7 @@ function forOne(origin: string, { id }: MailingRow, { subscriber }: Claimed): Fo
   const { name, address, token } = subscriber
   return {
     to: { name, address },
-    messageId: createHash('sha256').update(`${id} ${address}`).digest('hex').slice(0, 32),
+    messageId: messageIdOf(id, address),
     unsubscribe: `${origin}/u/${token}`,
   }
 }

@@ -49,6 +49,15 @@ export interface SubscribersTables {
     at: Date | null
     said: string | null
   }
+  returnedLetters: {
+    channelId: string
+    key: string
+    subscriberId: string
+    kind: 'gone' | 'later' | 'complaint' | 'leaves'
+    messageId: string
+    said: string
+    at: Date
+  }
 }
 
 export type Subscriber = Selectable<SubscribersTables['subscribers']>

@@ -18,13 +18,24 @@ export interface DialOptions {
  * as they are dialled.
  */
 export function createDial(options: DialOptions = {}): GuardedDial {
+  const lookupOf = createLookups(options)
+  return async (host, port) => {
+    const lookup = lookupOf(host, port)
+    return connected(net.connect({ host, port, lookup }), `${host}:${port}`)
+  }
+}
+
+/** How a host is looked up, checked as it is dialled. Throws a `FetchFailure` for a private address written as such. */
+export type GuardedLookup = (host: string, port: number) => net.LookupFunction
+
+/** For libraries that dial by themselves: the same guard as `createDial`'s. */
+export function createLookups(options: DialOptions = {}): GuardedLookup {
   const { network = internet } = options
   const isAllowed = allowList(options.allowPrivateHosts ?? [])
-  return async (host, port) => {
+  return (host, port) => {
     const free = isAllowed(host, port)
     if (!free && isIP(host) && !network.isPublic(host)) throw refusal(host)
-    const lookup = checkedLookup(free ? { ...network, isPublic: () => true } : network)
-    return connected(net.connect({ host, port, lookup }), `${host}:${port}`)
+    return checkedLookup(free ? { ...network, isPublic: () => true } : network)
   }
 }
 

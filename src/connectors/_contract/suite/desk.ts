@@ -33,6 +33,7 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
     fetch: faults.fetch,
     ...(faults.socket ? { socket: faults.socket } : {}),
     ...(faults.courier ? { courier: faults.courier } : {}),
+    ...(faults.mailbox ? { mailbox: faults.mailbox } : {}),
     ...(network.mailings ? { mailings: network.mailings } : {}),
     clock,
     log: { info: log, warn: log },

@@ -1,6 +1,7 @@
 import { FetchFailure } from '#platform/fetch/failure.ts'
 import type { Tools } from '../connector.ts'
 import { faultyCourier } from './faulty-courier.ts'
+import { faultyMailbox } from './faulty-mailbox.ts'
 import { faultySocket } from './faulty-socket.ts'
 import type { SocketWords } from './kit.ts'
 
@@ -19,6 +20,7 @@ export interface FaultyNetwork {
   fetch: Tools['fetch']
   socket: Tools['socket']
   courier: Tools['courier']
+  mailbox: Tools['mailbox']
   /** The next request for which `when` is true meets `fault`, once. */
   next(when: (request: { method: string; url: URL }) => boolean, fault: Fault): void
   /** Requests asked so far, and messages said by socket. */
@@ -35,7 +37,7 @@ export const faultyFetch = (fetch: Tools['fetch']) => faultyNetwork({ fetch })
 
 /** @param words how the faults are said by socket, where the network speaks by it */
 export function faultyNetwork(
-  { fetch, socket, courier }: Pick<Tools, 'fetch' | 'socket' | 'courier'>,
+  { fetch, socket, courier, mailbox }: Pick<Tools, 'fetch' | 'socket' | 'courier' | 'mailbox'>,
   words?: SocketWords,
 ): FaultyNetwork {
   const planned: { when: (request: Asked) => boolean; fault: Fault }[] = []
@@ -49,6 +51,7 @@ export function faultyNetwork(
     asked,
     next: (when, fault) => planned.push({ when, fault }),
     courier: courier && faultyCourier(courier, planFor),
+    mailbox: mailbox && faultyMailbox(mailbox, planFor),
     fetch: async (address, init) => {
       const fault = planFor({ method: init?.method ?? 'GET', url: new URL(address) })
       return fault ? meet(fault, () => fetch(address, init)) : fetch(address, init)

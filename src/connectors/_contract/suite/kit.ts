@@ -36,6 +36,8 @@ export interface ContractKit {
   source?: Record<string, unknown>
   /** Where the network calls us by itself. */
   webhook?: WebhookKit
+  /** False where an answer cannot be read back once it left, though posts can. */
+  findsAnswers?: boolean
   /** False where nobody can answer a post: what comes in is about the account as a whole (reviews). */
   answersPosts?: boolean
 }
@@ -78,6 +80,7 @@ export interface NetworkDouble {
   socket?: Tools['socket']
   /** Where letters leave by a mail server: that server, and the desk's ledger of letters. */
   courier?: Tools['courier']
+  mailbox?: Tools['mailbox']
   mailings?: Tools['mailings']
   /** What people see on our account's page, oldest first. Needed to publish. */
   published?(): SeenPost[]

@@ -27,6 +27,7 @@ export async function carryOut(office: Office, claimed: Claimed): Promise<void> 
     ...addressesOf(desk, claimed),
     fetch: fence.fetch,
     socket: fence.socket,
+    courier: fence.courier,
     keep: keeperOf(desk, claimed),
     ...(mailings ? { mailings } : {}),
   }

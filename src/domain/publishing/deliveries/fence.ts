@@ -5,6 +5,7 @@ import type { Clock } from '#platform/clock.ts'
 export interface Fence {
   fetch: Tools['fetch']
   socket: Tools['socket']
+  courier: Tools['courier']
   /** The lease was renewed until then. */
   moveTo(leaseUntil: Date): void
   /** Nothing passes any more. */
@@ -15,7 +16,7 @@ export interface Fence {
 
 /** @param margin how long before the end of the lease the fence closes by itself, in milliseconds */
 export function raiseFence(
-  { fetch, socket }: Pick<Tools, 'fetch' | 'socket'>,
+  { fetch, socket, courier }: Pick<Tools, 'fetch' | 'socket' | 'courier'>,
   clock: Clock,
   leaseUntil: Date,
   margin: number,
@@ -32,6 +33,16 @@ export function raiseFence(
       return fetch(url, init)
     },
     socket: socket && (async (url, init) => watched(await socket(url, init), pass)),
+    courier:
+      courier &&
+      (async (server) => {
+        const opened = await courier(server)
+        const send: typeof opened.send = async (posting) => {
+          pass()
+          return opened.send(posting)
+        }
+        return { ...opened, send }
+      }),
     moveTo(lease) {
       if (until > 0) until = lease.getTime() - margin
     },

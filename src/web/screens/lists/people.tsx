@@ -56,7 +56,10 @@ function PersonRow({ person, onTakeOff }: { person: SubscriberView; onTakeOff: (
           {address} {name && <span className="text-ink-2">{name}</span>}
         </p>
         <p className="text-xs text-ink-3">
-          {state === 'left' && <Trans>Unsubscribed</Trans>}
+          {state === 'left' && endedBy !== 'complaint' && <Trans>Unsubscribed</Trans>}
+          {state === 'left' && endedBy === 'complaint' && (
+            <Trans>Unsubscribed: called a letter unwanted</Trans>
+          )}
           {state === 'suspended' && <Trans>Out of reach: {endedBy}</Trans>}
           {state === 'subscribed' && (
             <>
