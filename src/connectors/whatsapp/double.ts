@@ -150,6 +150,7 @@ export function whatsappDouble(clock: Clock): WhatsAppDouble {
         return Object.fromEntries(there.map((key) => [key, { sent: 1, waiting: 0 }]))
       },
       subscribers: async () => 2,
+      returned: async () => {},
     },
     published: () =>
       [...mailings.values()].map(({ id, letter }) => ({
