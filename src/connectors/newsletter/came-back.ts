@@ -87,6 +87,9 @@ function oldShape(mail: ReadMail): Why | null {
   return { kind: kindOf(status ?? `${code ?? forGood}.0.0`), said: said.slice(0, 300), letter }
 }
 
+/** Nobody's mail server writes longer ones that matter here. */
+const LONGEST_FIELD = 2000
+
 /** Fields by their names in small letters, unfolded; the first of each, up to the first empty line. */
 function fieldsOf(words: string): Map<string, string> {
   const fields = new Map<string, string>()
@@ -96,7 +99,8 @@ function fieldsOf(words: string): Map<string, string> {
     .split(/\n\s*\n/, 1)
   for (const line of head.replace(/\n[ \t]+/g, ' ').split('\n')) {
     const [, name, value = ''] = /^([\w-]{1,80}):\s*(.*)$/.exec(line) ?? []
-    if (name && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value.trim())
+    if (name && !fields.has(name.toLowerCase()))
+      fields.set(name.toLowerCase(), value.trim().slice(0, LONGEST_FIELD))
   }
   return fields
 }

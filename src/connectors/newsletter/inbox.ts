@@ -79,7 +79,8 @@ function answerIn(account: Account, mail: ReadMail, at: Date): Inbound | null {
   return {
     remoteId: id,
     kind: 'message',
-    threadId: ours[0] ?? references[0] ?? id,
+    // A letter may be handed on: whoever answers it then is somebody else, and speaks for themselves.
+    threadId: `${ours[0] ?? references[0] ?? id} ${from.address}`,
     author: { remoteId: from.address, handle: from.address, name: from.name || from.address },
     text: saidIn(mail),
     at,

@@ -51,11 +51,11 @@ export function postingOf(account: Account, letter: LetterFor): Posting {
   }
 }
 
-/** By a page for people and one click for programs; by a letter too, where somebody reads those. */
+/** By a page for people and one click for programs; by a letter too, where it is the mailbox we read. */
 function waysOut(account: Account, unsubscribe: string): string {
   const { mailbox, replyTo } = settingsOf(account)
-  if (!mailbox) return `<${unsubscribe}>`
-  const token = unsubscribe.split('/').at(-1) ?? ''
   const address = replyTo ?? account.remoteId
+  if (mailbox?.user.toLowerCase() !== address.toLowerCase()) return `<${unsubscribe}>`
+  const token = unsubscribe.split('/').at(-1) ?? ''
   return `<${unsubscribe}>, <mailto:${address}?subject=unsubscribe-${token}>`
 }

@@ -65,7 +65,9 @@ describe('a mailbox at Dovecot', () => {
     const { read, arrive, keeper } = await mailbox()
     await arrive(answer(1))
     const first = value(await read(null))
-    expect(first.items).toMatchObject([{ text: 'Combien ?', threadId: ours }])
+    expect(first.items).toMatchObject([
+      { text: 'Combien ?', threadId: `${ours} yanis@example.org` },
+    ])
     expect(value(await read(first.cursor ?? null)).items).toEqual([])
     await arrive(answer(2, 'Et en chêne ?'))
     const second = value(await read(first.cursor ?? null))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Account, LetterFor, Outgoing } from '#connectors/_contract/connector.ts'
-import { failure, openDesk, signIn } from '#connectors/_contract/suite/desk.ts'
+import { failure, openDesk, signIn, value } from '#connectors/_contract/suite/desk.ts'
 import { pictureOf } from '#connectors/_contract/suite/picture.ts'
 import { MailFailure } from '#platform/mail/courier.ts'
 import kit from './contract.ts'
@@ -80,6 +80,31 @@ describe('a letter', () => {
   })
 })
 
+test('a letter offers to be left by mail only where that mail is read', () => {
+  const withBox = (user: string) => ({
+    ...account,
+    settings: { ...account.settings, mailbox: { host: 'imap.example', port: 993, user } },
+  })
+  const waysOf = (user: string) => postingOf(withBox(user), letter).headers['List-Unsubscribe']
+  expect(waysOf('bonjour@atelier-morel.example')).toBe(
+    '<https://vigie.example/u/token>, <mailto:bonjour@atelier-morel.example?subject=unsubscribe-token>',
+  )
+  expect(waysOf('camille@atelier-morel.example')).toBe('<https://vigie.example/u/token>')
+})
+
+test('an answer stays in its thread, by its own name', async () => {
+  const { tools, network, account: ours, delivery } = await openDesk(newsletter, kit)
+  const remoteId = network.speak?.('Combien ?', null) ?? ''
+  const page = value((await newsletter.inbox?.read(tools, ours, null)) ?? never)
+  const [{ data = {} } = {}] = page.items
+  expect(data).toMatchObject({ to: 'yanis@example.org', subject: 'Re: Un banc neuf' })
+  const answer = delivery('Deux cents euros', { replyTo: { remoteId, data } })
+  const { remoteId: own } = value(await publish.publish(tools, ours, answer))
+  expect(own).toBe(`${answer.id}@atelier-morel.example`)
+  const noData = delivery('Bonjour', { replyTo: { remoteId } })
+  expect(failure(await publish.publish(tools, ours, noData)).kind).toBe('rejected')
+})
+
 test('what the server says of an address is told from what it says of a letter', () => {
   const clock = { now: () => new Date() }
   const said = (command: string) =>
@@ -94,6 +119,8 @@ describe('what is refused by the field', () => {
     ['an address that is none', { address: 'atelier-morel' }, 'address'],
     ['one that would end a header', { address: 'a@b.example\r\nBcc: all@example.org' }, 'address'],
     ['an address for answers that is none', { replyTo: 'bonjour' }, 'replyTo'],
+    ['a mailbox that is none', { mailbox: 'imap: oui' }, 'mailbox'],
+    ['a mailbox that does not open', { mailboxPassword: 'autre chose' }, 'mailboxPassword'],
     ['a server that is none', { server: 'https://smtp.example/' }, 'server'],
   ])('%s', async (_, wrong, field) => {
     const { tools } = await openDesk(newsletter, kit)
@@ -111,3 +138,5 @@ describe('what is refused by the field', () => {
     expect((await send({ replyTo: { remoteId: 'x' } })).kind).toBe('rejected')
   })
 })
+
+const never = { ok: false, failure: { kind: 'transient', detail: 'no inbox' } } as const
