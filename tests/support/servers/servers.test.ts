@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { AtpAgent } from '@atproto/api'
 import { Client } from 'pg'
+import { ImapFlow } from 'imapflow'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { startOwnServer } from '../../servers/postgres/own-server.ts'
@@ -76,6 +77,21 @@ describe('the Bluesky network', () => {
     const found = await anyone.app.bsky.feed.searchPosts({ q: 'chêne' })
     expect(found.data.posts).toMatchObject([{ uri: post.uri }])
   }, 80_000)
+})
+
+describe('Dovecot', () => {
+  const dovecot = useServer('dovecot')
+
+  it('opens a mailbox of its own for anybody who knows the password', async () => {
+    const { port, password: pass } = dovecot()
+    const options = { host: '127.0.0.1', port, secure: false, logger: false } as const
+    const camille = new ImapFlow({ ...options, auth: { user: 'camille', pass } })
+    await camille.connect()
+    expect(await camille.status('INBOX', { messages: true })).toMatchObject({ messages: 0 })
+    camille.close()
+    const wrong = new ImapFlow({ ...options, auth: { user: 'camille', pass: 'wrong' } })
+    await expect(wrong.connect()).rejects.toMatchObject({ authenticationFailed: true })
+  })
 })
 
 describe('snac, which speaks the Mastodon API', () => {
