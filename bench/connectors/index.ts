@@ -8,8 +8,10 @@ import { memoryWith } from './memory.ts'
 import type { OpenPeer } from './peer.ts'
 import { publishTo } from './publishing.ts'
 
+const SOME = 50
+const MOST = 200
 /** None is the floor; the others tell how memory grows with accounts. */
-const ACCOUNTS = [0, 50, 200]
+const ACCOUNTS = [0, SOME, MOST]
 
 /**
  * How long a post with four pictures takes to leave, from the instant it is due until the desk knows that a real
@@ -81,13 +83,13 @@ async function memory(
     if (accounts > 0) figures[`memory_${accounts}_accounts_mb`] = rounded(megabytes)
     tell(`${String(accounts).padStart(4)} accounts  ${rounded(megabytes) ?? '?'} MB`)
   }
-  const [none = null] = measured
-  const most = measured.at(-1) ?? null
-  against[`memory_${ACCOUNTS.at(-1)}_accounts_mb`] = rounded(none)
-  if (none === null || most === null) return
-  const each = ((most - none) * 1024) / (ACCOUNTS.at(-1) ?? 1)
-  figures['memory_per_account_kb'] = Math.round(each)
-  tell(`${Math.round(each)} kB an account`)
+  const [none = null, some = null, most = null] = measured
+  against[`memory_${MOST}_accounts_mb`] = rounded(none)
+  if (some === null || most === null) return
+  // The first accounts bring the work itself into memory; what one more costs shows between the two others.
+  const each = Math.round(((most - some) * 1024) / (MOST - SOME))
+  figures['memory_per_further_account_kb'] = each
+  tell(`${each} kB for one account more, beyond ${SOME}`)
 }
 
 const rounded = (megabytes: number | null) => (megabytes === null ? null : Math.round(megabytes))
