@@ -36,5 +36,13 @@ function installedLicence(where: string): string | null {
   const { license } = JSON.parse(readFileSync(file, 'utf8')) as {
     license?: string | { type: string }
   }
-  return typeof license === 'object' ? license.type : (license ?? 'none')
+  const named = typeof license === 'object' ? license.type : license
+  return named ?? writtenLicence(where) ?? 'none'
+}
+
+/** Some packages say it in a file alone. */
+function writtenLicence(where: string): string | null {
+  const file = path.join(root, where, 'LICENSE')
+  const words = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return /^\s*(The )?MIT License/i.test(words) ? 'MIT' : null
 }

@@ -43,7 +43,3 @@ export function mailboxOf(account: Account): MailboxServer | null {
 
 export const domainOf = ({ remoteId }: Pick<Account, 'remoteId'>) =>
   remoteId.split('@')[1] ?? 'localhost'
-
-/** Good enough to write to: one @, a domain with a point, no blank nor anything that ends a header. */
-export const isAddress = (typed: string) =>
-  typed.length <= 254 && /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\.]+(\.[^\s@<>(),;:"\\.]+)+$/.test(typed)

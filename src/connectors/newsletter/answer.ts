@@ -5,7 +5,7 @@ import { rejected } from '#connectors/_contract/refusals.ts'
 import { MailFailure } from '#platform/mail/courier.ts'
 import { domainOf, serverOf, settingsOf } from './account.ts'
 import { plainBodies } from './bodies.ts'
-import { failureOf } from './smtp-words.ts'
+import { failureOf } from '#connectors/_mail/smtp-words.ts'
 
 const heardSchema = z.object({
   to: z.string(),

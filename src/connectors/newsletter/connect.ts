@@ -1,9 +1,10 @@
 import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { notAnAddress, rejected } from '#connectors/_contract/refusals.ts'
-import { isAddress, mailboxOf, serverOf, settingsOf } from './account.ts'
+import { isAddress } from '#connectors/_mail/address.ts'
+import { mailboxOf, serverOf, settingsOf } from './account.ts'
 import { openMailbox } from './open-mailbox.ts'
-import { failureOf } from './smtp-words.ts'
+import { failureOf } from '#connectors/_mail/smtp-words.ts'
 
 export const connect: Connect = { withCredentials, check: knock }
 

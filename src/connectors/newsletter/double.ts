@@ -1,6 +1,6 @@
-import type { Letter, Mailing, Returned } from '#connectors/_contract/connector.ts'
-import { done } from '#connectors/_contract/failure.ts'
+import type { Returned } from '#connectors/_contract/connector.ts'
 import type { NetworkDouble } from '#connectors/_contract/suite/kit.ts'
+import { mailingsDouble } from '#connectors/_contract/suite/mailings-double.ts'
 import type { Clock } from '#platform/clock.ts'
 import { MailFailure, type Posting } from '#platform/mail/courier.ts'
 import { type Mail, MailboxFailure } from '#platform/mail/mailbox.ts'
@@ -20,17 +20,16 @@ export interface NewsletterDouble extends NetworkDouble {
 /** A mail server (its replies are those of RFC 5321 and RFC 4954) and the desk's ledger of letters, in memory. */
 export function newsletterDouble(clock: Clock): NewsletterDouble {
   const taken: Posting[] = []
-  const returned: Returned[] = []
   const inbox: Mail[] = []
   const arrive = (words: string) => {
     const uid = inbox.length + 1
     inbox.push({ uid, bytes: new TextEncoder().encode(words), at: clock.now() })
   }
-  const mailings = new Map<string, Mailing & { letter: Letter }>()
+  const ledger = mailingsDouble(clock)
   return {
     taken,
     arrive,
-    returned,
+    returned: ledger.returned,
     mailbox: async ({ user, password }) => {
       if (user !== ourUser || password !== ourPassword) {
         throw new MailboxFailure('refused', '[AUTHENTICATIONFAILED] no')
@@ -67,28 +66,9 @@ ${words}
       }
       return { send: async (posting) => void taken.push(posting), close() {} }
     },
-    mailings: {
-      async open(key, letter) {
-        const url = `https://vigie.example/letters/${key}`
-        const there = mailings.get(key) ?? { id: key, url, at: clock.now(), letter }
-        mailings.set(key, there)
-        return done(there)
-      },
-      find: async (key) => mailings.get(key) ?? null,
-      stop: async (key) => void mailings.delete(key),
-      counts: async (keys) => {
-        const there = keys.filter((key) => mailings.has(key))
-        return Object.fromEntries(there.map((key) => [key, { sent: 1, waiting: 0 }]))
-      },
-      subscribers: async () => 2,
-      returned: async (returns) => void returned.push(...returns),
-    },
+    mailings: ledger.mailings,
     published: () => [
-      ...[...mailings.values()].map(({ id, letter }) => ({
-        remoteId: id,
-        text: letter.text,
-        alts: letter.images.map(({ alt }) => alt),
-      })),
+      ...ledger.published(),
       ...taken.flatMap(({ messageId, text, headers }) => {
         const replyTo = headers['In-Reply-To']?.slice(1, -1)
         return replyTo ? [{ remoteId: messageId, text, alts: [], replyTo }] : []

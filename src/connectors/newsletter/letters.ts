@@ -3,7 +3,7 @@ import { done, failed } from '#connectors/_contract/failure.ts'
 import type { Posting } from '#platform/mail/courier.ts'
 import { domainOf, serverOf, settingsOf } from './account.ts'
 import { bodiesOf, pictureName } from './bodies.ts'
-import { failureOf } from './smtp-words.ts'
+import { failureOf } from '#connectors/_mail/smtp-words.ts'
 
 export const letters: Letters = {
   async open(tools: Tools, account: Account) {

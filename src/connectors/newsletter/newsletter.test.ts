@@ -6,7 +6,7 @@ import { MailFailure } from '#platform/mail/courier.ts'
 import kit from './contract.ts'
 import newsletter from './index.ts'
 import { postingOf } from './letters.ts'
-import { failureOf } from './smtp-words.ts'
+import { failureOf } from '#connectors/_mail/smtp-words.ts'
 import { subjectOf } from './subject.ts'
 
 const { publish } = newsletter

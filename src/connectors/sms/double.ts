@@ -1,6 +1,5 @@
-import type { Letter, Mailing } from '#connectors/_contract/connector.ts'
-import { done } from '#connectors/_contract/failure.ts'
 import type { NetworkDouble } from '#connectors/_contract/suite/kit.ts'
+import { mailingsDouble } from '#connectors/_contract/suite/mailings-double.ts'
 import type { Clock } from '#platform/clock.ts'
 import { ovhDouble } from './double-ovh.ts'
 
@@ -31,7 +30,7 @@ export function smsDouble(clock: Clock): SmsDouble {
   const taken: Taken[] = []
   const stopped = new Set<string>()
   const credits = { left: 100 }
-  const mailings = new Map<string, Mailing & { letter: Letter }>()
+  const ledger = mailingsDouble(clock)
   const ovh = ovhDouble(clock, taken, stopped, credits)
   return {
     taken,
@@ -42,28 +41,8 @@ export function smsDouble(clock: Clock): SmsDouble {
       const request = { ...init, url, body: typeof init.body === 'string' ? init.body : '' }
       return url.host === 'eu.api.ovh.com' ? ovh(request) : twilio(request, taken, stopped)
     },
-    mailings: {
-      async open(key, letter) {
-        const url = `https://vigie.example/letters/${key}`
-        const there = mailings.get(key) ?? { id: key, url, at: clock.now(), letter }
-        mailings.set(key, there)
-        return done(there)
-      },
-      find: async (key) => mailings.get(key) ?? null,
-      stop: async (key) => void mailings.delete(key),
-      counts: async (keys) => {
-        const there = keys.filter((key) => mailings.has(key))
-        return Object.fromEntries(there.map((key) => [key, { sent: 1, waiting: 0 }]))
-      },
-      returned: async () => {},
-      subscribers: async () => 2,
-    },
-    published: () =>
-      [...mailings.values()].map(({ id, letter }) => ({
-        remoteId: id,
-        text: letter.text,
-        alts: [],
-      })),
+    mailings: ledger.mailings,
+    published: ledger.published,
   }
 }
 

@@ -1,6 +1,5 @@
-import type { Letter, Mailing } from '#connectors/_contract/connector.ts'
-import { done } from '#connectors/_contract/failure.ts'
 import type { NetworkDouble } from '#connectors/_contract/suite/kit.ts'
+import { mailingsDouble } from '#connectors/_contract/suite/mailings-double.ts'
 import { graphError, graphFetch, json } from '#connectors/_meta/double.ts'
 import type { Clock } from '#platform/clock.ts'
 
@@ -43,7 +42,7 @@ const marketing = (body: string, more: object[] = []) => [
 export function whatsappDouble(clock: Clock): WhatsAppDouble {
   const taken: Sent[] = []
   const subscribed = new Set<string>()
-  const mailings = new Map<string, Mailing & { letter: Letter }>()
+  const ledger = mailingsDouble(clock)
   const templates = [
     {
       name: 'nouvelles',
@@ -136,28 +135,8 @@ export function whatsappDouble(clock: Clock): WhatsAppDouble {
     subscribed,
     templates,
     fetch,
-    mailings: {
-      async open(key, letter) {
-        const url = `https://vigie.example/letters/${key}`
-        const there = mailings.get(key) ?? { id: key, url, at: clock.now(), letter }
-        mailings.set(key, there)
-        return done(there)
-      },
-      find: async (key) => mailings.get(key) ?? null,
-      stop: async (key) => void mailings.delete(key),
-      counts: async (keys) => {
-        const there = keys.filter((key) => mailings.has(key))
-        return Object.fromEntries(there.map((key) => [key, { sent: 1, waiting: 0 }]))
-      },
-      subscribers: async () => 2,
-      returned: async () => {},
-    },
-    published: () =>
-      [...mailings.values()].map(({ id, letter }) => ({
-        remoteId: id,
-        text: letter.text,
-        alts: [],
-      })),
+    mailings: ledger.mailings,
+    published: ledger.published,
   }
 }
 

@@ -21,6 +21,8 @@ export interface Posting {
   html: string
   /** Shown inside the HTML by `cid:`. */
   pictures: { cid: string; type: string; bytes: Uint8Array }[]
+  /** Attached, for whoever opens them. */
+  files?: { name: string; type: string; bytes: Uint8Array }[]
   /** Without its brackets. */
   messageId: string
   date: Date
@@ -117,19 +119,26 @@ function logIn(connection: SMTPConnection, { user, password = '' }: MailServer):
 }
 
 async function hand(connection: SMTPConnection, posting: Posting): Promise<void> {
-  const { from, to, pictures, messageId, ...rest } = posting
+  const { from, to, pictures, files = [], messageId, ...rest } = posting
   const composer = new MailComposer({
     ...rest,
     from,
     to,
     messageId: `<${messageId}>`,
-    attachments: pictures.map(({ cid, type, bytes }) => ({
-      cid,
-      filename: cid.split('@')[0] ?? cid,
-      contentType: type,
-      content: Buffer.from(bytes),
-      contentDisposition: 'inline' as const,
-    })),
+    attachments: [
+      ...pictures.map(({ cid, type, bytes }) => ({
+        cid,
+        filename: cid.split('@')[0] ?? cid,
+        contentType: type,
+        content: Buffer.from(bytes),
+        contentDisposition: 'inline' as const,
+      })),
+      ...files.map(({ name, type, bytes }) => ({
+        filename: name,
+        contentType: type,
+        content: Buffer.from(bytes),
+      })),
+    ],
     // Content comes from people: no address or path in it is ever opened.
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,0 +1,69 @@
+import type {
+  Account,
+  Outgoing,
+  Publish,
+  Published,
+  Tools,
+} from '#connectors/_contract/connector.ts'
+import type { Outcome } from '#connectors/_contract/failure.ts'
+import { keepLetter, ofLetters } from '#connectors/_contract/letters.ts'
+import {
+  emptyPost,
+  imageTooHeavy,
+  rejected,
+  tooLong,
+  tooManyImages,
+} from '#connectors/_contract/refusals.ts'
+import { network } from './account.ts'
+import { maxImageBytes, maxImages, maxText } from './limits.ts'
+import { notPrinted, text as rules } from './text.ts'
+
+export const publish: Publish = { publish: send, ...ofLetters }
+
+/** What the desk shows of a fax in its lists. */
+const SHOWN = 80
+
+/** Writes the fax down for everybody on the list: from then on the desk sees to each of them, once. */
+async function send(
+  tools: Tools,
+  _account: Account,
+  outgoing: Outgoing,
+): Promise<Outcome<Published>> {
+  const refused = refuse(outgoing)
+  if (refused) return refused
+  return keepLetter(tools, outgoing.id, {
+    subject: [...outgoing.text.replace(/\s+/g, ' ').trim()].slice(0, SHOWN).join(''),
+    text: outgoing.text.trim(),
+    images: outgoing.images,
+    ...(outgoing.language ? { language: outgoing.language } : {}),
+  })
+}
+
+function refuse({ text, images, video, replyTo }: Outgoing) {
+  if (replyTo) return rejected('text', noAnswers)
+  if (video) return rejected('video', noVideo)
+  if (text.trim() === '') return rejected('text', emptyPost(network))
+  if (rules.count(text) > maxText) return rejected('text', tooLong(network, maxText))
+  const sign = notPrinted(text)
+  if (sign) return rejected('text', notInTheFace(sign))
+  if (images.length > maxImages) return rejected('images', tooManyImages(network, maxImages))
+  if (images.some(({ bytes }) => bytes.length > maxImageBytes)) {
+    return rejected('images', imageTooHeavy(network, maxImageBytes))
+  }
+  return null
+}
+
+const notInTheFace = (sign: string) => ({
+  en: `A fax is printed in the letters of western Europe: “${sign}” is not among them.`,
+  fr: `Un fax s’imprime avec les lettres d’Europe de l’Ouest : « ${sign} » n’en est pas.`,
+})
+
+const noVideo = {
+  en: 'A fax shows no video.',
+  fr: 'Un fax ne montre pas de vidéo.',
+}
+
+const noAnswers = {
+  en: 'Nobody is answered by fax from here.',
+  fr: 'On ne répond pas par fax d’ici.',
+}
