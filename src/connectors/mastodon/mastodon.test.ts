@@ -77,7 +77,7 @@ describe('how Mastodon counts', () => {
     const began = performance.now()
     text.count(`https://a.fr/${'('.repeat(50_000)}`)
     text.count('@a'.repeat(20_000))
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(5000)
   })
 })
 

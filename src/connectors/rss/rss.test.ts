@@ -193,7 +193,7 @@ describe('hostile documents', () => {
     const xml = `<!DOCTYPE rss [${subset}]>${feed(item('&l20;', '<guid>1</guid>'))}`
     const began = performance.now()
     expect(JSON.stringify(read(xml)).length).toBeLessThan(1000)
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(performance.now() - began).toBeLessThan(5000)
   })
 
   test.each([
@@ -211,7 +211,7 @@ describe('hostile documents', () => {
     const html = '&lt;'.repeat(20_000)
     const began = performance.now()
     read(feed(item('Un', `<description>${html}</description>`)))
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(performance.now() - began).toBeLessThan(5000)
   })
 })
 
@@ -300,6 +300,6 @@ describe('the hub that a feed names', () => {
     for (const words of ['<!--<link ', '<atom:link ', '<![CDATA[', '<a>; ; ', '<', '<a:']) {
       expect(findHub(words.repeat(50_000), words.repeat(50_000), url)).toBeNull()
     }
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(performance.now() - began).toBeLessThan(5000)
   })
 })

@@ -125,5 +125,5 @@ test('stretches never overlap, and counting never takes for ever', () => {
   text.count('@a'.repeat(20_000))
   text.count('a.'.repeat(20_000))
   text.count('a'.repeat(40_000))
-  expect(performance.now() - began).toBeLessThan(1000)
+  expect(performance.now() - began).toBeLessThan(5000)
 })
