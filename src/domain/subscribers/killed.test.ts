@@ -88,7 +88,9 @@ async function mailServer(taken: string[]): Promise<number> {
 
 async function writeLetter({ desk, signUp }: TestDesk, port: number): Promise<void> {
   const camille = await signUp()
-  const connector = [...desk.connectors.values()].find((one) => one.letters)
+  const connector = [...desk.connectors.values()].find(
+    ({ letters }) => letters && !letters.addresses,
+  )
   const fields = {
     name: 'Atelier Morel',
     address: 'lettre@atelier-morel.example',
