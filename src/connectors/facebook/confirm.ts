@@ -2,7 +2,7 @@ import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { findSent } from '#connectors/_meta/find-sent.ts'
 import { facebookBase } from '#connectors/_meta/login.ts'
-import { plannedOnTheirClock } from '#connectors/_meta/their-clock.ts'
+import { plannedOnTheirClock } from '#connectors/_contract/their-clock.ts'
 import { bare } from '#connectors/_meta/words.ts'
 import { graphOf } from './page.ts'
 import { mediaIn, type Post, postFields, postSchema, publishedAs } from './published.ts'

@@ -6,7 +6,7 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import type { Outcome } from '#connectors/_contract/failure.ts'
-import { keepLetter, ofLetters } from '#connectors/_contract/letters.ts'
+import { keepMessage, ofLetters } from '#connectors/_contract/letters.ts'
 import {
   emptyPost,
   imageTooHeavy,
@@ -20,9 +20,6 @@ import { notPrinted, text as rules } from './text.ts'
 
 export const publish: Publish = { publish: send, ...ofLetters }
 
-/** What the desk shows of a fax in its lists. */
-const SHOWN = 80
-
 /** Writes the fax down for everybody on the list: from then on the desk sees to each of them, once. */
 async function send(
   tools: Tools,
@@ -31,12 +28,7 @@ async function send(
 ): Promise<Outcome<Published>> {
   const refused = refuse(outgoing)
   if (refused) return refused
-  return keepLetter(tools, outgoing.id, {
-    subject: [...outgoing.text.replace(/\s+/g, ' ').trim()].slice(0, SHOWN).join(''),
-    text: outgoing.text.trim(),
-    images: outgoing.images,
-    ...(outgoing.language ? { language: outgoing.language } : {}),
-  })
+  return keepMessage(tools, outgoing)
 }
 
 function refuse({ text, images, video, replyTo }: Outgoing) {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { send as sendRequest } from '#connectors/_contract/ask.ts'
 import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { plannedOnTheirClock } from '#connectors/_contract/their-clock.ts'
 import { settingsOf, thingOf } from './account.ts'
 import { callAs } from './api.ts'
 import { publishedComment, publishedMessage, publishedPost } from './published.ts'
-import { asMarkdown, submissionOf } from './submission.ts'
+import { asMarkdown } from '#connectors/_contract/markdown.ts'
+import { submissionOf } from './submission.ts'
 import { commentViewSchema, messageViewSchema, parentOf, postViewSchema } from './views.ts'
 
 const perPage = 50
@@ -61,7 +62,11 @@ export async function confirm(
   account: Account,
   outgoing: Outgoing,
 ): Promise<Outcome<Published | null>> {
-  const since = await plannedOnTheirClock(tools, account, outgoing.plannedAt)
+  const since = await plannedOnTheirClock(
+    tools,
+    new URL('/api/v3/site', settingsOf(account).server).href,
+    outgoing.plannedAt,
+  )
   if (!since.ok) return since
   let found: Published | null = null
   for (let page = 1; page <= mostPages; page++) {
@@ -132,20 +137,6 @@ async function readPage(
       published: publishedPost(view),
     })),
   )
-}
-
-/** On the server's clock, as its `Date` header tells; five minutes earlier when it does not. */
-async function plannedOnTheirClock(
-  tools: Tools,
-  account: Account,
-  plannedAt: Date,
-): Promise<Outcome<Date>> {
-  const url = new URL('/api/v3/site', settingsOf(account).server)
-  const answer = await sendRequest(tools, { url })
-  if (!answer.ok) return answer
-  const theirs = Date.parse(answer.value.headers.get('date') ?? '')
-  const shift = Number.isNaN(theirs) ? -5 * 60_000 : theirs - tools.clock.now().getTime() - 5000
-  return done(new Date(plannedAt.getTime() + shift))
 }
 
 const bare = (words: string) => words.normalize('NFC').replace(/\s+/gu, '')

@@ -1,3 +1,4 @@
+import { asMarkdown } from '#connectors/_contract/markdown.ts'
 import { z } from 'zod'
 import type { Outgoing } from '#connectors/_contract/connector.ts'
 import { titleAndBody } from '#connectors/_contract/title-and-body.ts'
@@ -25,7 +26,3 @@ export function submissionOf({ text, options }: Pick<Outgoing, 'text' | 'options
   const { title, body } = titleAndBody(text, asked)
   return { title: title.replace(/\s+/g, ' '), body: asMarkdown(body), link: link?.value ?? null }
 }
-
-/** A new line stays one: without two spaces before it, Markdown runs the lines together. */
-export const asMarkdown = (words: string): string =>
-  words.trim().replace(/(?<!\n)[ \t]*\n(?!\n)/g, '  \n')

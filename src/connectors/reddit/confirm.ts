@@ -3,7 +3,8 @@ import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { subredditIn, subredditOf } from './account.ts'
 import { callAs, clockGap } from './api.ts'
 import { optionsOf } from './options.ts'
-import { asMarkdown, submissionOf } from './submission.ts'
+import { asMarkdown } from '#connectors/_contract/markdown.ts'
+import { submissionOf } from './submission.ts'
 import { listingSchema, publishedOf, type Thing, thingSchema } from './thing.ts'
 
 /** A thousand: further back Reddit shows nobody's posts. */

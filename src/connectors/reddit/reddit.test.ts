@@ -5,7 +5,7 @@ import { type Watched, watchedDesk } from '#connectors/_contract/suite/watch.ts'
 import { subredditIn } from './account.ts'
 import kit from './contract.ts'
 import reddit from './index.ts'
-import { asMarkdown } from './submission.ts'
+import { asMarkdown } from '#connectors/_contract/markdown.ts'
 import { text } from './text.ts'
 
 const { publish, inbox, connect, listen } = reddit

@@ -26,7 +26,3 @@ export function submissionOf({ text, images, options }: Outgoing): Submission {
 }
 
 const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim()
-
-/** A new line stays one: without two spaces before it, Markdown runs the lines together. */
-export const asMarkdown = (words: string): string =>
-  words.trim().replace(/(?<!\n)[ \t]*\n(?!\n)/g, '  \n')

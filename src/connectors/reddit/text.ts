@@ -1,3 +1,4 @@
+import { withoutClosing } from '#connectors/_contract/markdown.ts'
 import type { Span, TextRules } from '#connectors/_contract/text-rules.ts'
 
 /** Counts UTF-16 units, never fewer than Reddit; reads addresses, people (u/name) and communities (r/name). */
@@ -17,9 +18,4 @@ function spans(words: string): Span[] {
     const value = withoutClosing(link)
     return { start, end: start + value.length, kind: 'link', value }
   })
-}
-
-function withoutClosing(address: string): string {
-  const bare = address.replace(/[.,:;"'’»\]!?…]+$/u, '')
-  return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare
 }

@@ -6,16 +6,13 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import type { Outcome } from '#connectors/_contract/failure.ts'
-import { keepLetter, ofLetters } from '#connectors/_contract/letters.ts'
+import { keepMessage, ofLetters } from '#connectors/_contract/letters.ts'
 import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
 import { network } from './account.ts'
 import { maxText } from './limits.ts'
 import { text as rules } from './text.ts'
 
 export const publish: Publish = { publish: send, ...ofLetters }
-
-/** What the desk shows of a message in its lists. */
-const SHOWN = 80
 
 /** Writes the message down for everybody on the list: from then on the desk sees to each of them, once. */
 async function send(
@@ -25,12 +22,7 @@ async function send(
 ): Promise<Outcome<Published>> {
   const refused = refuse(outgoing)
   if (refused) return refused
-  return keepLetter(tools, outgoing.id, {
-    subject: [...outgoing.text.replace(/\s+/g, ' ').trim()].slice(0, SHOWN).join(''),
-    text: outgoing.text.trim(),
-    images: [],
-    ...(outgoing.language ? { language: outgoing.language } : {}),
-  })
+  return keepMessage(tools, outgoing)
 }
 
 function refuse({ text, images, video, replyTo }: Outgoing) {

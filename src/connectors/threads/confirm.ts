@@ -2,7 +2,7 @@ import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { notSeen, toldByContainer } from '#connectors/_meta/containers.ts'
 import { findSent } from '#connectors/_meta/find-sent.ts'
-import { plannedOnTheirClock } from '#connectors/_meta/their-clock.ts'
+import { plannedOnTheirClock } from '#connectors/_contract/their-clock.ts'
 import { base, graphOf } from './account.ts'
 import { stateOf } from './container.ts'
 import { isSame, postFields, postSchema, publishedAs } from './media.ts'

@@ -7,7 +7,7 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import { keepLetter, ofLetters } from '#connectors/_contract/letters.ts'
+import { keepMessage, ofLetters } from '#connectors/_contract/letters.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { callAs, settingsOf } from './account.ts'
 import { explain } from './explain.ts'
@@ -15,9 +15,6 @@ import { sentSchema } from './letters.ts'
 import { refuse, refuseLetter } from './refuse.ts'
 
 export const publish: Publish = { publish: send, confirm, remove: ofLetters.remove }
-
-/** What the desk shows of a message in its lists. */
-const SHOWN = 80
 
 /**
  * A post is written down for everybody on the list, in the company's template: from then on the desk sees to each of
@@ -33,12 +30,7 @@ async function send(
   if (outgoing.replyTo) return answer(tools, account, outgoing, outgoing.replyTo)
   const unfit = refuseLetter(outgoing, settingsOf(account).template)
   if (unfit) return unfit
-  return keepLetter(tools, outgoing.id, {
-    subject: [...outgoing.text.replace(/\s+/g, ' ').trim()].slice(0, SHOWN).join(''),
-    text: outgoing.text.trim(),
-    images: [],
-    ...(outgoing.language ? { language: outgoing.language } : {}),
-  })
+  return keepMessage(tools, outgoing)
 }
 
 /** What an inbound message keeps for its answer. */

@@ -1,6 +1,6 @@
-import { send } from '#connectors/_contract/ask.ts'
-import type { Tools } from '#connectors/_contract/connector.ts'
-import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { send } from './ask.ts'
+import type { Tools } from './connector.ts'
+import { done, type Outcome } from './failure.ts'
 
 /**
  * When a delivery was planned, on the network's clock, told by the `Date` of any of its answers; a little earlier, for
