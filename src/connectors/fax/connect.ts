@@ -2,7 +2,7 @@ import type { Account, Connect, Connected, Tools } from '#connectors/_contract/c
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { notAnAddress, rejected } from '#connectors/_contract/refusals.ts'
 import { isAddress } from '#connectors/_mail/address.ts'
-import { failureOf } from '#connectors/_mail/smtp-words.ts'
+import { isNowhere, knockAt, noMailServer, notAMailbox, placeOf } from '#connectors/_mail/server.ts'
 import { serverOf, settingsOf } from './account.ts'
 import { addressOf, gateways } from './gateways.ts'
 import { notPrinted } from './text.ts'
@@ -20,9 +20,8 @@ async function withCredentials(
   const isPattern = pattern.split('{number}').length === 2 && isAddress(addressOf(pattern, '+331'))
   if (!isPattern) return rejected('pattern', notAPattern)
   if (notPrinted(typed('sender'))) return rejected('sender', plainSender)
-  const [, host = '', port = '587'] =
-    /^([^\s:/]+|\[[^\]]+\])(?::(\d+))?$/.exec(typed('server')) ?? []
-  if (host === '') return rejected('server', notAnAddress(typed('server')))
+  const server = placeOf(typed('server'), 587)
+  if (!server) return rejected('server', notAnAddress(typed('server')))
   const user = typed('user')
   const tried = await knock(tools, {
     remoteId: address,
@@ -30,8 +29,7 @@ async function withCredentials(
     settings: {
       sender: typed('sender'),
       pattern,
-      host,
-      port: Number(port),
+      ...server,
       ...(user ? { user } : {}),
     },
     secrets: user ? { password: fields['password'] ?? '' } : {},
@@ -41,30 +39,18 @@ async function withCredentials(
   if (failure.kind === 'auth') {
     return failed({ ...failure, kind: 'rejected', field: 'password', reason: wrongPair })
   }
-  const isNowhere = /^(dns|private-address|bad-url):/.test(failure.detail)
-  return isNowhere ? rejected('server', noMailServer(host)) : tried
+  return isNowhere(failure) ? rejected('server', noMailServer(server.host)) : tried
 }
 
 /** Logs in and leaves: nothing is sent. Whether the gateway knows the address is told by its first answer. */
 async function knock(tools: Tools, account: Account): Promise<Outcome<Connected>> {
-  const server = serverOf(account)
-  if (!tools.courier) return failed({ kind: 'transient', detail: 'this desk sends no letter' })
-  try {
-    const courier = await tools.courier(server)
-    courier.close()
-  } catch (error) {
-    return failureOf(tools, server.host, error)
-  }
+  const knocked = await knockAt(tools, serverOf(account))
+  if (!knocked.ok) return knocked
   return done({
     account,
     displayName: settingsOf(account).sender || account.handle,
     profileUrl: `mailto:${account.remoteId}`,
   })
-}
-
-const notAMailbox = {
-  en: 'This is not an e-mail address.',
-  fr: 'Ceci n’est pas une adresse e-mail.',
 }
 
 const notAPattern = {
@@ -81,8 +67,3 @@ const wrongPair = {
   en: 'The mail server does not take this user name with this password.',
   fr: 'Le serveur de messagerie refuse ce nom d’utilisateur avec ce mot de passe.',
 }
-
-const noMailServer = (host: string) => ({
-  en: `No mail server can be reached at ${host}.`,
-  fr: `Aucun serveur de messagerie n’est joignable à l’adresse ${host}.`,
-})

@@ -1,6 +1,5 @@
-import type { Account, LetterFor, Letters, Tools } from '#connectors/_contract/connector.ts'
-import { done, failed } from '#connectors/_contract/failure.ts'
-import { failureOf } from '#connectors/_mail/smtp-words.ts'
+import type { Account, LetterFor, Letters } from '#connectors/_contract/connector.ts'
+import { openLetterBox } from '#connectors/_mail/server.ts'
 import type { Posting } from '#platform/mail/courier.ts'
 import { serverOf, settingsOf } from './account.ts'
 import { addressOf } from './gateways.ts'
@@ -9,27 +8,8 @@ import { pagesOf } from './page.ts'
 /** One fax for one number: a letter to the gateway, whose pages are attached. */
 export const letters: Letters = {
   addresses: 'phone',
-  async open(tools: Tools, account: Account) {
-    const server = serverOf(account)
-    if (!tools.courier) return failed({ kind: 'transient', detail: 'this desk sends no letter' })
-    try {
-      const courier = await tools.courier(server)
-      return done({
-        close: () => courier.close(),
-        async send(letter: LetterFor) {
-          const posting = await postingOf(account, letter)
-          try {
-            await courier.send(posting)
-            return done(null)
-          } catch (error) {
-            return failureOf(tools, server.host, error)
-          }
-        },
-      })
-    } catch (error) {
-      return failureOf(tools, server.host, error)
-    }
-  },
+  open: (tools, account) =>
+    openLetterBox(tools, serverOf(account), (letter) => postingOf(account, letter)),
 }
 
 /** Nothing but the pages: some gateways print the words of the letter as well. */

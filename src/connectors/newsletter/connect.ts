@@ -2,9 +2,9 @@ import type { Account, Connect, Connected, Tools } from '#connectors/_contract/c
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { notAnAddress, rejected } from '#connectors/_contract/refusals.ts'
 import { isAddress } from '#connectors/_mail/address.ts'
+import { isNowhere, knockAt, noMailServer, notAMailbox, placeOf } from '#connectors/_mail/server.ts'
 import { mailboxOf, serverOf, settingsOf } from './account.ts'
 import { openMailbox } from './open-mailbox.ts'
-import { failureOf } from '#connectors/_mail/smtp-words.ts'
 
 export const connect: Connect = { withCredentials, check: knock }
 
@@ -57,21 +57,7 @@ async function withCredentials(
   if (failure.kind === 'auth') {
     return failed({ ...failure, kind: 'rejected', field: 'password', reason: wrongPair })
   }
-  if (/^(dns|private-address|bad-url):/.test(failure.detail)) {
-    return rejected('server', noMailServer(server.host))
-  }
-  return tried
-}
-
-/** A server and its port, as people type them; null when it is none. */
-function placeOf(typed: string, usual: number): { host: string; port: number } | null {
-  const [, host, port = usual] = /^([^\s:/]+|\[[^\]]+\])(?::(\d+))?$/.exec(typed) ?? []
-  return host ? { host, port: Number(port) } : null
-}
-
-const notAMailbox = {
-  en: 'This is not an e-mail address.',
-  fr: 'Ceci n’est pas une adresse e-mail.',
+  return isNowhere(failure) ? rejected('server', noMailServer(server.host)) : tried
 }
 
 const wrongPair = {
@@ -83,11 +69,6 @@ const wrongBox = {
   en: 'The mailbox does not open with this user name and password.',
   fr: 'La boîte de réception ne s’ouvre pas avec ce nom d’utilisateur et ce mot de passe.',
 }
-
-const noMailServer = (host: string) => ({
-  en: `No mail server can be reached at ${host}.`,
-  fr: `Aucun serveur de messagerie n’est joignable à l’adresse ${host}.`,
-})
 
 /** Logs in and leaves, at the mailbox too when there is one: nothing is sent, nothing is read. */
 async function knock(tools: Tools, account: Account): Promise<Outcome<Connected>> {
@@ -106,14 +87,8 @@ async function knockAtMailbox(tools: Tools, account: Account): Promise<Outcome<n
 }
 
 async function knockAtServer(tools: Tools, account: Account): Promise<Outcome<Connected>> {
-  const server = serverOf(account)
-  if (!tools.courier) return failed({ kind: 'transient', detail: 'this desk sends no letter' })
-  try {
-    const courier = await tools.courier(server)
-    courier.close()
-  } catch (error) {
-    return failureOf(tools, server.host, error)
-  }
+  const knocked = await knockAt(tools, serverOf(account))
+  if (!knocked.ok) return knocked
   const { name } = settingsOf(account)
   return done({
     account,

@@ -1,31 +1,12 @@
-import type { Account, LetterFor, Letters, Tools } from '#connectors/_contract/connector.ts'
-import { done, failed } from '#connectors/_contract/failure.ts'
+import type { Account, LetterFor, Letters } from '#connectors/_contract/connector.ts'
+import { openLetterBox } from '#connectors/_mail/server.ts'
 import type { Posting } from '#platform/mail/courier.ts'
 import { domainOf, serverOf, settingsOf } from './account.ts'
 import { bodiesOf, pictureName } from './bodies.ts'
-import { failureOf } from '#connectors/_mail/smtp-words.ts'
 
 export const letters: Letters = {
-  async open(tools: Tools, account: Account) {
-    const server = serverOf(account)
-    if (!tools.courier) return failed({ kind: 'transient', detail: 'this desk sends no letter' })
-    try {
-      const courier = await tools.courier(server)
-      return done({
-        close: () => courier.close(),
-        async send(letter: LetterFor) {
-          try {
-            await courier.send(postingOf(account, letter))
-            return done(null)
-          } catch (error) {
-            return failureOf(tools, server.host, error)
-          }
-        },
-      })
-    } catch (error) {
-      return failureOf(tools, server.host, error)
-    }
-  },
+  open: (tools, account) =>
+    openLetterBox(tools, serverOf(account), (letter) => postingOf(account, letter)),
 }
 
 /** One letter for one person: nobody else's address is in it, and leaving is one click (RFC 2369, RFC 2919, RFC 8058). */
