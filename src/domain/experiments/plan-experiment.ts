@@ -56,7 +56,9 @@ export async function addMorePosts(
   })
 }
 
-async function tell(trx: Executor, actor: Actor, id: string, event: string, at: Date) {
+type Told = 'experiment.started' | 'experiment.changed'
+
+async function tell(trx: Executor, actor: Actor, id: string, event: Told, at: Date) {
   const { companyId } = actor
   await audit(trx, {
     companyId,

@@ -1,4 +1,5 @@
 export { audit } from './audit/audit.ts'
+export { type AuditAction } from './audit/actions/index.ts'
 export { type Head } from './audit/chain.ts'
 export { type CompanyVerdict, verifyCompanies } from './audit/verify-companies.ts'
 export { createCompany, deletePracticeCompany } from './companies.ts'

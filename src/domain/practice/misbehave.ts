@@ -6,7 +6,7 @@ import {
   refuseOtherAccounts,
 } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import { audit, companyOf } from '#domain/governance/index.ts'
+import { audit, type AuditAction, companyOf } from '#domain/governance/index.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
@@ -95,7 +95,7 @@ function tell(
   desk: Desk,
   db: Executor,
   { companyId, id }: Actor,
-  action: string,
+  action: AuditAction,
   channelId: string,
   detail?: Record<string, string | number>,
 ) {

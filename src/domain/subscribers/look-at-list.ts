@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { connectorOf, listChannels } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import { audit } from '#domain/governance/index.ts'
+import { audit, type AuditAction } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
@@ -114,7 +114,7 @@ async function change<T>(
   desk: Desk,
   actor: Actor,
   id: string,
-  action: string,
+  action: AuditAction,
   write: (trx: ReturnType<typeof tablesOf<SubscribersTables>>) => Promise<T>,
 ): Promise<T> {
   const { companyId } = actor

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
-import { audit } from '#domain/governance/index.ts'
+import { audit, type AuditAction } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
@@ -134,7 +134,7 @@ async function change(
   desk: Desk,
   actor: Actor,
   id: string,
-  action: string,
+  action: AuditAction,
   write: (trx: Executor) => Promise<Webhook | undefined>,
 ): Promise<Webhook> {
   const { companyId } = actor

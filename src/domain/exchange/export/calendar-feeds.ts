@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { findChannel } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import { audit, companyOf } from '#domain/governance/index.ts'
+import { audit, type AuditAction, companyOf } from '#domain/governance/index.ts'
 import { hashToken, randomToken } from '#platform/crypto/tokens.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
@@ -117,7 +117,7 @@ async function note(
   trx: Parameters<typeof audit>[0],
   desk: Desk,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   id: string,
 ) {
   const at = desk.clock.now()

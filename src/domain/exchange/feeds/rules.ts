@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { findChannel, refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import { audit } from '#domain/governance/index.ts'
+import { audit, type AuditAction } from '#domain/governance/index.ts'
 import { neededInput } from '#domain/publishing/approvals/api.ts'
 import { forecastApproval, mayPublishAlone } from '#domain/publishing/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
@@ -172,7 +172,7 @@ const noSuchHole = (name: string) => ({
   fr: `Un article n’a pas de {${name}} : écrivez {titre}, {lien}, {résumé} ou {auteur}.`,
 })
 
-async function note(trx: Executor, desk: Desk, actor: Actor, action: string, id: string) {
+async function note(trx: Executor, desk: Desk, actor: Actor, action: AuditAction, id: string) {
   const at = desk.clock.now()
   const subject = `feed_rule:${id}`
   await audit(trx, { companyId: actor.companyId, at, actor: actor.id, action, subject })

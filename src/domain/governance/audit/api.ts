@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { instant, pageOf } from '#platform/http/shapes.ts'
 
+export type { AuditFamily } from './actions/index.ts'
+
 const filters = z.object({
   /** Id of a person or a key, or `desk`. */
   who: z.string().max(100).optional(),
   /** First word of the actions wanted: post, delivery, channel, member, key, crisis… */
   what: z
     .string()
-    .regex(/^[a-z-]{1,40}$/)
+    .regex(/^[a-z_-]{1,40}$/)
     .optional(),
   from: instant.optional(),
   to: instant.optional(),

@@ -1,5 +1,6 @@
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { GovernanceTables } from '../tables.ts'
+import type { AuditAction } from './actions/index.ts'
 import { digestOf } from './digest.ts'
 
 /** Who did what to which thing. */
@@ -8,8 +9,8 @@ export interface AuditEntry {
   at: Date
   /** The person's or key's id, or `desk` for what the desk does by itself. */
   actor: string
-  /** `<what>.<happened>`; its sentence is in `sentences.ts`. */
-  action: string
+  /** Its sentence is in `actions/`. */
+  action: AuditAction
   /** `<kind>:<id>` */
   subject: string
   /** Small facts; never a secret, never a text that people wrote. */

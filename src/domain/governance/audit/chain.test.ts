@@ -48,8 +48,8 @@ describe('the chain', () => {
 
   test('keeps nothing of what was rolled back, and no gap', async () => {
     const failing = desk.db.transaction().execute(async (trx) => {
-      const entry = { companyId, at: clock.now(), actor: userId, action: 'post.moved' }
-      await audit(trx, { ...entry, subject: 'post:never' })
+      const by = { companyId, at: clock.now(), actor: userId }
+      await audit(trx, { ...by, action: 'post.moved', subject: 'post:never' })
       throw new Error('no')
     })
     await expect(failing).rejects.toThrow('no')

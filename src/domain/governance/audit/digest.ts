@@ -4,15 +4,11 @@ import type { AuditEntry } from './audit.ts'
 /** What comes before the first entry of a company. */
 export const BEGINNING = '0'.repeat(64)
 
+/** What an entry says, as it is read back: an earlier Vigie may have written actions that this one does not. */
+type Sealed = Omit<Required<AuditEntry>, 'action'> & { action: string }
+
 /** SHA-256, in hexadecimal, over what an entry says. The order in which the database keeps keys does not matter. */
-export function digestOf({
-  companyId,
-  at,
-  actor,
-  action,
-  subject,
-  detail,
-}: Required<AuditEntry>): string {
+export function digestOf({ companyId, at, actor, action, subject, detail }: Sealed): string {
   return sha256(canonicalJson({ companyId, at, actor, action, subject, detail }))
 }
 

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit/actions/index.ts'
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { hashToken, randomToken } from '#platform/crypto/tokens.ts'
@@ -186,7 +187,7 @@ async function tell(
   { companyId, id: actor }: Actor,
   at: Date,
   id: string,
-  action: string,
+  action: AuditAction,
   detail: Record<string, unknown> = {},
 ): Promise<void> {
   await audit(trx, { companyId, at, actor, action, subject: `invitation:${id}`, detail })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
-import { audit } from '#domain/governance/index.ts'
+import { audit, type AuditAction } from '#domain/governance/index.ts'
 import { deletePost, postsOf } from '#domain/publishing/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { inOneTransaction } from '#platform/db/join-transaction.ts'
@@ -109,7 +109,7 @@ async function tell(
   { db, clock }: Desk,
   { companyId, id: actor }: Actor,
   id: string,
-  action: string,
+  action: AuditAction,
 ) {
   const at = clock.now()
   await audit(db, { companyId, at, actor, action, subject: `evergreen:${id}` })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
-import { audit, companyOf } from '#domain/governance/index.ts'
+import { audit, type AuditAction, companyOf } from '#domain/governance/index.ts'
 import { deletePost, type Draft } from '#domain/publishing/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { inOneTransaction } from '#platform/db/join-transaction.ts'
@@ -116,7 +116,7 @@ export async function tell(
   { db, clock }: Desk,
   { companyId, id: actor }: Pick<Actor, 'companyId' | 'id'>,
   id: string,
-  action: string,
+  action: AuditAction,
   detail: Record<string, unknown> = {},
 ): Promise<void> {
   const at = clock.now()

@@ -1,6 +1,12 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
-import { audit, type Member, membersToTell, rolesThatMay } from '#domain/governance/index.ts'
+import {
+  audit,
+  type AuditAction,
+  type Member,
+  membersToTell,
+  rolesThatMay,
+} from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
@@ -91,7 +97,7 @@ export async function deleteRule(desk: Desk, actor: Actor, id: string): Promise<
     })
 }
 
-async function note(trx: Executor, actor: Actor, at: Date, action: string, id: string) {
+async function note(trx: Executor, actor: Actor, at: Date, action: AuditAction, id: string) {
   const { companyId, id: by } = actor
   await audit(trx, { companyId, at, actor: by, action, subject: `approval-rule:${id}` })
   await emit(trx, companyId, 'approval.rules_changed')

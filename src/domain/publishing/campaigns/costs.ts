@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
-import { audit } from '#domain/governance/index.ts'
+import { audit, type AuditAction } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
@@ -56,7 +56,7 @@ async function tell(
   desk: Desk,
   { companyId, id: actor }: Author,
   campaignId: string,
-  action: string,
+  action: AuditAction,
   amount: number,
 ): Promise<void> {
   const subject = `campaign:${campaignId}`

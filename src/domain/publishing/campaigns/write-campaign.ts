@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { findChannel } from '#domain/channels/index.ts'
-import { audit } from '#domain/governance/index.ts'
+import { audit, type AuditAction } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { type FieldProblem, Problem } from '#platform/http/problem.ts'
@@ -95,7 +95,7 @@ async function write(trx: Executor, desk: Desk, author: Author, id: string, set:
     .execute()
 }
 
-async function tell(trx: Executor, author: Author, id: string, action: string, at: Date) {
+async function tell(trx: Executor, author: Author, id: string, action: AuditAction, at: Date) {
   const { companyId } = author
   await audit(trx, { companyId, at, actor: author.id, action, subject: `campaign:${id}` })
   await emit(trx, companyId, 'campaign.changed', { campaignId: id })

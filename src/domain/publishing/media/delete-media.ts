@@ -1,5 +1,5 @@
 import type { Desk } from '#domain/desk.ts'
-import { audit } from '#domain/governance/index.ts'
+import { audit, type AuditAction } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import { Problem } from '#platform/http/problem.ts'
@@ -57,7 +57,7 @@ const mark = (trx: Executor, id: string, deletedAt: Date | null) =>
     .where('id', '=', id)
     .execute()
 
-const tell = (trx: Executor, desk: Desk, actor: Actor, id: string, action: string) =>
+const tell = (trx: Executor, desk: Desk, actor: Actor, id: string, action: AuditAction) =>
   audit(trx, {
     companyId: actor.companyId,
     at: desk.clock.now(),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
-import { audit } from '#domain/governance/index.ts'
+import { audit, type AuditAction } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
@@ -99,7 +99,7 @@ function kept(words: PhraseWords) {
   }
 }
 
-async function tell(trx: Executor, author: Author, id: string, action: string, at: Date) {
+async function tell(trx: Executor, author: Author, id: string, action: AuditAction, at: Date) {
   const { companyId } = author
   await audit(trx, { companyId, at, actor: author.id, action, subject: `phrase:${id}` })
   await emit(trx, companyId, 'phrase.changed', { phraseId: id })

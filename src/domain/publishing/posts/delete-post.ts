@@ -1,6 +1,6 @@
 import { refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import { audit } from '#domain/governance/index.ts'
+import { audit, type AuditAction } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { closeApproval } from '../approvals/close-approval.ts'
@@ -43,7 +43,7 @@ export async function restorePost(desk: Desk, author: Author, id: string): Promi
     .execute()
 }
 
-type Change = { state: 'draft' | 'cancelled'; action: string } | false
+type Change = { state: 'draft' | 'cancelled'; action: AuditAction } | false
 
 async function change(
   desk: Desk,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import { audit, companyOf } from '#domain/governance/index.ts'
+import { audit, type AuditAction, companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
@@ -154,7 +154,7 @@ export async function record(
   trx: Executor,
   actor: Actor,
   delivery: Delivery,
-  action: string,
+  action: AuditAction,
   at: Date,
   detail: Record<string, unknown>,
 ): Promise<void> {

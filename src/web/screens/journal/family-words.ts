@@ -1,23 +1,47 @@
 import { useLingui } from '@lingui/react/macro'
+import type { AuditFamily } from '#domain/governance/audit/api.ts'
 
-/** The first words of actions, as people name them. What is not known here is shown as it is. */
+/** What actions are about, as people name it. What an earlier Vigie wrote and this one does not is shown as it is. */
 export function useFamilyWords(): (family: string) => string {
   const { t } = useLingui()
-  const words: Record<string, string> = {
-    post: t`Posts`,
-    delivery: t`Sending`,
+  const words: Record<AuditFamily, string> = {
+    app: t`Keys of apps`,
     approval: t`Approvals`,
+    'approval-rule': t`Rules of approval`,
+    assistant: t`Help with writing`,
+    calendar_feed: t`Calendar addresses`,
     campaign: t`Campaigns`,
     channel: t`Connected accounts`,
     company: t`Company`,
     conversation: t`Conversations`,
     crisis: t`Holds`,
+    delivery: t`Sending`,
+    duel: t`Product duels`,
+    embargo: t`Embargoes`,
+    evergreen: t`The shelf`,
     experiment: t`Experiments`,
+    feed_rule: t`Posts from feeds`,
+    figures: t`Figures entered by hand`,
+    hint: t`Writing hints`,
+    import: t`Imports`,
     key: t`API keys`,
+    links: t`Tags of links`,
     media: t`Pictures`,
     member: t`Members`,
+    phrase: t`Ready-made texts`,
+    post: t`Posts`,
+    practice: t`Practice failures`,
+    publishing: t`Missed posts`,
     query: t`Listening queries`,
+    recurrence: t`Series`,
+    'review-link': t`Outside review`,
+    slots: t`Hours of the queue`,
     source: t`Listening sources`,
+    subscriber: t`People of a list`,
+    subscribers: t`People brought in`,
+    task: t`Posts by hand`,
+    visits: t`Visits`,
+    webhook: t`Webhooks`,
   }
-  return (family) => words[family] ?? family
+  return (family) => (words as Record<string, string>)[family] ?? family
 }

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
 import { refuseOtherAccounts } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import { audit, companyOf } from '#domain/governance/index.ts'
+import { audit, type AuditAction, companyOf } from '#domain/governance/index.ts'
 import { linkOrigin } from '#domain/links/index.ts'
 import { hashToken, randomToken } from '#platform/crypto/tokens.ts'
 import { SealBroken } from '#platform/crypto/secrets.ts'
@@ -181,7 +181,13 @@ function presentLink(desk: Desk, link: ReviewLink, publicUrl: string | null): Re
   }
 }
 
-async function note(trx: Executor, desk: Desk, actor: Actor, link: ReviewLink, action: string) {
+async function note(
+  trx: Executor,
+  desk: Desk,
+  actor: Actor,
+  link: ReviewLink,
+  action: AuditAction,
+) {
   const { companyId, id: by } = actor
   const at = desk.clock.now()
   await audit(trx, { companyId, at, actor: by, action, subject: `review-link:${link.id}` })

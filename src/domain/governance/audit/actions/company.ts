@@ -1,0 +1,97 @@
+import type { Text } from '#platform/text.ts'
+
+/** The company, its people, and the programs it speaks to. */
+export const companyActions = {
+  'company.created': { en: '{who} opened the company.', fr: '{who} a ouvert l’entreprise.' },
+  'company.changed': {
+    en: '{who} changed the company’s settings.',
+    fr: '{who} a modifié les réglages de l’entreprise.',
+  },
+  'member.invited': {
+    en: '{who} invited {whom} as {role}.',
+    fr: '{who} a invité {whom} ({role}).',
+  },
+  'member.invited-again': {
+    en: '{who} sent {whom} a new invitation.',
+    fr: '{who} a renvoyé une invitation à {whom}.',
+  },
+  'member.uninvited': {
+    en: '{who} took back the invitation of {whom}.',
+    fr: '{who} a annulé l’invitation de {whom}.',
+  },
+  'member.joined': { en: '{who} joined as {role}.', fr: '{who} a rejoint l’équipe ({role}).' },
+  'member.role-changed': {
+    en: '{who} made {whom} {role} (was {before}).',
+    fr: '{who} a donné à {whom} le rôle « {role} » (avant : {before}).',
+  },
+  'member.accounts-changed': {
+    en: '{who} changed the accounts {whom} may use.',
+    fr: '{who} a modifié les comptes que {whom} peut utiliser.',
+  },
+  'member.removed': {
+    en: '{who} removed {whom} from the company.',
+    fr: '{who} a retiré {whom} de l’entreprise.',
+  },
+  'member.left': { en: '{who} left the company.', fr: '{who} a quitté l’entreprise.' },
+  'key.created': {
+    en: '{who} made an API key ({scopes}).',
+    fr: '{who} a créé une clé d’API ({scopes}).',
+  },
+  'key.deleted': { en: '{who} revoked an API key.', fr: '{who} a révoqué une clé d’API.' },
+  'assistant.set': {
+    en: '{who} set up the help with writing.',
+    fr: '{who} a réglé l’aide à la rédaction.',
+  },
+  'assistant.removed': {
+    en: '{who} removed the help with writing.',
+    fr: '{who} a retiré l’aide à la rédaction.',
+  },
+  'assistant.asked': {
+    en: '{who} asked for help with writing: the text left the desk.',
+    fr: '{who} a demandé une aide à la rédaction : le texte a quitté Vigie.',
+  },
+  'webhook.given_up': {
+    en: '{who} gave up telling another program: it has not answered for days.',
+    fr: '{who} a renoncé à prévenir un autre programme : il ne répond plus depuis des jours.',
+  },
+  'webhook.created': {
+    en: '{who} had another program told of events.',
+    fr: '{who} a branché un programme extérieur sur les événements.',
+  },
+  'webhook.changed': {
+    en: '{who} changed what another program is told.',
+    fr: '{who} a modifié ce qui est transmis à un programme extérieur.',
+  },
+  'webhook.secret_changed': {
+    en: '{who} changed the secret shared with another program.',
+    fr: '{who} a changé le secret partagé avec un programme extérieur.',
+  },
+  'webhook.deleted': {
+    en: '{who} stopped telling another program.',
+    fr: '{who} a débranché un programme extérieur.',
+  },
+  'publishing.rules_changed': {
+    en: '{who} changed what becomes of posts whose hour has passed.',
+    fr: '{who} a modifié le sort des publications dont l’heure est passée.',
+  },
+  'hint.silenced': {
+    en: '{who} silenced a writing hint.',
+    fr: '{who} a fait taire un conseil de rédaction.',
+  },
+  'hint.heard': {
+    en: '{who} brought a writing hint back.',
+    fr: '{who} a rétabli un conseil de rédaction.',
+  },
+  'links.tags_changed': {
+    en: '{who} changed the tags added to links.',
+    fr: '{who} a modifié les balises ajoutées aux liens.',
+  },
+  'practice.misbehaves': {
+    en: '{who} made the practice network fail on purpose.',
+    fr: '{who} a provoqué une panne du réseau d’entraînement.',
+  },
+  'practice.behaves': {
+    en: '{who} ended the failures of the practice network.',
+    fr: '{who} a mis fin aux pannes du réseau d’entraînement.',
+  },
+} satisfies Record<string, Text>

@@ -1,0 +1,70 @@
+import type { Text } from '#platform/text.ts'
+
+/** Accounts, and what comes back by them. */
+export const networksActions = {
+  'channel.connected': { en: '{who} connected an account.', fr: '{who} a connecté un compte.' },
+  'channel.disconnected': {
+    en: '{who} disconnected an account.',
+    fr: '{who} a déconnecté un compte.',
+  },
+  'app.keys-set': {
+    en: '{who} entered the keys of the company’s {network} app.',
+    fr: '{who} a saisi les clés de l’application {network} de l’entreprise.',
+  },
+  'app.keys-removed': {
+    en: '{who} removed the keys of the company’s {network} app.',
+    fr: '{who} a retiré les clés de l’application {network} de l’entreprise.',
+  },
+  'query.created': {
+    en: '{who} made a listening query.',
+    fr: '{who} a créé une requête de veille.',
+  },
+  'query.changed': {
+    en: '{who} changed a listening query.',
+    fr: '{who} a modifié une requête de veille.',
+  },
+  'query.deleted': {
+    en: '{who} deleted a listening query.',
+    fr: '{who} a supprimé une requête de veille.',
+  },
+  'source.added': {
+    en: '{who} added a listening source.',
+    fr: '{who} a ajouté une source de veille.',
+  },
+  'source.removed': {
+    en: '{who} removed a listening source.',
+    fr: '{who} a retiré une source de veille.',
+  },
+  'conversation.replied': {
+    en: '{who} answered a conversation.',
+    fr: '{who} a répondu à une conversation.',
+  },
+  'conversation.resolved': {
+    en: '{who} closed a conversation.',
+    fr: '{who} a clos une conversation.',
+  },
+  'conversation.reopened': {
+    en: '{who} reopened a conversation.',
+    fr: '{who} a rouvert une conversation.',
+  },
+  'subscribers.imported': {
+    en: '{who} brought {added} people into a list.',
+    fr: '{who} a ajouté {added} personnes à une liste.',
+  },
+  'subscriber.taken_off': {
+    en: '{who} took somebody off a list.',
+    fr: '{who} a désinscrit une personne d’une liste.',
+  },
+  'subscriber.forgotten': {
+    en: '{who} had somebody of a list forgotten.',
+    fr: '{who} a fait oublier une personne d’une liste.',
+  },
+  'figures.entered': {
+    en: '{who} entered figures by hand for {day}.',
+    fr: '{who} a saisi des chiffres à la main pour le {day}.',
+  },
+  'visits.entered': {
+    en: '{who} entered visits for {day}.',
+    fr: '{who} a saisi les passages du {day}.',
+  },
+} satisfies Record<string, Text>
