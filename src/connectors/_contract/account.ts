@@ -86,6 +86,8 @@ export interface Limits {
   pollMinutesMin?: number
   pollMinutesMax?: number
   imageRatio?: ImageRatio
+  /** This account takes nothing without a picture or a video, though others of its network do. */
+  needsMedia?: boolean
   videoMaxBytes?: number
   videoTypes?: string[]
   videoMaxSeconds?: number

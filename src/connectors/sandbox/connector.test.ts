@@ -58,6 +58,7 @@ describe('connecting', () => {
       textMax: 2200,
       imagesMax: 10,
       imageRatio: '1:1',
+      needsMedia: true,
     })
     expect(value(await connect.check(tools, vitrine.account)).displayName).toBe('Atelier Morel')
   })

@@ -15,5 +15,6 @@ export function settingsOf(account: Pick<Account, 'settings'>) {
 export function limitsOf(account: Pick<Account, 'settings'>): Limits {
   const { network, textMax, imagesMax } = settingsOf(account)
   // Its pages cut every picture square (src/sandbox/server/html.ts).
-  return { textMax, imagesMax, ...(network === 'Vitrine' ? { imageRatio: '1:1' } : {}) }
+  const shop = network === 'Vitrine' ? ({ imageRatio: '1:1', needsMedia: true } as const) : {}
+  return { textMax, imagesMax, ...shop }
 }

@@ -17,6 +17,8 @@ export interface ChannelLimits {
   poll: PollLimits | null
   /** The ratio in which it shows pictures, whatever theirs is. */
   imageRatio: ImageRatio | null
+  /** It takes nothing without a picture or a video. */
+  needsMedia: boolean
   video: VideoLimits | null
 }
 
@@ -51,6 +53,7 @@ export function limitsFrom(manifest: Manifest, told: Limits = {}): ChannelLimits
     imageTypes: told.imageTypes ?? images?.types ?? [],
     imageMaxPixels: images?.maxPixels?.value ?? null,
     altMax: told.altMax ?? images?.maxAltLength?.value ?? null,
+    needsMedia: told.needsMedia ?? manifest.needsMedia,
     imageRatio: told.imageRatio ?? images?.shownAt?.value ?? null,
     poll: pollLimits(manifest, told),
     video: videoLimits(manifest, told),

@@ -57,6 +57,22 @@ describe('the shop that opens', () => {
     expect(kinds).toContainEqual(['Atelier Morel', false])
   })
 
+  test('says while one writes that one of its two accounts takes nothing without a picture', async () => {
+    const { body: accounts } = await shop.get('/channels')
+    const variants = accounts.map(({ id }: { id: string }) => ({ channelId: id }))
+    const draft = { text: 'Au comptoir, au poids', mediaIds: [], variants }
+    const { body } = await shop.post('/posts/check', draft)
+    const said = body.channels.map(({ problems }: { problems: { sentence: string }[] }) =>
+      problems.map(({ sentence }) => sentence),
+    )
+    expect(said.toSorted()).toEqual([
+      [],
+      [
+        'atelier.morel@vitrine publishes nothing without a picture or a video: add one, or take this account off.',
+      ],
+    ])
+  })
+
   test('has two accounts with their followers, growing', async () => {
     const { body: channels } = await shop.get('/channels')
     expect(channels.map((c: { handle: string }) => c.handle).sort()).toEqual([

@@ -131,9 +131,14 @@ export function textProblems(
   ]
 }
 
-function nothingToSee({ images, videos, text, connector: { manifest } }: Copy): Finding[] {
-  if (!manifest.needsMedia || images.length + videos.length > 0 || text.trim() === '') return []
-  return [finding('mediaIds', words.needsMedia, { network: manifest.name })]
+function nothingToSee(copy: Copy): Finding[] {
+  const { images, videos, text, limits, connector, channel } = copy
+  if (!limits.needsMedia || images.length + videos.length > 0 || text.trim() === '') return []
+  // Where only some accounts of a network ask for one, the sentence is about the account.
+  const said = connector.manifest.needsMedia
+    ? finding('mediaIds', words.needsMedia, { network: networkName(connector) })
+    : finding('mediaIds', words.accountNeedsMedia, { handle: channel.handle })
+  return [said]
 }
 
 export function imageProblems({

@@ -37,6 +37,11 @@ export const needsMedia: Text = {
   fr: '{network} ne publie rien sans image ni vidéo : ajoutez-en une, ou retirez ce compte.',
 }
 
+export const accountNeedsMedia: Text = {
+  en: '{handle} publishes nothing without a picture or a video: add one, or take this account off.',
+  fr: '{handle} ne publie rien sans image ni vidéo : ajoutez-en une, ou retirez ce compte.',
+}
+
 export const tooLong: Text = {
   en: 'Too long for {network} by {over} characters (limit: {max}).',
   fr: 'Trop long pour {network} de {over} caractères (limite : {max}).',

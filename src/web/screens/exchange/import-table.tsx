@@ -15,7 +15,7 @@ export function ImportTable({ view }: { view: ImportView }) {
     {
       key: 'line',
       label: t`Line`,
-      width: '4rem',
+      width: '3.5rem',
       cell: ({ line }) => <span className="text-ink-3">{line}</span>,
       sort: ({ line }) => line,
     },
@@ -23,6 +23,7 @@ export function ImportTable({ view }: { view: ImportView }) {
       key: 'state',
       label: t`Becomes`,
       width: '9rem',
+      hideOnPhone: true,
       cell: (row) => <Becomes row={row} />,
       sort: ({ state }) => state,
     },
@@ -30,6 +31,7 @@ export function ImportTable({ view }: { view: ImportView }) {
       key: 'when',
       label: t`When`,
       width: '10rem',
+      hideOnPhone: true,
       cell: (row) => <When row={row} />,
       sort: ({ wallTime }) => wallTime,
     },
@@ -82,9 +84,15 @@ function useWritten(wallTime: string | null) {
   return { wallTime: date ? `${day(date)} ${time}` : '', zone }
 }
 
-function Said({ row: { text, problems } }: { row: Row }) {
+function Said({ row }: { row: Row }) {
+  const { text, wallTime, problems } = row
   return (
     <>
+      {/* On a phone the state and the hour have no column: they stand over the text. */}
+      <span className="mb-0.5 flex flex-wrap items-center gap-x-3 text-sm text-ink-2 md:hidden">
+        <Becomes row={row} />
+        {wallTime && <When row={row} />}
+      </span>
       <span className="line-clamp-2">{text || '–'}</span>
       {problems.map((sentence) => (
         <span key={sentence} className="block text-sm font-medium text-bad">
