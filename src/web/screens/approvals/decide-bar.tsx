@@ -30,7 +30,11 @@ export function DecideBar(props: DecideBarProps) {
     compact = false,
     keys = false,
   } = props
-  const look = cx('max-md:h-12 max-md:flex-1 [&>kbd]:max-md:hidden', compact && 'flex-1 px-2!')
+  // As wide as their words at least: French ones are longer.
+  const look = cx(
+    'max-md:h-12 max-md:flex-auto [&>kbd]:max-md:hidden',
+    compact && 'flex-auto px-2!',
+  )
   const key = (letter: string) => (keys ? { shortcut: letter } : {})
   const { t } = useLingui()
   const [comment, write] = useState('')
