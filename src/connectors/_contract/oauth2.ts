@@ -18,14 +18,22 @@ export interface OAuth2 {
     /** As the form calls the id, where the network does not call it `client_id`. */
     idName?: string
   }
+  /** What the network wants told of every caller. */
+  headers?: Record<string, string>
 }
 
-/** A verifier and what is told of it beforehand (PKCE, RFC 7636). */
-export function newVerifier(): { verifier: string; challenge: string } {
-  const verifier = randomBytes(32).toString('base64url')
-  const challenge = createHash('sha256').update(verifier).digest('base64url')
-  return { verifier, challenge }
+/** The keys of an app as a header tells them (RFC 6749, 2.3.1). */
+export function basicOf({ id, secret }: Pick<OAuth2['keys'], 'id' | 'secret'>): string {
+  const pair = `${encodeURIComponent(id)}:${encodeURIComponent(secret)}`
+  return `Basic ${Buffer.from(pair).toString('base64')}`
 }
+
+/** What only we know until the person is back (PKCE, RFC 7636, 4.1). */
+export const newVerifier = (): string => randomBytes(32).toString('base64url')
+
+/** What is told of a verifier beforehand (`S256`, RFC 7636, 4.2). */
+export const s256 = (verifier: string): string =>
+  createHash('sha256').update(verifier).digest('base64url')
 
 /** What the network brought back with the person, if they allowed us and came by the way we sent them. */
 export function codeIn(
@@ -45,7 +53,6 @@ const tokenSchema = z.object({
   refresh_token: z.string().optional(),
   /** Seconds. */
   expires_in: z.number().optional(),
-  refresh_token_expires_in: z.number().optional(),
   scope: z.string().optional(),
 })
 
@@ -57,10 +64,9 @@ export type Token = z.infer<typeof tokenSchema>
  */
 export async function askToken(
   tools: Tools,
-  { network, tokenUrl, keys }: OAuth2,
+  { network, tokenUrl, keys, headers }: OAuth2,
   grant: Record<string, string>,
 ): Promise<Outcome<Token>> {
-  const basic = Buffer.from(`${encodeURIComponent(keys.id)}:${encodeURIComponent(keys.secret)}`)
   const form = new URLSearchParams(grant)
   if (keys.in === 'form') {
     form.set(keys.idName ?? 'client_id', keys.id)
@@ -71,7 +77,8 @@ export async function askToken(
     method: 'POST' as const,
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
-      ...(keys.in === 'header' ? { authorization: `Basic ${basic.toString('base64')}` } : {}),
+      ...(keys.in === 'header' ? { authorization: basicOf(keys) } : {}),
+      ...headers,
     },
     body: form.toString(),
   }

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
+import { tokensOf } from '#connectors/_contract/code-grant.ts'
 import { ask, parseJson, type Reply, type Request, send } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Failure, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { usualFailure } from '#connectors/_contract/usual-failure.ts'
 import { googleRefusal } from './errors.ts'
-import { secretsOf } from './secrets.ts'
 
 export interface Call extends Omit<Request, 'url'> {
   url: string
@@ -21,7 +21,7 @@ export interface Service {
 export function requestOf(account: Pick<Account, 'secrets'>, { url, query, ...rest }: Call) {
   const address = new URL(url)
   if (query) address.search = new URLSearchParams(query).toString()
-  const headers = { ...rest.headers, authorization: `Bearer ${secretsOf(account).accessToken}` }
+  const headers = { ...rest.headers, authorization: `Bearer ${tokensOf(account).accessToken}` }
   return { ...rest, url: address, headers }
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { tokensOf } from '#connectors/_contract/code-grant.ts'
 import { parseJson, type Reply, type Request, send } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Failure, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { messageOf, usualFailure } from '#connectors/_contract/usual-failure.ts'
-import { secretsOf } from './account.ts'
 
 export const network = 'LinkedIn'
 
@@ -46,7 +46,7 @@ export async function callForId<T>(
     url: `https://api.linkedin.com/rest/${path}`,
     headers: {
       ...rest.headers,
-      authorization: `Bearer ${secretsOf(account).accessToken}`,
+      authorization: `Bearer ${tokensOf(account).accessToken}`,
       'linkedin-version': version,
       'x-restli-protocol-version': '2.0.0',
     },

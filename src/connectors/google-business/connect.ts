@@ -9,21 +9,14 @@ import type {
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { type Call, callGoogle } from '#connectors/_google/call.ts'
-import { accessFrom, canRenew, loginVisit, renewed, revoked } from '#connectors/_google/login.ts'
+import { googleLogin } from '#connectors/_google/login.ts'
 import { settingsOf } from './account.ts'
 import { accounts, information, network, service } from './api.ts'
 import { scope } from './app.ts'
 
-export const connect: Connect = {
-  begin: async (tools, _fields, redirectUri, state) =>
-    loginVisit(tools, network, { redirectUri, state, scope }),
-  finish,
-  refresh: (tools, account) => renewed(tools, network, account),
-  canRenew,
-  check,
-  examine,
-  revoke,
-}
+const login = googleLogin(network, scope, whose)
+
+export const connect: Connect = { ...login, check, examine, revoke }
 
 /** What we read of a location (mybusinessbusinessinformation v1). */
 const locationSchema = z.object({
@@ -43,15 +36,7 @@ type Location = z.infer<typeof locationSchema>
 const readMask = 'name,title,storeCode,storefrontAddress,metadata'
 
 /** Every location that the person manages, by whichever of their accounts it is found first. */
-async function finish(
-  tools: Tools,
-  callback: URLSearchParams,
-  redirectUri: string,
-  memo: Record<string, unknown>,
-): Promise<Outcome<Connected[]>> {
-  const access = await accessFrom(tools, network, callback, redirectUri, memo)
-  if (!access.ok) return access
-  const { secrets, expiresAt } = access.value
+async function whose(tools: Tools, secrets: Account['secrets']): Promise<Outcome<Connected[]>> {
   const theirs = await accountNames(tools, secrets)
   if (!theirs.ok) return theirs
   const found = new Map<string, { location: Location; through: string }>()
@@ -64,11 +49,8 @@ async function finish(
   }
   if (found.size === 0) return rejected('location', noLocation)
   const alone = found.size === 1
-  const connected = [...found.values()].map(({ location, through }) => ({
-    ...shown(location, { secrets, through, alone }),
-    expiresAt,
-  }))
-  return done(connected)
+  const all = [...found.values()]
+  return done(all.map(({ location, through }) => shown(location, { secrets, through, alone })))
 }
 
 /** A page of accounts has 20 at most, one of locations 100. */
@@ -150,7 +132,8 @@ async function examine(tools: Tools, account: Account): Promise<Outcome<Finding[
  * they connected would be cut off too.
  */
 async function revoke(tools: Tools, account: Account): Promise<Outcome<null>> {
-  return settingsOf(account).alone ? revoked(tools, network, account) : done(null)
+  const alone = settingsOf(account).alone
+  return alone && login.revoke ? login.revoke(tools, account) : done(null)
 }
 
 const noLocation = {

@@ -1,34 +1,19 @@
 import { z } from 'zod'
+import { tokensOf } from '#connectors/_contract/code-grant.ts'
 import { ask } from '#connectors/_contract/ask.ts'
 import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import { secretsOf } from '#connectors/_linkedin/account.ts'
 import { network } from '#connectors/_linkedin/api.ts'
-import { accessFrom, beginWith, canRenew, explain, refresh } from '#connectors/_linkedin/sign-in.ts'
+import { signIn } from '#connectors/_linkedin/sign-in.ts'
 
 /** What we do and nothing more (share-on-linkedin, sign-in-with-linkedin-v2, read 2026-11-25). */
 const scopes = ['openid', 'profile', 'w_member_social']
 
 export const connect: Connect = {
-  begin: beginWith(scopes),
-  finish,
-  explain,
-  refresh,
-  canRenew,
+  ...signIn(scopes, (tools, secrets) =>
+    check(tools, { remoteId: '', handle: '', settings: {}, secrets }),
+  ),
   check,
-}
-
-async function finish(
-  tools: Tools,
-  callback: URLSearchParams,
-  redirectUri: string,
-  memo: Record<string, unknown>,
-): Promise<Outcome<Connected>> {
-  const access = await accessFrom(tools, callback, redirectUri, memo)
-  if (!access.ok) return access
-  const { secrets, expiresAt } = access.value
-  const connected = await check(tools, { remoteId: '', handle: '', settings: {}, secrets })
-  return connected.ok ? done({ ...connected.value, expiresAt }) : connected
 }
 
 const personSchema = z.object({
@@ -40,7 +25,7 @@ const personSchema = z.object({
 async function check(tools: Tools, account: Account): Promise<Outcome<Connected>> {
   const request = {
     url: 'https://api.linkedin.com/v2/userinfo',
-    headers: { authorization: `Bearer ${secretsOf(account).accessToken}` },
+    headers: { authorization: `Bearer ${tokensOf(account).accessToken}` },
   }
   const answer = await ask(tools, request, { network, schema: personSchema })
   if (!answer.ok) return answer

@@ -3,7 +3,7 @@ import type { Account, Connect, Connected, Tools } from '#connectors/_contract/c
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { idOf } from '#connectors/_linkedin/account.ts'
 import { call } from '#connectors/_linkedin/api.ts'
-import { accessFrom, beginWith, canRenew, explain, refresh } from '#connectors/_linkedin/sign-in.ts'
+import { signIn } from '#connectors/_linkedin/sign-in.ts'
 
 /** What we do and nothing more (comments-api and posts-api, li-lms-2026, read 2026-11-25). */
 const scopes = [
@@ -14,32 +14,17 @@ const scopes = [
   'w_organization_social_feed',
 ]
 
-export const connect: Connect = {
-  begin: beginWith(scopes),
-  finish,
-  explain,
-  refresh,
-  canRenew,
-  check,
-}
+export const connect: Connect = { ...signIn(scopes, whose), check }
 
 /** Every page that the person administers: they say which to connect. */
-async function finish(
-  tools: Tools,
-  callback: URLSearchParams,
-  redirectUri: string,
-  memo: Record<string, unknown>,
-): Promise<Outcome<Connected[]>> {
-  const access = await accessFrom(tools, callback, redirectUri, memo)
-  if (!access.ok) return access
-  const { secrets, expiresAt } = access.value
+async function whose(tools: Tools, secrets: Account['secrets']): Promise<Outcome<Connected[]>> {
   const pages = await administered(tools, secrets)
   if (!pages.ok) return pages
   const found: Connected[] = []
   for (const remoteId of pages.value) {
     const page = await check(tools, { remoteId, handle: '', settings: {}, secrets })
     if (!page.ok) return page
-    found.push({ ...page.value, expiresAt })
+    found.push(page.value)
   }
   if (found.length > 0) return done(found)
   return failed({ kind: 'rejected', reason: noPage, detail: 'no page is administered' })

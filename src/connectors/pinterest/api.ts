@@ -1,9 +1,9 @@
 import type { z } from 'zod'
+import { tokensOf } from '#connectors/_contract/code-grant.ts'
 import { ask, parseJson, type Reply, type Request, send } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Failure, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { messageOf, usualFailure } from '#connectors/_contract/usual-failure.ts'
-import { secretsOf } from './account.ts'
 
 export const network = 'Pinterest'
 
@@ -15,7 +15,7 @@ export interface Call extends Omit<Request, 'url'> {
 function requestOf(account: Pick<Account, 'secrets'>, { path, query, ...rest }: Call): Request {
   const url = new URL(`https://api.pinterest.com/v5/${path}`)
   if (query) url.search = new URLSearchParams(query).toString()
-  const headers = { ...rest.headers, authorization: `Bearer ${secretsOf(account).accessToken}` }
+  const headers = { ...rest.headers, authorization: `Bearer ${tokensOf(account).accessToken}` }
   return { ...rest, url, headers }
 }
 

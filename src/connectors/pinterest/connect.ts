@@ -1,97 +1,29 @@
 import { z } from 'zod'
+import { codeGrant } from '#connectors/_contract/code-grant.ts'
 import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
-import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  appKeys,
-  askToken,
-  codeIn,
-  endOf,
-  type OAuth2,
-  type Token,
-} from '#connectors/_contract/oauth2.ts'
-import { type Board, secretsOf } from './account.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { appKeys } from '#connectors/_contract/oauth2.ts'
+import type { Board } from './account.ts'
 import { call, network } from './api.ts'
-
-export const connect: Connect = {
-  begin,
-  finish,
-  refresh,
-  canRenew: (account) => secretsOf(account).refreshToken !== '',
-  check,
-}
 
 /** What we do and nothing more: each of them is asked by `POST /pins` or `GET /user_account` (OpenAPI 5.23). */
 const scopes = ['user_accounts:read', 'boards:read', 'boards:write', 'pins:read', 'pins:write']
 
-function appOf(tools: Tools): Outcome<OAuth2> {
-  const keys = appKeys(tools, network, 'appId', 'appSecret')
-  if (!keys.ok) return keys
-  const { appId: id, appSecret: secret } = keys.value
-  const tokenUrl = 'https://api.pinterest.com/v5/oauth/token'
-  return done({ network, tokenUrl, keys: { in: 'header', id, secret } })
-}
-
-async function begin(
-  tools: Tools,
-  _fields: Record<string, string>,
-  redirectUri: string,
-  state: string,
-): Promise<Outcome<{ url: string; memo: Record<string, unknown> }>> {
-  const app = appOf(tools)
-  if (!app.ok) return app
-  const url = new URL('https://www.pinterest.com/oauth/')
-  url.search = new URLSearchParams({
-    client_id: app.value.keys.id,
-    redirect_uri: redirectUri,
-    response_type: 'code',
+export const connect: Connect = {
+  ...codeGrant({
+    network,
+    app(tools) {
+      const keys = appKeys(tools, network, 'appId', 'appSecret')
+      if (!keys.ok) return keys
+      const { appId: id, appSecret: secret } = keys.value
+      const tokenUrl = 'https://api.pinterest.com/v5/oauth/token'
+      return done({ network, tokenUrl, keys: { in: 'header', id, secret } })
+    },
+    page: 'https://www.pinterest.com/oauth/',
     scope: scopes.join(','),
-    state,
-  }).toString()
-  return done({ url: url.href, memo: { state } })
-}
-
-async function finish(
-  tools: Tools,
-  callback: URLSearchParams,
-  redirectUri: string,
-  memo: Record<string, unknown>,
-): Promise<Outcome<Connected>> {
-  const app = appOf(tools)
-  if (!app.ok) return app
-  const code = codeIn(network, callback, memo['state'])
-  if (!code.ok) return code
-  const token = await askToken(tools, app.value, {
-    grant_type: 'authorization_code',
-    code: code.value,
-    redirect_uri: redirectUri,
-  })
-  if (!token.ok) return token
-  const account = { remoteId: '', handle: '', settings: {}, secrets: secretsFrom(token.value) }
-  const connected = await check(tools, account)
-  if (!connected.ok) return connected
-  return done({ ...connected.value, expiresAt: endOf(tools, token.value.expires_in) })
-}
-
-const secretsFrom = ({ access_token, refresh_token = '' }: Token) => ({
-  accessToken: access_token,
-  refreshToken: refresh_token,
-})
-
-async function refresh(tools: Tools, account: Account) {
-  const { refreshToken } = secretsOf(account)
-  if (refreshToken === '')
-    return failed({ kind: 'auth', detail: 'nothing to renew this access with' })
-  const app = appOf(tools)
-  if (!app.ok) return app
-  const token = await askToken(tools, app.value, {
-    grant_type: 'refresh_token',
-    refresh_token: refreshToken,
-  })
-  if (!token.ok) return token
-  const secrets = secretsFrom(token.value)
-  // An older app keeps the refresh token it has.
-  if (secrets.refreshToken === '') secrets.refreshToken = refreshToken
-  return done({ secrets, expiresAt: endOf(tools, token.value.expires_in) })
+    whose: (tools, secrets) => check(tools, { remoteId: '', handle: '', settings: {}, secrets }),
+  }),
+  check,
 }
 
 export const profileSchema = z.object({

@@ -6,12 +6,8 @@ const settingsSchema = z.object({
   subreddit: z.string(),
 })
 
-const secretsSchema = z.object({ accessToken: z.string(), refreshToken: z.string() })
-
 export const subredditOf = (account: Pick<Account, 'settings'>): string =>
   settingsSchema.parse(account.settings).subreddit
-
-export const secretsOf = (account: Pick<Account, 'secrets'>) => secretsSchema.parse(account.secrets)
 
 /** The name in `r/name`, `/r/name/`, an address of Reddit, or the name itself; null when it is none. */
 export function subredditIn(typed: string): string | null {

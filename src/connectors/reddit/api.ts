@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { tokensOf } from '#connectors/_contract/code-grant.ts'
 import { parseJson, type Request, type Reply, send } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { usualFailure } from '#connectors/_contract/usual-failure.ts'
-import { secretsOf } from './account.ts'
 import { errorsSchema, failureOf, waitAsked } from './refusal.ts'
 
 export const network = 'Reddit'
@@ -14,7 +14,7 @@ const appSchema = z.object({
   developer: z.string(),
 })
 
-export const appOf = (tools: Tools) => appSchema.parse(tools.app)
+const appOf = (tools: Tools) => appSchema.parse(tools.app)
 
 export interface Call {
   path: string
@@ -31,33 +31,13 @@ export async function callAs<T>(
   asked: Call,
   schema: z.ZodType<T>,
 ): Promise<Outcome<T>> {
-  const { accessToken } = secretsOf(account)
+  const { accessToken } = tokensOf(account)
   return exchange(tools, requestOf(tools, `Bearer ${accessToken}`, asked), schema)
 }
 
-/** Asks for tokens, in the name of the app. Reddit may say no with status 200. */
-export async function askToken(
-  tools: Tools,
-  path: 'access_token' | 'revoke_token',
-  form: Record<string, string>,
-) {
-  const { clientId, clientSecret } = appOf(tools)
-  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64')
-  const request = requestOf(tools, `Basic ${basic}`, { path: '', form })
-  const url = `https://www.reddit.com/api/v1/${path}`
-  return exchange(tools, { ...request, url }, tokenSchema)
-}
-
-const tokenSchema = z.object({
-  access_token: z.string().optional(),
-  refresh_token: z.string().optional(),
-  expires_in: z.number().optional(),
-  error: z.union([z.string(), z.number()]).optional(),
-})
-
 /** By how much Reddit's clock is ahead of ours, as its `Date` header tells; null when it does not. */
 export async function clockGap(tools: Tools, account: Account): Promise<Outcome<number | null>> {
-  const { accessToken } = secretsOf(account)
+  const { accessToken } = tokensOf(account)
   const reply = await send(tools, requestOf(tools, `Bearer ${accessToken}`, { path: '/api/v1/me' }))
   if (!reply.ok) return reply
   const theirs = Date.parse(reply.value.headers.get('date') ?? '')
@@ -106,7 +86,7 @@ function requestOf(tools: Tools, authorization: string, { path, query, form, pub
 }
 
 /** “<platform>:<app ID>:<version string> (by /u/<reddit username>)” (Data API wiki, read 2026-11-25). */
-function userAgent(tools: Tools): string {
+export function userAgent(tools: Tools): string {
   const { clientId, developer } = appOf(tools)
   return `server:${clientId}:v0.1 (by /u/${developer.replace(/^\/?u\//, '')}) Vigie`
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { tokensOf } from '#connectors/_contract/code-grant.ts'
 import { parseJson, type Reply, type Request, send } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Failure, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { refusedBy } from '#connectors/_contract/refusals.ts'
 import { usualFailure } from '#connectors/_contract/usual-failure.ts'
 import { meaningOf } from './meaning.ts'
-import { secretsOf } from './secrets.ts'
 
 export const network = 'TikTok'
 
@@ -36,7 +36,7 @@ export async function callForTime<T>(
 ): Promise<Outcome<{ value: T; theirNow: Date | null }>> {
   const url = new URL(`https://open.tiktokapis.com/v2/${path}`)
   if (query) url.search = new URLSearchParams(query).toString()
-  const headers = { ...rest.headers, authorization: `Bearer ${secretsOf(account).accessToken}` }
+  const headers = { ...rest.headers, authorization: `Bearer ${tokensOf(account).accessToken}` }
   const asked = { ...rest, url, headers }
   const sent = await send(tools, asked)
   if (!sent.ok) return sent

@@ -1,9 +1,4 @@
-import { z } from 'zod'
 import type { Account } from '#connectors/_contract/connector.ts'
-
-const secretsSchema = z.object({ accessToken: z.string(), refreshToken: z.string() })
-
-export const secretsOf = (account: Pick<Account, 'secrets'>) => secretsSchema.parse(account.secrets)
 
 export const blogPath = ({ remoteId }: Pick<Account, 'remoteId'>): string =>
   `/v2/blog/${encodeURIComponent(remoteId)}`

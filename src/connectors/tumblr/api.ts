@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { tokensOf } from '#connectors/_contract/code-grant.ts'
 import { ask, type Reply, type Request, send } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import { secretsOf } from './account.ts'
 import { refusalOf } from './refusal.ts'
 
 export const network = 'Tumblr'
@@ -34,7 +34,7 @@ export async function callAs<T>(
 
 const addressed = (path: string) => `https://api.tumblr.com${path}`
 
-const bearer = (account: Account) => ({ authorization: `Bearer ${secretsOf(account).accessToken}` })
+const bearer = (account: Account) => ({ authorization: `Bearer ${tokensOf(account).accessToken}` })
 
 /** By how much Tumblr's clock is ahead of ours, as its `Date` header tells; null when it does not. */
 export async function clockGap(tools: Tools, account: Account): Promise<Outcome<number | null>> {
@@ -42,27 +42,4 @@ export async function clockGap(tools: Tools, account: Account): Promise<Outcome<
   if (!reply.ok) return reply
   const theirs = Date.parse(reply.value.headers.get('date') ?? '')
   return done(Number.isNaN(theirs) ? null : theirs - tools.clock.now().getTime())
-}
-
-const appSchema = z.object({ consumerKey: z.string(), secretKey: z.string() })
-
-export const appOf = (tools: Tools) => appSchema.parse(tools.app)
-
-const tokenSchema = z.object({
-  access_token: z.string(),
-  refresh_token: z.string(),
-  expires_in: z.number(),
-})
-
-/** Asks for tokens, in the name of the app (www.tumblr.com/docs/en/api/v2#oauth2-authorization). */
-export function askToken(tools: Tools, form: Record<string, string>) {
-  const { consumerKey, secretKey } = appOf(tools)
-  const body = new URLSearchParams({
-    ...form,
-    client_id: consumerKey,
-    client_secret: secretKey,
-  }).toString()
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-  const request = { url: addressed('/v2/oauth2/token'), method: 'POST' as const, headers, body }
-  return ask(tools, request, { network, schema: tokenSchema })
 }

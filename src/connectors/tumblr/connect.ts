@@ -1,81 +1,36 @@
 import { z } from 'zod'
+import { codeGrant } from '#connectors/_contract/code-grant.ts'
 import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
-import { done, type Failure, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { appKeys } from '#connectors/_contract/oauth2.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
-import { blogIn, secretsOf } from './account.ts'
-import { appOf, askToken, callAs } from './api.ts'
+import { blogIn } from './account.ts'
+import { callAs, network } from './api.ts'
 import { manifest } from './manifest.ts'
 
-export const connect: Connect = {
-  begin,
-  finish,
-  refresh,
-  check: (tools, account) => describe(tools, account),
-  canRenew: (account) => secretsOf(account).refreshToken !== '',
-}
-
-const memoSchema = z.object({ blog: z.string(), state: z.string() })
-
-async function begin(
-  tools: Tools,
-  fields: Record<string, string>,
-  redirectUri: string,
-  state: string,
-): Promise<Outcome<{ url: string; memo: Record<string, unknown> }>> {
-  const blog = blogIn(fields['blog'] ?? '')
-  if (!blog) return rejected('blog', noName)
-  const url = new URL('https://www.tumblr.com/oauth2/authorize')
-  url.search = new URLSearchParams({
-    client_id: appOf(tools).consumerKey,
-    response_type: 'code',
-    scope: (manifest.connect.app?.scopes ?? []).map(({ name }) => name).join(' '),
-    state,
-    redirect_uri: redirectUri,
-  }).toString()
-  return done({ url: url.href, memo: { blog, state } })
-}
-
 /** One blog for each visit: a token that renews the access is used once, and two accounts cannot share it. */
-async function finish(
-  tools: Tools,
-  callback: URLSearchParams,
-  redirectUri: string,
-  memo: Record<string, unknown>,
-): Promise<Outcome<Connected>> {
-  const { blog, state } = memoSchema.parse(memo)
-  const code = callback.get('code')
-  if (!code || callback.get('state') !== state) {
-    return notAllowed(callback.get('error') ?? 'no code came back, or another state')
-  }
-  const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri }
-  const tokens = await askToken(tools, form)
-  if (!tokens.ok) return isRefusal(tokens.failure) ? notAllowed(tokens.failure.detail) : tokens
-  const { access_token, refresh_token, expires_in } = tokens.value
-  const secrets = { accessToken: access_token, refreshToken: refresh_token }
-  const described = await describe(tools, { remoteId: '', handle: blog, settings: {}, secrets })
-  if (!described.ok) return described
-  return done({ ...described.value, expiresAt: endOf(tools, expires_in) })
+export const connect: Connect = {
+  ...codeGrant({
+    network,
+    // www.tumblr.com/docs/en/api/v2#oauth2-authorization
+    app(tools) {
+      const keys = appKeys(tools, network, 'consumerKey', 'secretKey')
+      if (!keys.ok) return keys
+      const { consumerKey: id, secretKey: secret } = keys.value
+      const tokenUrl = 'https://api.tumblr.com/v2/oauth2/token'
+      return done({ network, tokenUrl, keys: { in: 'form', id, secret } })
+    },
+    page: 'https://www.tumblr.com/oauth2/authorize',
+    scope: (manifest.connect.app?.scopes ?? []).map(({ name }) => name).join(' '),
+    remember(fields) {
+      const blog = blogIn(fields['blog'] ?? '')
+      return blog ? done({ blog }) : rejected('blog', noName)
+    },
+    whose: (tools, secrets, { blog = '' }) =>
+      describe(tools, { remoteId: '', handle: blog, settings: {}, secrets }),
+  }),
+  check: (tools, account) => describe(tools, account),
 }
-
-async function refresh(tools: Tools, account: Account) {
-  const { refreshToken } = secretsOf(account)
-  const form = { grant_type: 'refresh_token', refresh_token: refreshToken }
-  const tokens = await askToken(tools, form)
-  if (!tokens.ok) {
-    const { kind, detail } = tokens.failure
-    return kind === 'rejected' ? failed({ kind: 'auth', detail }) : tokens
-  }
-  const { access_token, refresh_token, expires_in } = tokens.value
-  return done({
-    secrets: { accessToken: access_token, refreshToken: refresh_token },
-    expiresAt: endOf(tools, expires_in),
-  })
-}
-
-const isRefusal = ({ kind }: Failure) => kind === 'auth' || kind === 'rejected'
-
-const endOf = (tools: Tools, seconds: number) =>
-  new Date(tools.clock.now().getTime() + seconds * 1000)
 
 const userSchema = z.object({
   user: z.object({
@@ -112,16 +67,6 @@ async function describe(tools: Tools, account: Account): Promise<Outcome<Connect
     profileUrl: url,
   })
 }
-
-const notAllowed = (detail: string) =>
-  failed({
-    kind: 'rejected',
-    reason: {
-      en: 'Tumblr did not give access to Vigie. Begin again, and press “Allow” on its page.',
-      fr: 'Tumblr n’a pas donné accès à Vigie. Recommencez, et cliquez sur « Allow » sur sa page.',
-    },
-    detail,
-  })
 
 const noName = {
   en: 'Write the name of the blog, as in name.tumblr.com.',

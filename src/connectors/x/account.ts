@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import type { Account, Limits } from '#connectors/_contract/connector.ts'
 
-const secretsSchema = z.object({ accessToken: z.string(), refreshToken: z.string().default('') })
-
-export const secretsOf = (account: Pick<Account, 'secrets'>) => secretsSchema.parse(account.secrets)
-
 /** Who pays X for more: their posts may be longer, their videos heavier. */
 const settingsSchema = z.object({ isPremium: z.boolean() }).catch({ isPremium: false })
 

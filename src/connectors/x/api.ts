@@ -1,9 +1,9 @@
 import type { z } from 'zod'
+import { tokensOf } from '#connectors/_contract/code-grant.ts'
 import { ask, type Reply, type Request } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import type { Failure, Outcome } from '#connectors/_contract/failure.ts'
 import { messageOf } from '#connectors/_contract/usual-failure.ts'
-import { secretsOf } from './account.ts'
 
 export const network = 'X'
 
@@ -21,7 +21,7 @@ export function call<T>(
 ): Promise<Outcome<T>> {
   const url = new URL(path, 'https://api.x.com')
   if (query) url.search = new URLSearchParams(query).toString()
-  const headers = { ...rest.headers, authorization: `Bearer ${secretsOf(account).accessToken}` }
+  const headers = { ...rest.headers, authorization: `Bearer ${tokensOf(account).accessToken}` }
   return ask(tools, { ...rest, url, headers }, { network, schema, refusal })
 }
 
