@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { ask, type Request, type Reply, send } from '#connectors/_contract/ask.ts'
+import { ask, type Request, type Reply } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
-import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import type { Outcome } from '#connectors/_contract/failure.ts'
 import { tokenOf } from './account.ts'
 import { refusalOf } from './refusal.ts'
 
@@ -29,16 +29,8 @@ export function call<T>(
 export const callAs = <T>(tools: Tools, account: Account, asked: Call, schema: z.ZodType<T>) =>
   call(tools, tokenOf(account), asked, schema)
 
-/**
- * By how much Discord's clock is ahead of ours, as its `Date` header tells; null when it does not.
- * What it answers is not looked at.
- */
-export async function clockGap(tools: Tools, account: Account): Promise<Outcome<number | null>> {
-  const reply = await send(tools, addressed(tokenOf(account), '/users/@me'))
-  if (!reply.ok) return reply
-  const theirs = Date.parse(reply.value.headers.get('date') ?? '')
-  return done(Number.isNaN(theirs) ? null : theirs - tools.clock.now().getTime())
-}
+/** What tells Discord's clock: what it answers is not looked at. */
+export const clockAsked = (account: Account) => addressed(tokenOf(account), '/users/@me')
 
 /** Without a user agent of this form a request may be stopped on the way (docs.discord.com/developers/reference). */
 function addressed(token: string, path: string) {

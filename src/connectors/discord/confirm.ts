@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { plannedOnTheirClock } from '#connectors/_contract/their-clock.ts'
 import { settingsOf } from './account.ts'
-import { callAs, clockGap } from './api.ts'
+import { callAs, clockAsked } from './api.ts'
 import { filesOf } from './content.ts'
 import { type Message, messageSchema, numberAt, publishedOf } from './message.ts'
 import { paced } from './pace.ts'
@@ -20,8 +21,9 @@ export async function confirm(
   outgoing: Outgoing,
 ): Promise<Outcome<Published | null>> {
   const series = paced(tools)
-  const since = await plannedOnTheirClock(series, account, outgoing.plannedAt)
-  if (!since.ok) return since
+  const planned = await plannedOnTheirClock(series, clockAsked(account), outgoing.plannedAt)
+  if (!planned.ok) return planned
+  const since = numberAt(planned.value)
   const { channelId, botId } = settingsOf(account)
   let before = ''
   let found: Message | undefined
@@ -29,12 +31,12 @@ export async function confirm(
     const path = `/channels/${channelId}/messages?limit=100${before}`
     const answer = await callAs(series, account, { path }, z.array(messageSchema))
     if (!answer.ok) return answer
-    const recent = answer.value.filter(({ id }) => BigInt(id) >= BigInt(since.value))
+    const recent = answer.value.filter(({ id }) => BigInt(id) >= BigInt(since))
     // The earliest one: what came after it was said again on purpose.
     const ours = recent.filter(({ author }) => author.id === botId)
     found = ours.findLast((message) => isSame(message, outgoing)) ?? found
     const oldest = answer.value.at(-1)
-    if (!oldest && page === 0) return ofEmptyList(series, account, since.value)
+    if (!oldest && page === 0) return ofEmptyList(series, account, since)
     if (!oldest || recent.length < answer.value.length) {
       return done(found ? publishedOf(account, found) : null)
     }
@@ -60,18 +62,6 @@ async function ofEmptyList(
   const last = channel.value.last_message_id
   if (!last || BigInt(last) < BigInt(since)) return done(null)
   return failed({ kind: 'transient', detail: 'the bot lacks Read Message History' })
-}
-
-/** The number of the planned instant on Discord's clock; five minutes earlier when it does not tell its time. */
-async function plannedOnTheirClock(
-  tools: Tools,
-  account: Account,
-  plannedAt: Date,
-): Promise<Outcome<string>> {
-  const gap = await clockGap(tools, account)
-  if (!gap.ok) return gap
-  const shift = gap.value === null ? -5 * 60_000 : gap.value - 5000
-  return done(numberAt(new Date(plannedAt.getTime() + shift)))
 }
 
 function isSame(message: Message, outgoing: Outgoing): boolean {

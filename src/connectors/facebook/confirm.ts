@@ -17,7 +17,7 @@ export async function confirm(
   account: Account,
   outgoing: Outgoing,
 ): Promise<Outcome<Published | null>> {
-  const since = await plannedOnTheirClock(tools, facebookBase, outgoing.plannedAt)
+  const since = await plannedOnTheirClock(tools, { url: facebookBase }, outgoing.plannedAt)
   if (!since.ok) return since
   const { replyTo } = outgoing
   if (replyTo) return confirmReply(tools, account, outgoing, { replyTo, since: since.value })

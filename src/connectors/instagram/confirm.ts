@@ -23,7 +23,7 @@ export async function confirm(
   const told = replyTo ? done('unknown') : await toldByContainer(outgoing, look)
   if (!told.ok) return told
   if (told.value === null) return done(null)
-  const since = await plannedOnTheirClock(tools, facebookBase, outgoing.plannedAt)
+  const since = await plannedOnTheirClock(tools, { url: facebookBase }, outgoing.plannedAt)
   if (!since.ok) return since
   if (replyTo) return confirmReply(tools, account, outgoing, { replyTo, since: since.value })
   const found = await findSent(tools, graphOf(tools, account), {

@@ -64,7 +64,7 @@ export async function confirm(
 ): Promise<Outcome<Published | null>> {
   const since = await plannedOnTheirClock(
     tools,
-    new URL('/api/v3/site', settingsOf(account).server).href,
+    { url: new URL('/api/v3/site', settingsOf(account).server) },
     outgoing.plannedAt,
   )
   if (!since.ok) return since

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { send } from '#connectors/_contract/ask.ts'
 import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { plannedOnTheirClock } from '#connectors/_contract/their-clock.ts'
 import { serverOf } from './account.ts'
 import { optionsOf, visibilityOf } from './options.ts'
 import { callAs } from './server.ts'
@@ -18,7 +18,8 @@ export async function confirm(
   account: Account,
   outgoing: Outgoing,
 ): Promise<Outcome<Published | null>> {
-  const since = await plannedOnTheirClock(tools, account, outgoing.plannedAt)
+  const asked = { url: new URL('/api/v1/instance', serverOf(account)) }
+  const since = await plannedOnTheirClock(tools, asked, outgoing.plannedAt)
   if (!since.ok) return since
   for (const list of listsWith(account, outgoing)) {
     const found = await findIn(tools, account, list, { since: since.value, outgoing })
@@ -60,21 +61,6 @@ async function findIn(
     oldest = next
   }
   return done(found ? publishedOf(found) : null)
-}
-
-/** The server's clock is told by its `Date` header; without it we allow five minutes of difference. */
-async function plannedOnTheirClock(
-  tools: Tools,
-  account: Account,
-  plannedAt: Date,
-): Promise<Outcome<Date>> {
-  const url = new URL('/api/v1/instance', serverOf(account))
-  const answer = await send(tools, { url })
-  if (!answer.ok) return answer
-  const theirs = Date.parse(answer.value.headers.get('date') ?? '')
-  const isTold = !Number.isNaN(theirs)
-  const ahead = isTold ? theirs - tools.clock.now().getTime() : 0
-  return done(new Date(plannedAt.getTime() + ahead - (isTold ? 5000 : 5 * 60_000)))
 }
 
 function isSame(status: Status, outgoing: Outgoing): boolean {

@@ -35,14 +35,9 @@ export async function callAs<T>(
   return exchange(tools, requestOf(tools, `Bearer ${accessToken}`, asked), schema)
 }
 
-/** By how much Reddit's clock is ahead of ours, as its `Date` header tells; null when it does not. */
-export async function clockGap(tools: Tools, account: Account): Promise<Outcome<number | null>> {
-  const { accessToken } = tokensOf(account)
-  const reply = await send(tools, requestOf(tools, `Bearer ${accessToken}`, { path: '/api/v1/me' }))
-  if (!reply.ok) return reply
-  const theirs = Date.parse(reply.value.headers.get('date') ?? '')
-  return done(Number.isNaN(theirs) ? null : theirs - tools.clock.now().getTime())
-}
+/** What tells Reddit's clock: what it answers is not looked at. */
+export const clockAsked = (tools: Tools, account: Account) =>
+  requestOf(tools, `Bearer ${tokensOf(account).accessToken}`, { path: '/api/v1/me' })
 
 /** A refusal of Reddit is a list of errors, in an answer of status 200 or 400. */
 async function exchange<T>(

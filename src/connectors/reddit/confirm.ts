@@ -1,7 +1,8 @@
 import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { plannedOnTheirClock } from '#connectors/_contract/their-clock.ts'
 import { subredditIn, subredditOf } from './account.ts'
-import { callAs, clockGap } from './api.ts'
+import { callAs, clockAsked } from './api.ts'
 import { optionsOf } from './options.ts'
 import { asMarkdown } from '#connectors/_contract/markdown.ts'
 import { submissionOf } from './submission.ts'
@@ -19,8 +20,10 @@ export async function confirm(
   account: Account,
   outgoing: Outgoing,
 ): Promise<Outcome<Published | null>> {
-  const since = await plannedOnTheirClock(tools, account, outgoing.plannedAt)
-  if (!since.ok) return since
+  const asked = clockAsked(tools, account)
+  const planned = await plannedOnTheirClock(tools, asked, outgoing.plannedAt)
+  if (!planned.ok) return planned
+  const since = planned.value.getTime() / 1000
   const list = outgoing.replyTo ? 'comments' : 'submitted'
   const path = `/user/${encodeURIComponent(account.handle)}/${list}`
   let found: Thing | undefined
@@ -30,7 +33,7 @@ export async function confirm(
     const answer = await callAs(tools, account, { path, query }, listingSchema(thingSchema))
     if (!answer.ok) return answer
     const things = answer.value.data.children.map(({ data }) => data)
-    const recent = things.filter(({ created_utc }) => created_utc >= since.value)
+    const recent = things.filter(({ created_utc }) => created_utc >= since)
     // The earliest one: what came after it was said again on purpose.
     found = recent.findLast((thing) => isSame(thing, account, outgoing)) ?? found
     after = answer.value.data.after ?? ''
@@ -46,18 +49,6 @@ export async function confirm(
 function absent({ kept }: Outgoing): Outcome<null> {
   if (kept?.['accepted'] !== true) return done(null)
   return failed({ kind: 'transient', detail: 'accepted, and not among our posts yet' })
-}
-
-/** In seconds, as Reddit tells time; five minutes earlier when it does not. */
-async function plannedOnTheirClock(
-  tools: Tools,
-  account: Account,
-  plannedAt: Date,
-): Promise<Outcome<number>> {
-  const gap = await clockGap(tools, account)
-  if (!gap.ok) return gap
-  const shift = gap.value === null ? -5 * 60_000 : gap.value - 5000
-  return done((plannedAt.getTime() + shift) / 1000)
 }
 
 function isSame(thing: Thing, account: Account, outgoing: Outgoing): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseJson, type Reply, send } from '#connectors/_contract/ask.ts'
+import { parseJson, send } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { usualFailure } from '#connectors/_contract/usual-failure.ts'
@@ -48,16 +48,9 @@ export async function call<T>(
 export const callAs = <T>(tools: Tools, account: Account, asked: Call, schema: z.ZodType<T>) =>
   call(tools, tokenOf(account), asked, schema)
 
-/** By how much Slack's clock is ahead of ours, as its `Date` header tells; null when it does not. */
-export async function clockGap(tools: Tools, account: Account): Promise<Outcome<number | null>> {
-  const reply = await send(tools, requestOf(tokenOf(account), { method: 'auth.test', reads: true }))
-  return reply.ok ? done(gapIn(reply.value, tools)) : reply
-}
-
-function gapIn(reply: Reply, tools: Tools): number | null {
-  const theirs = Date.parse(reply.headers.get('date') ?? '')
-  return Number.isNaN(theirs) ? null : theirs - tools.clock.now().getTime()
-}
+/** What tells Slack's clock: what it answers is not looked at. */
+export const clockAsked = (account: Account) =>
+  requestOf(tokenOf(account), { method: 'auth.test', reads: true })
 
 function requestOf(token: string, { method, reads = false, params = {}, publishes }: Call) {
   const given = Object.entries(params).filter(([, value]) => value !== undefined)

@@ -1,7 +1,8 @@
 import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { plannedOnTheirClock } from '#connectors/_contract/their-clock.ts'
 import { settingsOf } from './account.ts'
-import { callAs, clockGap } from './api.ts'
+import { callAs, clockAsked } from './api.ts'
 import { deliveryEvent, spoken, threadOf } from './content.ts'
 import { isOurs, type Message, nameAt, pageSchema, publishedOf } from './message.ts'
 import { escape } from './text.ts'
@@ -18,12 +19,13 @@ export async function confirm(
   account: Account,
   outgoing: Outgoing,
 ): Promise<Outcome<Published | null>> {
-  const since = await plannedOnTheirClock(tools, account, outgoing.plannedAt)
-  if (!since.ok) return since
+  const planned = await plannedOnTheirClock(tools, clockAsked(account), outgoing.plannedAt)
+  if (!planned.ok) return planned
+  const since = nameAt(planned.value)
   let cursor = ''
   let found: Message | undefined
   for (let page = 0; page < mostPages; page++) {
-    const asked = pageOf(account, outgoing, since.value, cursor)
+    const asked = pageOf(account, outgoing, since, cursor)
     const answer = await callAs(tools, account, asked, pageSchema)
     if (!answer.ok) {
       // The message it answers is gone, and its thread with it.
@@ -50,18 +52,6 @@ function pageOf(account: Account, { replyTo }: Outgoing, oldest: string, cursor:
   if (!replyTo) return { method: 'conversations.history', reads: true, params }
   const ts = threadOf(replyTo)
   return { method: 'conversations.replies', reads: true, params: { ...params, ts } }
-}
-
-/** The planned instant on Slack's clock; five minutes earlier when it does not tell its time. */
-async function plannedOnTheirClock(
-  tools: Tools,
-  account: Account,
-  plannedAt: Date,
-): Promise<Outcome<string>> {
-  const gap = await clockGap(tools, account)
-  if (!gap.ok) return gap
-  const shift = gap.value === null ? -5 * 60_000 : gap.value - 5000
-  return done(nameAt(new Date(plannedAt.getTime() + shift)))
 }
 
 /** The first of the same words: what came after it was said again on purpose. */

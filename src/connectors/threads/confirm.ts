@@ -19,7 +19,7 @@ export async function confirm(
   const told = await toldByContainer(outgoing, (id) => stateOf(tools, account, id))
   if (!told.ok) return told
   if (told.value === null) return done(null)
-  const since = await plannedOnTheirClock(tools, base, outgoing.plannedAt)
+  const since = await plannedOnTheirClock(tools, { url: base }, outgoing.plannedAt)
   if (!since.ok) return since
   const found = await findSent(tools, graphOf(account), {
     path: `/${account.remoteId}/${outgoing.replyTo ? 'replies' : 'threads'}`,

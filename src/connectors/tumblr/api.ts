@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { tokensOf } from '#connectors/_contract/code-grant.ts'
-import { ask, type Reply, type Request, send } from '#connectors/_contract/ask.ts'
+import { ask, type Reply, type Request } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { refusalOf } from './refusal.ts'
@@ -36,10 +36,8 @@ const addressed = (path: string) => `https://api.tumblr.com${path}`
 
 const bearer = (account: Account) => ({ authorization: `Bearer ${tokensOf(account).accessToken}` })
 
-/** By how much Tumblr's clock is ahead of ours, as its `Date` header tells; null when it does not. */
-export async function clockGap(tools: Tools, account: Account): Promise<Outcome<number | null>> {
-  const reply = await send(tools, { url: addressed('/v2/user/info'), headers: bearer(account) })
-  if (!reply.ok) return reply
-  const theirs = Date.parse(reply.value.headers.get('date') ?? '')
-  return done(Number.isNaN(theirs) ? null : theirs - tools.clock.now().getTime())
-}
+/** What tells Tumblr's clock: what it answers is not looked at. */
+export const clockAsked = (account: Account) => ({
+  url: addressed('/v2/user/info'),
+  headers: bearer(account),
+})

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
+import { plannedOnTheirClock } from '#connectors/_contract/their-clock.ts'
 import { addressOf, blogPath } from './account.ts'
-import { callAs, clockGap } from './api.ts'
+import { callAs, clockAsked } from './api.ts'
 import { paragraphs } from './text.ts'
 
 /** What we use of a post in the Neue Post Format (www.tumblr.com/docs/npf, read 2026-11-25). */
@@ -25,8 +26,9 @@ export async function confirm(
   account: Account,
   outgoing: Outgoing,
 ): Promise<Outcome<Published | null>> {
-  const since = await plannedOnTheirClock(tools, account, outgoing.plannedAt)
-  if (!since.ok) return since
+  const planned = await plannedOnTheirClock(tools, clockAsked(account), outgoing.plannedAt)
+  if (!planned.ok) return planned
+  const since = planned.value.getTime() / 1000
   let found: Post | undefined
   for (let page = 0; page < mostPages; page++) {
     const query = new URLSearchParams({
@@ -38,7 +40,7 @@ export async function confirm(
     const answer = await callAs(tools, account, { path }, z.object({ posts: z.array(postSchema) }))
     if (!answer.ok) return answer
     const { posts } = answer.value
-    const recent = posts.filter(({ timestamp }) => timestamp >= since.value)
+    const recent = posts.filter(({ timestamp }) => timestamp >= since)
     // The earliest one: what came after it was said again on purpose.
     found = recent.findLast((post) => isSame(post, outgoing)) ?? found
     if (posts.length < pageSize || recent.length < posts.length) {
@@ -47,18 +49,6 @@ export async function confirm(
   }
   if (found) return done(publishedOf(account, found))
   return failed({ kind: 'transient', detail: 'more was posted since than we look through' })
-}
-
-/** In seconds, as Tumblr tells time; five minutes earlier when it does not. */
-async function plannedOnTheirClock(
-  tools: Tools,
-  account: Account,
-  plannedAt: Date,
-): Promise<Outcome<number>> {
-  const gap = await clockGap(tools, account)
-  if (!gap.ok) return gap
-  const shift = gap.value === null ? -5 * 60_000 : gap.value - 5000
-  return done((plannedAt.getTime() + shift) / 1000)
 }
 
 function isSame({ content, parent_post_id }: Post, { text, images }: Outgoing): boolean {
