@@ -8,19 +8,3 @@ export const settingsOf = (account: Pick<Account, 'settings'>) =>
 
 export const tokenOf = (account: Pick<Account, 'secrets'>): string =>
   z.object({ token: z.string() }).parse(account.secrets).token
-
-/** Where people see a message of the account's channel; of the channel itself without one. */
-export function addressOf(account: Pick<Account, 'settings'>, messageId?: string): string {
-  const { guildId, channelId } = settingsOf(account)
-  const base = `https://discord.com/channels/${guildId}/${channelId}`
-  return messageId === undefined ? base : `${base}/${messageId}`
-}
-
-/** The message in the address of one of the account's messages, as “Copy Message Link” gives it. */
-export function idIn(account: Pick<Account, 'settings'>, url: URL): string | null {
-  if (!/^(?:\w+\.)?discord(?:app)?\.com$/.test(url.hostname)) return null
-  const { guildId, channelId } = settingsOf(account)
-  const [, guild, channel, message = null] =
-    /^\/channels\/(\d+)\/(\d+)\/(\d+)\/?$/.exec(url.pathname) ?? []
-  return guild === guildId && channel === channelId ? message : null
-}

@@ -3,7 +3,7 @@ import { ask, type Request, type Reply } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import type { Outcome } from '#connectors/_contract/failure.ts'
 import { tokenOf } from './account.ts'
-import { refusalOf } from './refusal.ts'
+import { refusalOf } from '#connectors/_discord/refusal.ts'
 
 export const network = 'Discord'
 

@@ -4,9 +4,9 @@ import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { plannedOnTheirClock } from '#connectors/_contract/their-clock.ts'
 import { settingsOf } from './account.ts'
 import { callAs, clockAsked } from './api.ts'
-import { filesOf } from './content.ts'
-import { type Message, messageSchema, numberAt, publishedOf } from './message.ts'
-import { paced } from './pace.ts'
+import { filesOf } from '#connectors/_discord/content.ts'
+import { type Message, messageSchema, numberAt, publishedOf } from '#connectors/_discord/message.ts'
+import { paced } from '#connectors/_discord/pace.ts'
 
 /** Three thousand messages of a busy channel. */
 const mostPages = 30

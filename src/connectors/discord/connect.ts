@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
-import { addressOf, settingsOf, tokenOf } from './account.ts'
+import { addressOf } from '#connectors/_discord/place.ts'
+import { settingsOf, tokenOf } from './account.ts'
 import { call } from './api.ts'
 
 export const connect: Connect = { withCredentials, check }

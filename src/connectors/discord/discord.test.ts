@@ -7,8 +7,8 @@ import { sharedData } from '#connectors/_contract/suite/shared-data.ts'
 import { type Watched, watchedDesk } from '#connectors/_contract/suite/watch.ts'
 import kit from './contract.ts'
 import discord from './index.ts'
-import { numberAt } from './message.ts'
-import { paced } from './pace.ts'
+import { numberAt } from '#connectors/_discord/message.ts'
+import { paced } from '#connectors/_discord/pace.ts'
 import { text } from './text.ts'
 
 const { publish, inbox, metrics, connect } = discord

@@ -1,7 +1,7 @@
 import type { FetchInit } from '#connectors/_contract/connector.ts'
 import type { NetworkDouble } from '#connectors/_contract/suite/kit.ts'
 import type { Clock } from '#platform/clock.ts'
-import { numberAt } from './message.ts'
+import { numberAt } from '#connectors/_discord/message.ts'
 
 /*
  * No Discord can run here: answers follow docs.discord.com/developers/resources/{message,poll,channel,guild} and the

@@ -9,10 +9,11 @@ import type {
 } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { walkBack } from '#connectors/_contract/walk-back.ts'
-import { addressOf, settingsOf } from './account.ts'
+import { addressOf } from '#connectors/_discord/place.ts'
+import { settingsOf } from './account.ts'
 import { callAs } from './api.ts'
-import { type Message, messageSchema, type User } from './message.ts'
-import { paced } from './pace.ts'
+import { type Message, messageSchema, type User } from '#connectors/_discord/message.ts'
+import { paced } from '#connectors/_discord/pace.ts'
 
 export const inbox: Inbox = { read }
 

@@ -9,8 +9,8 @@ import type {
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { settingsOf } from './account.ts'
 import { callAs } from './api.ts'
-import { messageSchema } from './message.ts'
-import { paced } from './pace.ts'
+import { messageSchema } from '#connectors/_discord/message.ts'
+import { paced } from '#connectors/_discord/pace.ts'
 
 export const metrics: Metrics = { posts, channel }
 

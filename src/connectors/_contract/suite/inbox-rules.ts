@@ -13,7 +13,7 @@ export function inboxRules(connector: Connector, kit: ContractKit): void {
   const speak = (desk: Desk, words: string) => void desk.network.speak?.(words, null)
 
   sinceRules(connector, kit, 'mentions', read, speak)
-  troubleRules(connector, kit, 'the inbox', (desk) => read(desk, null))
+  troubleRules(connector, kit, 'the inbox', { read: (desk) => read(desk, null) })
 
   test('who speaks, where and when is known of each', async () => {
     const desk = await openDesk(connector, kit)

@@ -16,7 +16,7 @@ export function listenRules(connector: Connector, kit: ContractKit): void {
   sinceRules(connector, kit, 'finds', read, appear)
   // What needs no account has none to lose; and what was never read may be no source at all.
   const closed = isOpen ? ['401', 'words that make no sense'] : []
-  troubleRules(connector, kit, 'a source', (desk) => read(desk, null), closed)
+  troubleRules(connector, kit, 'a source', { read: (desk) => read(desk, null) }, closed)
 
   test('each find has an address and a time', async () => {
     const desk = await openDesk(connector, kit)

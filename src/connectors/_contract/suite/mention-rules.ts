@@ -13,7 +13,7 @@ export function mentionRules(connector: Connector, kit: ContractKit): void {
     return
   }
   const search = (desk: Desk, q: string) => mention.search(desk.tools, desk.account, q)
-  troubleRules(connector, kit, 'people', (desk) => search(desk, people.begins))
+  troubleRules(connector, kit, 'people', { read: (desk) => search(desk, people.begins) })
 
   test('somebody is found by how their handle begins, as it must be written in a post', async () => {
     const found = value(await search(await openDesk(connector, kit), people.begins))

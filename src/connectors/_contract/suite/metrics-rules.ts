@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Connector } from '../connector.ts'
 import { type Desk, openDesk, value } from './desk.ts'
 import type { ContractKit } from './kit.ts'
-import { troubleRules } from './read-rules.ts'
+import { type Reading, troubleRules } from './read-rules.ts'
 import { when } from './when.ts'
 
 /** Counts are the network's own, and only those that the manifest promises. */
@@ -70,5 +70,17 @@ export function metricsRules(connector: Connector, kit: ContractKit): void {
 
   // The counts of letters are the desk's own.
   if (connector.letters) return
-  troubleRules(connector, kit, 'the counts', (desk) => metrics.channel(desk.tools, desk.account))
+  if (manifest.metrics.channel.length > 0) {
+    const read = ({ tools, account }: Desk) => metrics.channel(tools, account)
+    troubleRules(connector, kit, 'the counts', { read })
+    return
+  }
+  if (manifest.metrics.post.length === 0) return
+  // A network that counts nothing of an account is asked for those of a post.
+  const reading: Reading = {
+    before: async ({ tools, account, delivery }) =>
+      value(await publish.publish(tools, account, delivery('Vue'))).remoteId,
+    read: ({ tools, account }, remoteId) => metrics.posts(tools, account, [remoteId]),
+  }
+  troubleRules(connector, kit, 'the counts', reading)
 }

@@ -24,19 +24,27 @@ const troubles: [string, () => Fault, FailureKind][] = [
   ['words that make no sense', () => ({ answer: new Response('<html>') }), 'transient'],
 ]
 
+/** Something that is read of a network. */
+export interface Reading {
+  /** What must be there first: the remote id that is read. */
+  before?(desk: Desk): Promise<string>
+  read(desk: Desk, remoteId: string): Promise<Outcome<unknown>>
+}
+
 /** Trouble while reading is never a doubt about something sent. */
 export function troubleRules(
   connector: Connector,
   kit: ContractKit,
   what: string,
-  read: (desk: Desk) => Promise<Outcome<unknown>>,
+  { before, read }: Reading,
   except: string[] = [],
 ): void {
   const met = troubles.filter(([name]) => !except.includes(name))
   test.each(met)(`%s while reading ${what}`, async (_, fault, kind) => {
     const desk = await openDesk(connector, kit)
+    const remoteId = (await before?.(desk)) ?? ''
     desk.faults.next(() => true, fault())
-    expect(failure(await read(desk)).kind).toBe(kind)
+    expect(failure(await read(desk, remoteId)).kind).toBe(kind)
   })
 }
 

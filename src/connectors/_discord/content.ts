@@ -12,7 +12,7 @@ const parsed = {
   everyone: ['users', 'roles', 'everyone'],
 }
 
-/** A message as it leaves: words or a poll, whom it may notify, what it answers, and its files' descriptions. */
+/** A message as it leaves: words or a poll, whom it may notify, and its files' descriptions. */
 export function contentOf(outgoing: Outgoing) {
   const { text, poll, replyTo, options } = outgoing
   const { notify, silent, hideCards } = optionsOf(options)
@@ -24,21 +24,19 @@ export function contentOf(outgoing: Outgoing) {
   }))
   return {
     ...(poll ? { poll: pollOf(text, poll) } : { content: text }),
-    nonce: nonceOf(outgoing.id),
-    enforce_nonce: true,
     // Somebody whose message we answer is told; nobody is by a name that happens to stand in the text.
     allowed_mentions: { parse: parsed[notify], replied_user: replyTo?.data?.['person'] === true },
     ...(flags === 0 ? {} : { flags }),
-    ...(replyTo
-      ? { message_reference: { message_id: replyTo.remoteId, fail_if_not_exists: true } }
-      : {}),
     ...(attachments.length > 0 ? { attachments } : {}),
   }
 }
 
-/** The whole request: JSON, or a form with the files beside it. */
-export function bodyOf(outgoing: Outgoing) {
-  const content = contentOf(outgoing)
+/**
+ * The whole request: JSON, or a form with the files beside it.
+ * @param more what a way of sending adds to the message
+ */
+export function bodyOf(outgoing: Outgoing, more: Record<string, unknown> = {}) {
+  const content = { ...contentOf(outgoing), ...more }
   const files = filesOf(outgoing)
   if (files.length === 0) return { json: content }
   const body = new FormData()
@@ -62,9 +60,4 @@ export function filesOf({ images, video }: Outgoing) {
 function endingOf(type: string): string {
   const ending = type.split('/')[1] ?? 'bin'
   return { jpeg: 'jpg', quicktime: 'mov' }[ending] ?? ending
-}
-
-/** 25 characters at most: the 16 bytes of the delivery's id in 22. */
-function nonceOf(id: string): string {
-  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Account, Published } from '#connectors/_contract/connector.ts'
-import { addressOf } from './account.ts'
+import { addressOf } from './place.ts'
 
 const userSchema = z.object({
   id: z.string(),

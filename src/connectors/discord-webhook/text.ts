@@ -1,0 +1,1 @@
+export { text } from '#connectors/_discord/text.ts'

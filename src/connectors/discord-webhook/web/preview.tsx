@@ -1,0 +1,1 @@
+export { default } from '../../_discord/web/preview.tsx'
