@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Connect } from '#connectors/_contract/connector.ts'
+import type { Account, Connect, Tools } from '#connectors/_contract/connector.ts'
 import { done } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { loginAddress, longLivedToken, pagesOf } from '#connectors/_meta/login.ts'
-import { subscribe } from '#connectors/_meta/subscribe.ts'
+import { subscribe, toldAtOnce } from '#connectors/_meta/subscribe.ts'
 import { callAs, connectedPage, graphOf, network, pageFields, pageSchema } from './page.ts'
 import { scopes } from './scopes.ts'
 
@@ -41,11 +41,15 @@ export const connect: Connect = {
     const call = { path: `/${account.remoteId}`, query: { fields: pageFields } }
     const page = await callAs(tools, account, call, pageSchema)
     if (!page.ok) return page
-    await subscribe(tools, graphOf(tools, account), account.remoteId, ['feed', 'messages'])
+    await askToBeTold(tools, account)
     const { account: known, ...shown } = connectedPage(page.value, account.secrets)
     return done({ ...shown, account: { ...known, settings: account.settings } })
   },
+  examine: async (tools, account) => toldAtOnce(network, await askToBeTold(tools, account)),
 }
+
+const askToBeTold = (tools: Tools, account: Account) =>
+  subscribe(tools, graphOf(tools, account), account.remoteId, ['feed', 'messages'])
 
 const noPage = {
   en: 'Facebook showed no page where you may publish. Begin again and tick your pages, or ask an administrator of the page for that right.',

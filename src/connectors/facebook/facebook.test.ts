@@ -73,6 +73,22 @@ describe('connecting', () => {
   })
 })
 
+test('a page connected before it was asked for the right to be told says so, and what to do', async () => {
+  const { tools, account } = await openDesk(facebook, kit)
+  // As Meta refuses what was not allowed (docs/graph-api/guides/error-handling, read 2026-11-25).
+  const error = { message: '(#200) Requires pages_manage_metadata permission', code: 200 }
+  const fetch: typeof tools.fetch = async (address, init) =>
+    new URL(address).pathname.endsWith('/subscribed_apps')
+      ? Response.json({ error }, { status: 403 })
+      : tools.fetch(address, init)
+  const [told] = value((await connect.examine?.({ ...tools, fetch }, account)) ?? no)
+  expect(told).toMatchObject({
+    ok: false,
+    next: { en: expect.stringMatching(/^Connect the account again/) },
+  })
+  expect((await connect.check({ ...tools, fetch }, account)).ok).toBe(true)
+})
+
 test('every request in the name of the page proves that it is the app’s', async () => {
   const desk = await openDesk(facebook, kit)
   const { tools, asked } = watched(desk.tools)

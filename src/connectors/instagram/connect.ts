@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Connect } from '#connectors/_contract/connector.ts'
+import type { Account, Connect, Tools } from '#connectors/_contract/connector.ts'
 import { done } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { loginAddress, longLivedToken, pagesOf } from '#connectors/_meta/login.ts'
-import { subscribe } from '#connectors/_meta/subscribe.ts'
+import { subscribe, toldAtOnce } from '#connectors/_meta/subscribe.ts'
 import { callAs, connectedAs, graphOf, network, profileFields, profileSchema } from './account.ts'
 import { scopes } from './scopes.ts'
 
@@ -36,12 +36,16 @@ export const connect: Connect = {
     const call = { path: `/${account.remoteId}`, query: { fields: profileFields } }
     const profile = await callAs(tools, account, call, profileSchema)
     if (!profile.ok) return profile
-    // Any field of the page will do: those of the account are chosen in the App Dashboard.
-    await subscribe(tools, graphOf(tools, account), 'me', ['feed'])
+    await askToBeTold(tools, account)
     const { account: known, ...shown } = connectedAs(profile.value, account.secrets)
     return done({ ...shown, account: { ...known, settings: account.settings } })
   },
+  examine: async (tools, account) => toldAtOnce(network, await askToBeTold(tools, account)),
 }
+
+/** Any field of the page will do: those of the account are chosen in the App Dashboard. */
+const askToBeTold = (tools: Tools, account: Account) =>
+  subscribe(tools, graphOf(tools, account), 'me', ['feed'])
 
 const noAccount = {
   en: 'Facebook showed no professional Instagram account linked to your pages. Link it on Instagram (Edit profile, Page), then begin again and tick the page and the account.',
