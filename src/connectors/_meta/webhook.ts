@@ -77,3 +77,15 @@ export const nameOf = ({ account, field, value }: Change): string =>
   createHash('sha256')
     .update(JSON.stringify([account, field, value]))
     .digest('base64url')
+
+/** messenger-platform/reference/webhook-events/messages (read 2026-11-25). */
+const messageSchema = z.object({
+  message: z.object({ is_echo: z.boolean().optional() }),
+  sender: z.object({ id: z.string() }),
+})
+
+/** Whether a change of `messages` is somebody's words, and not the account's own. */
+export function isMessageFor(account: string, value: unknown): boolean {
+  const said = messageSchema.safeParse(value).data
+  return said !== undefined && !said.message.is_echo && said.sender.id !== account
+}

@@ -8,7 +8,7 @@ import {
   json,
   page,
 } from '#connectors/_meta/double.ts'
-import { conversationRoutes, type Said } from './double-messenger.ts'
+import { conversationRoutes, type Said } from '#connectors/_meta/double-conversations.ts'
 
 export const goodCode = 'code-of-camille'
 export const app = { appId: '1234567890', appSecret: 'secret-of-the-app', configurationId: '77' }
@@ -66,7 +66,7 @@ export function facebookDouble(clock: Clock): NetworkDouble {
       /^\/1001\/published_posts$/,
       ({ params }) => json(page(newest(posts.values()).map(view), params)),
     ],
-    ...conversationRoutes({ clock, messages, us, newId: () => `m_${++made}` }),
+    ...conversationRoutes({ clock, messages, us, page: '1001', newId: () => `m_${++made}` }),
     [
       'GET',
       /^\/([\d_]+)\/comments$/,

@@ -4,7 +4,8 @@ import type { Inbox } from '#connectors/_contract/connector.ts'
 import { done } from '#connectors/_contract/failure.ts'
 import { readState } from '#connectors/_meta/read-under.ts'
 import { readComments } from './comments.ts'
-import { readMessages } from './messages.ts'
+import { readMessages } from '#connectors/_meta/messages.ts'
+import { messengerOf } from './messenger.ts'
 
 /** Comments under the page's posts, and what is written to it on Messenger. */
 export const inbox: Inbox = {
@@ -13,7 +14,10 @@ export const inbox: Inbox = {
     const comments = await readComments(tools, account, readState(state.comments))
     if (!comments.ok) return comments
     const under = readState(state.messages)
-    const messages = await readMessages(tools, account, { since: state.since, under })
+    const messages = await readMessages(tools, messengerOf(tools, account), {
+      since: state.since,
+      under,
+    })
     if (!messages.ok) return messages
     const items = [...comments.value.items, ...messages.value.items]
     return done({

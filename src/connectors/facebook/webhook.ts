@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { Webhook } from '#connectors/_contract/connector.ts'
-import { type Change, changesIn, nudge, takeFromMeta } from '#connectors/_meta/webhook.ts'
+import {
+  type Change,
+  changesIn,
+  isMessageFor,
+  nudge,
+  takeFromMeta,
+} from '#connectors/_meta/webhook.ts'
 
 /**
  * Comments under the page's posts (`feed`) and what is written to it on Messenger (`messages`). Both are read back by
@@ -15,16 +21,11 @@ export const webhook: Webhook = {
   }),
 }
 
-/** Webhooks reference, `page` `feed`, and messenger-platform/reference/webhook-events/messages (read 2026-11-25). */
+/** Webhooks reference, `page` `feed` (read 2026-11-25). */
 const commentSchema = z.object({
   item: z.literal('comment'),
   verb: z.literal('add'),
   from: z.object({ id: z.string() }).optional(),
-})
-
-const messageSchema = z.object({
-  message: z.object({ is_echo: z.boolean().optional() }),
-  sender: z.object({ id: z.string() }),
 })
 
 /** Somebody's words, and not the page's own. */
@@ -33,7 +34,5 @@ function isSaid({ account, field, value }: Change): boolean {
     const comment = commentSchema.safeParse(value).data
     return comment !== undefined && comment.from?.id !== account
   }
-  if (field !== 'messages') return false
-  const said = messageSchema.safeParse(value).data
-  return said !== undefined && !said.message.is_echo && said.sender.id !== account
+  return field === 'messages' && isMessageFor(account, value)
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Account, Connect, Tools } from '#connectors/_contract/connector.ts'
-import { done } from '#connectors/_contract/failure.ts'
+import type { Account, Connect, Finding, Tools } from '#connectors/_contract/connector.ts'
+import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { loginAddress, longLivedToken, pagesOf } from '#connectors/_meta/login.ts'
 import { subscribe, toldAtOnce } from '#connectors/_meta/subscribe.ts'
 import { callAs, connectedAs, graphOf, network, profileFields, profileSchema } from './account.ts'
+import { mayReadDirect } from './direct.ts'
 import { scopes } from './scopes.ts'
 
 /** By the Facebook page of each account. As for pages, nothing ends, and nothing is withdrawn for one account alone. */
@@ -40,7 +41,26 @@ export const connect: Connect = {
     const { account: known, ...shown } = connectedAs(profile.value, account.secrets)
     return done({ ...shown, account: { ...known, settings: account.settings } })
   },
-  examine: async (tools, account) => toldAtOnce(network, await askToBeTold(tools, account)),
+  examine,
+}
+
+async function examine(tools: Tools, account: Account): Promise<Outcome<Finding[]>> {
+  const told = toldAtOnce(network, await askToBeTold(tools, account))
+  if (!told.ok) return told
+  const direct = await mayReadDirect(tools, account)
+  if (!direct.ok) return direct
+  const ok = direct.value
+  return done([...told.value, { what: readsDirect, ok, ...(ok ? {} : { next: allowDirect }) }])
+}
+
+const readsDirect = {
+  en: 'Vigie may read private messages',
+  fr: 'Vigie peut lire les messages privés',
+}
+
+const allowDirect = {
+  en: 'In the Instagram app: Settings, Messages, Connected tools, Allow access to messages. Then connect the account again and leave everything ticked.',
+  fr: 'Dans l’application Instagram : Paramètres, Messages, Outils connectés, Autoriser l’accès aux messages. Puis reconnectez le compte en laissant tout coché.',
 }
 
 /** Any field of the page will do: those of the account are chosen in the App Dashboard. */

@@ -8,6 +8,7 @@ import {
   json,
   page,
 } from '#connectors/_meta/double.ts'
+import { conversationRoutes, type Said } from '#connectors/_meta/double-conversations.ts'
 
 export const goodCode = 'code-of-camille'
 export const app = { appId: '1234567890', appSecret: 'secret-of-the-app', configurationId: '78' }
@@ -46,6 +47,8 @@ interface Comment {
 export interface InstagramDouble extends NetworkDouble {
   /** What one container was made of: `media_type`, addresses, `alt_text`… */
   containersMade: Record<string, string>[]
+  /** Somebody writes to the account in private. @returns the message's id */
+  write(text: string): string
   /** How many posts count against the last 24 hours. */
   use(posts: number): void
 }
@@ -58,6 +61,7 @@ export function instagramDouble(clock: Clock): InstagramDouble {
   const containers = new Map<string, Container>()
   const media = new Map<string, Media>()
   const comments = new Map<string, Comment>()
+  const messages: Said[] = []
   const tags: { id: string; caption: string; at: Date }[] = []
   const containersMade: Record<string, string>[] = []
   let used = 0
@@ -81,6 +85,14 @@ export function instagramDouble(clock: Clock): InstagramDouble {
         }),
     ],
     ['POST', /^\/me\/subscribed_apps$/, () => json({ success: true })],
+    ...conversationRoutes({
+      clock,
+      messages,
+      us,
+      page: 'me',
+      outside: 2_534_022,
+      newId: () => `aWdf_${++made}`,
+    }),
     ['POST', /^\/17841400000000001\/media$/, make],
     ['POST', /^\/17841400000000001\/media_publish$/, publish],
     [
@@ -198,6 +210,11 @@ export function instagramDouble(clock: Clock): InstagramDouble {
 
   return {
     containersMade,
+    write(text) {
+      const id = `aWdf_${++made}`
+      messages.push({ id, text, from: yanis, at: clock.now() })
+      return id
+    },
     use: (posts) => void (used = posts),
     fetch: graphFetch({
       clock,

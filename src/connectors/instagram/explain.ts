@@ -6,6 +6,7 @@ import { imageRefused } from '#connectors/_contract/refusals.ts'
  * (instagram-graph-api/reference/error-codes, as its subcodes are known; to be seen on Instagram itself).
  */
 export const explain: Explain = ({ code, subcode = 0 }) => {
+  if (code === 10 && [2_534_022, 2_018_278].includes(subcode)) return { reason: outsideWindow }
   if (code === 9004 || subcode === 2_207_052) return { reason: notFetched, field: 'images' }
   if ([2_207_004, 2_207_005, 2_207_009].includes(subcode))
     return { reason: imageRefused('Instagram'), field: 'images' }
@@ -13,6 +14,11 @@ export const explain: Explain = ({ code, subcode = 0 }) => {
   if (subcode === 2_207_010) return { reason: captionRefused, field: 'text' }
   if (subcode === 2_207_050) return { reason: restricted }
   return null
+}
+
+const outsideWindow = {
+  en: 'More than 24 hours have passed since this person last wrote: Instagram lets an account answer within that time only. Answer in the Instagram app, or wait until they write again.',
+  fr: 'Plus de 24 heures ont passé depuis le dernier message de cette personne : Instagram ne laisse un compte répondre que dans ce délai. Répondez depuis l’application Instagram, ou attendez qu’elle écrive de nouveau.',
 }
 
 const notFetched = {

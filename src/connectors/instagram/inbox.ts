@@ -7,9 +7,10 @@ import { olderOf, pageOf } from '#connectors/_meta/find-sent.ts'
 import { type Place, readState, readUnder } from '#connectors/_meta/read-under.ts'
 import { callAs } from './account.ts'
 import { type Comment, commentFields, whoSaid, withRepliesSchema } from './comment.ts'
+import { readDirect } from './direct.ts'
 import { mediaSchema } from './media.ts'
 
-/** Comments under the account's hundred latest posts, and posts in which it was tagged. */
+/** Comments under the account's hundred latest posts, posts in which it was tagged, and private messages. */
 export const inbox: Inbox = {
   async read(tools, account, cursor) {
     const state = cursorSchema.parse(parseJson(cursor ?? ''))
@@ -17,12 +18,19 @@ export const inbox: Inbox = {
     if (!comments.ok) return comments
     const tags = await readTags(tools, account, state.tags)
     if (!tags.ok) return tags
-    const items = [...comments.value.items, ...tags.value.items]
+    const direct = await readDirect(tools, account, {
+      since: state.since,
+      under: readState(state.messages),
+    })
+    if (!direct.ok) return direct
+    const items = [...comments.value.items, ...tags.value.items, ...direct.value.items]
     return done({
       items: items.toSorted((a, b) => a.at.getTime() - b.at.getTime()),
       cursor: JSON.stringify({
         comments: comments.value.state,
         tags: tags.value.cursor ?? state.tags,
+        messages: direct.value.state.under,
+        since: direct.value.state.since,
       }),
     })
   },
@@ -30,8 +38,13 @@ export const inbox: Inbox = {
 
 /** An unreadable cursor means: begin again. */
 const cursorSchema = z
-  .object({ comments: z.unknown(), tags: z.string().nullable().catch(null) })
-  .catch({ comments: {}, tags: null })
+  .object({
+    comments: z.unknown(),
+    tags: z.string().nullable().catch(null),
+    messages: z.unknown(),
+    since: z.number().nullable().catch(null),
+  })
+  .catch({ comments: {}, tags: null, messages: {}, since: null })
 
 const minute = 60_000
 const day = 24 * 60 * minute

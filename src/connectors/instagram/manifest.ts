@@ -14,8 +14,8 @@ export const manifest: ManifestInput = {
   name: 'Instagram',
   stamp: 'IG',
   description: {
-    en: 'Images, carousels and reels of professional accounts, comments, tags and counts.',
-    fr: 'Images, carrousels et reels des comptes professionnels, commentaires, identifications et chiffres.',
+    en: 'Images, carousels and reels of professional accounts, comments, tags, private messages and counts.',
+    fr: 'Images, carrousels et reels des comptes professionnels, commentaires, identifications, messages privés et chiffres.',
   },
   capabilities: { publish: true, inbox: true, metrics: true, listen: false },
   connect: {
@@ -31,15 +31,15 @@ export const manifest: ManifestInput = {
           },
         },
       ],
-      told: { object: 'Instagram', fields: ['comments', 'mentions'] },
+      told: { object: 'Instagram', fields: ['comments', 'mentions', 'messages'] },
       scopes,
       source:
         'https://developers.facebook.com/documentation/development/create-an-app/instagram-use-case',
       date: read,
     }),
     help: {
-      en: 'The account must be professional (business or creator) and linked to a Facebook page: on Instagram, Edit profile, Page. You will be sent to Facebook to choose pages and accounts, then brought back here. Instagram fetches images by itself: this desk needs a public address in https.',
-      fr: 'Le compte doit être professionnel (entreprise ou créateur) et relié à une page Facebook : sur Instagram, Modifier le profil, Page. Vous serez envoyé sur Facebook pour choisir pages et comptes, puis ramené ici. Instagram vient chercher lui-même les images : ce poste doit avoir une adresse publique en https.',
+      en: 'The account must be professional (business or creator) and linked to a Facebook page: on Instagram, Edit profile, Page. For private messages, allow access to them in its settings (Messages, Connected tools). You will be sent to Facebook to choose pages and accounts, then brought back here. Instagram fetches images by itself: this desk needs a public address in https.',
+      fr: 'Le compte doit être professionnel (entreprise ou créateur) et relié à une page Facebook : sur Instagram, Modifier le profil, Page. Pour les messages privés, autorisez-en l’accès dans ses paramètres (Messages, Outils connectés). Vous serez envoyé sur Facebook pour choisir pages et comptes, puis ramené ici. Instagram vient chercher lui-même les images : ce poste doit avoir une adresse publique en https.',
     },
     helpUrl: 'https://help.instagram.com/502981923235522',
   },

@@ -3,9 +3,11 @@ import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { findSent } from '#connectors/_meta/find-sent.ts'
+import { type Answered, answeredIn, findMessage, sendMessage } from '#connectors/_meta/messages.ts'
 import { bare } from '#connectors/_meta/words.ts'
 import { callAs, graphOf } from './account.ts'
 import { commentSchema } from './comment.ts'
+import { directOf } from './direct.ts'
 import { profileUrl } from './media.ts'
 
 type ReplyTo = NonNullable<Outgoing['replyTo']>
@@ -23,10 +25,20 @@ export async function reply(
   replyTo: ReplyTo,
 ): Promise<Outcome<Published>> {
   if (replyTo.data?.['kind'] === 'tag') return rejected('text', notUnderTags)
+  const message = answeredIn(replyTo.data)
+  if (message) return write(tools, account, message, text)
   const path = edgeFor(replyTo)
   const call = { path, method: 'POST' as const, json: { message: text }, publishes: true }
   const made = await callAs(tools, account, call, z.object({ id: z.string() }))
   return made.ok ? done(answered(account, made.value.id, tools.clock.now())) : made
+}
+
+/** “Must be less than 1,000 bytes” in UTF-8 (messenger-platform/instagram/send-message, read 2026-11-26). */
+const messageMaxBytes = 1000
+
+async function write(tools: Tools, account: Account, message: Answered, text: string) {
+  if (Buffer.byteLength(text) > messageMaxBytes) return rejected('text', longMessage)
+  return sendMessage(tools, directOf(tools, account), message, text)
 }
 
 /** A comment has no address of its own. */
@@ -35,6 +47,11 @@ const answered = (account: Account, remoteId: string, publishedAt: Date): Publis
   url: profileUrl(account),
   publishedAt,
 })
+
+const longMessage = {
+  en: 'A private message on Instagram holds 1,000 bytes, some 900 letters with accents: shorten it.',
+  fr: 'Un message privé sur Instagram contient 1 000 octets, soit environ 900 lettres accentuées comprises : raccourcissez-le.',
+}
 
 const notUnderTags = {
   en: 'Instagram lets no tool comment on a post where you were tagged: answer on Instagram.',
@@ -49,6 +66,8 @@ export async function confirmReply(
   { replyTo, since }: { replyTo: ReplyTo; since: Date },
 ): Promise<Outcome<Published | null>> {
   if (replyTo.data?.['kind'] === 'tag') return done(null)
+  const message = answeredIn(replyTo.data)
+  if (message) return findMessage(tools, directOf(tools, account), message, { text, since })
   const found = await findSent(tools, graphOf(tools, account), {
     path: edgeFor(replyTo),
     query: { fields: 'id,text,timestamp,username,from', limit: '50' },

@@ -16,6 +16,13 @@ export const scopes = [
     },
   },
   {
+    name: 'instagram_manage_messages',
+    why: {
+      en: 'To read private messages and answer them.',
+      fr: 'Pour lire les messages privés et y répondre.',
+    },
+  },
+  {
     name: 'instagram_manage_contents',
     why: { en: 'To delete a post.', fr: 'Pour supprimer une publication.' },
   },
