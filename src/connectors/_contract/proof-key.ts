@@ -26,10 +26,10 @@ const MOST_HANDLES = 200
 
 /** What signs the proofs of a key, by the desk's own clock. @throws when the text is no key */
 export function proofsBy(tools: Pick<Tools, 'clock'>, proofKey: string): Promise<DPoPHandle> {
-  const skew = Math.round((tools.clock.now().getTime() - Date.now()) / 1000)
-  const name = `${createHash('sha256').update(proofKey).digest('base64url')} ${skew}`
+  const name = createHash('sha256').update(proofKey).digest('base64url')
   const known = handles.get(name)
   if (known) return known
+  const skew = Math.round((tools.clock.now().getTime() - Date.now()) / 1000)
   const handle = handleOf(proofKey, skew)
   handles.set(name, handle)
   const [oldest] = handles.keys()

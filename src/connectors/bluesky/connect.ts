@@ -51,7 +51,11 @@ async function check(tools: Tools, account: Account): Promise<Outcome<Connected>
   const answer = await session.call(call, z.object({ did: z.string(), handle: z.string() }))
   if (!answer.ok) return answer
   const { handle } = answer.value
-  return describe(tools, { ...account, handle, secrets: session.secrets() })
+  return describe(tools, {
+    ...account,
+    handle,
+    secrets: { ...account.secrets, ...session.secrets() },
+  })
 }
 
 /** Name and picture come from the public view of the network; an account works without them. */
@@ -63,7 +67,7 @@ async function describe(
   const session = openSession(tools, account)
   const call = { method: 'app.bsky.actor.getProfile', params: { actor: account.remoteId } }
   const profile = await session.call(call, profileSchema)
-  const secrets = session.secrets()
+  const secrets = { ...account.secrets, ...session.secrets() }
   return done({
     account: { ...account, secrets },
     displayName: (profile.ok && profile.value.displayName) || account.handle,

@@ -77,8 +77,8 @@ function loopbackId(redirectUri: string): string {
   return `http://localhost?${told.toString()}`
 }
 
-/** Names that no server of the internet looks up (RFC 2606, RFC 6761, RFC 6762). */
-const privateName = /(^|\.)(localhost|local|internal|lan|home|test|example|invalid)$/
+/** Names that are known in one house only (RFC 6761, RFC 6762). */
+const privateName = /(^|\.)(localhost|local|internal|lan|home)$/
 
 function isPublicName(hostname: string): boolean {
   const isAddress = hostname.startsWith('[') || isIP(hostname) !== 0
