@@ -37,6 +37,8 @@ export interface Desk {
   addressSecret: string
   /** Make the words agreed on with networks that call us: one of each secret key, the current one's first. */
   verifySecrets: readonly string[]
+  /** Make the keys by which this desk signs for networks: one of each secret key, the current one's first. */
+  signingSecrets: readonly string[]
   /** Origin people on the internet reach, when the desk was started with one. */
   publicUrl: string | undefined
   /** Origin of the desk as its own machine reaches it. */

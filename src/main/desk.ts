@@ -76,6 +76,9 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     verifySecrets: config.secretKeys.map((key) =>
       deriveKey(key, 'verify tokens').toString('base64url'),
     ),
+    signingSecrets: config.secretKeys.map((key) =>
+      deriveKey(key, 'signing keys').toString('base64url'),
+    ),
     secrets: createSecrets(config.secretKeys),
     mail: options.mail ?? openMail(config.smtpUrl, config.mailFrom, log),
     fetch: createFetch({

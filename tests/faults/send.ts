@@ -36,6 +36,7 @@ const desk: Desk = {
   sessionSecret: '',
   addressSecret: '',
   verifySecrets: [],
+  signingSecrets: [],
   fetch: createFetch({ aliases: new Map([['sandbox.vigie.internal', config.sandboxUrl ?? '']]) }),
   socket: createSockets(),
   courier: createCouriers(createDial()),

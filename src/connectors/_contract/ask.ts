@@ -93,7 +93,8 @@ export async function exchange(tools: Tools, request: Request): Promise<Outcome<
   }
 }
 
-function noAnswer(request: Request, error: unknown): Failure {
+/** What came instead of an answer, as a failure. */
+export function noAnswer(request: Pick<Request, 'url' | 'publishes'>, error: unknown): Failure {
   const detail = error instanceof Error ? error.message : String(error)
   if (!(error instanceof FetchFailure) || error.requestSent) return doubt(request, detail)
   if (error.kind === 'private-address' || error.kind === 'bad-url') {
@@ -102,7 +103,7 @@ function noAnswer(request: Request, error: unknown): Failure {
   return { kind: 'transient', detail }
 }
 
-function doubt(request: Request, detail: string): Failure {
+function doubt(request: Pick<Request, 'publishes'>, detail: string): Failure {
   return { kind: request.publishes ? 'unknown-outcome' : 'transient', detail }
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from '#platform/text.ts'
 import type { Account, Connect, Limits } from './account.ts'
+import type { Documents } from './documents.ts'
 import type { Handed } from './handed.ts'
 import type { Letters } from './mailing.ts'
 import type { Manifest, ManifestInput } from './manifest.ts'
@@ -10,6 +11,7 @@ import type { Webhook } from './webhook.ts'
 import { manifestSchema } from './manifest.ts'
 
 export type * from './account.ts'
+export * from './documents.ts'
 export * from './handed.ts'
 export type * from './mailing.ts'
 export type * from './post.ts'
@@ -30,6 +32,8 @@ export interface Connector {
   mention?: Mention
   /** What it sends to this desk's own address for it. */
   webhook?: Webhook
+  /** What the network comes to read of this desk, to know who asks. */
+  documents?: Documents
   /** The desk then keeps a list of people for each account, and sends them what is published one by one. */
   letters?: Letters
   limitsOf?(account: Pick<Account, 'settings'>): Limits
@@ -52,6 +56,9 @@ export function defineConnector(parts: ConnectorParts): Connector {
   const manifest = manifestSchema.parse(parts.manifest)
   if (manifest.handed !== Boolean(parts.handed)) {
     throw new Error(`${manifest.id}: the manifest and the code disagree about "handed"`)
+  }
+  if (manifest.connect.visit && !(parts.connect.begin && parts.connect.withCredentials)) {
+    throw new Error(`${manifest.id}: two ways to connect, and one of them is not there`)
   }
   for (const capability of ['publish', 'inbox', 'metrics', 'listen'] as const) {
     // What comes by webhook alone is an inbox that nobody reads.

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Connector } from './connector.ts'
 import { loadConnectors, twinsBy } from './registry.ts'
 import { connectRules } from './suite/connect-rules.ts'
+import { documentRules } from './suite/document-rules.ts'
 import { folderRules } from './suite/folder-rules.ts'
 import { handedRules } from './suite/handed-rules.ts'
 import { inboxRules } from './suite/inbox-rules.ts'
@@ -39,7 +40,13 @@ for (const connector of connectors.values()) {
     describe('folder', () => folderRules(connector, kit, folder))
     describe('manifest', () => manifestRules(connector))
     if (kit) rulesOf(connector, kit)
-    else {
+    if (kit) documentRules(connector)
+    if (connector.manifest.connect.visit && kit) {
+      const { visit } = kit
+      test('contract.ts brings the way by a visit too', () => expect(visit).toBeDefined())
+      describe('by a visit', () => rulesOf(byVisit(connector), { ...kit, ...visit }))
+    }
+    if (!kit) {
       test('contract.ts brings an offline double of the network', () => {
         throw new Error(`write ${folder}/contract.ts: docs/connectors.md says how`)
       })
@@ -70,6 +77,12 @@ function rulesOf(connector: Connector, kit: ContractKit): void {
   if (connector.mention) describe('mention', () => mentionRules(connector, kit))
   if (connector.webhook) describe('webhook', () => webhookRules(connector, kit))
   if (connector.listen) describe('listen', () => listenRules(connector, kit))
+}
+
+/** The same network, whose accounts are connected on its own page only. */
+function byVisit(connector: Connector): Connector {
+  const { withCredentials: _, ...connect } = connector.connect
+  return { ...connector, connect }
 }
 
 async function kitOf(folder: string): Promise<ContractKit | null> {

@@ -129,6 +129,18 @@ export const manifestSchema = z.object({
     fields: z.array(connectField),
     /** Absent: the network asks for no app of the company's own. */
     app: registeredApp.optional(),
+    /**
+     * Another way beside the fields: a visit to the network's own page, by `begin` and `finish`, after these fields of
+     * its own. Proposed first where the network can reach this desk in https, since it comes to read who asks.
+     */
+    visit: z
+      .object({
+        fields: z.array(connectField),
+        help: text,
+        /** As the way by the fields above is called: “With an app password”. */
+        otherwise: text,
+      })
+      .optional(),
     /** Two or three sentences: where to find what the form asks. */
     help: text,
     helpUrl: z.url().optional(),

@@ -1,4 +1,5 @@
 import type { Clock } from '#platform/clock.ts'
+import type { SigningKey } from '#platform/crypto/signing-key.ts'
 import type { OpenCourier } from '#platform/mail/courier.ts'
 import type { OpenMailbox } from '#platform/mail/mailbox.ts'
 import type { Mailings } from './mailing.ts'
@@ -17,6 +18,11 @@ export interface Tools {
   log: { info(o: object, m?: string): void; warn(o: object, m?: string): void }
   /** The keys of the company's app, by the names of `manifest.connect.app.fields`; set wherever that is declared. */
   app?: Record<string, string>
+  /**
+   * What this desk signs by for this network alone: the current key first, then those from before the desk's secret
+   * was changed. Their public halves are given to `documents`.
+   */
+  signers?: () => Promise<readonly SigningKey[]>
   /** Opens a conversation with a mail server, guarded as the fetch is. Rejects with a `MailFailure`. */
   courier?: OpenCourier
   /** Opens somebody's mailbox to read it, guarded as the fetch is. Rejects with a `MailboxFailure`. */

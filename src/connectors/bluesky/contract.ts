@@ -1,6 +1,6 @@
 import type { ContractKit } from '#connectors/_contract/suite/kit.ts'
 import { recordings } from '#connectors/_contract/suite/recorded.ts'
-import { blueskyDouble, ourHandle, ourPassword, theirServer } from './double.ts'
+import { allowThere, blueskyDouble, ourHandle, ourPassword, theirServer } from './double.ts'
 
 const heard = recordings(import.meta.dirname)
 
@@ -8,6 +8,7 @@ const kit: ContractKit = {
   network: blueskyDouble,
   fields: { handle: ourHandle, appPassword: ourPassword, server: theirServer },
   wrongFields: { handle: ourHandle, appPassword: 'aaaa-bbbb-cccc-dddd', server: theirServer },
+  visit: { fields: { handle: ourHandle }, wrongFields: { handle: 'personne' }, allow: allowThere },
   publishes: ({ url }) => url.pathname.endsWith('com.atproto.repo.createRecord'),
   refusals: [
     {

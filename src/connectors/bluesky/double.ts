@@ -1,6 +1,7 @@
 import { graphemes } from '#connectors/_contract/graphemes.ts'
 import type { FetchInit } from '#connectors/_contract/connector.ts'
 import type { NetworkDouble, SeenPost } from '#connectors/_contract/suite/kit.ts'
+import { type AuthorityDouble, authorityDouble } from './oauth/double.ts'
 import { answerOf, type Recorded, recordings } from '#connectors/_contract/suite/recorded.ts'
 import type { Clock } from '#platform/clock.ts'
 
@@ -10,8 +11,8 @@ export const ourHandle = 'atelier-morel.test'
 export const ourPassword = 'abcd-efgh-ijkl-mnop'
 export const theirServer = 'https://pds.example'
 
-const us = 'did:plc:atelier'
-const yanis = 'did:plc:yanis'
+const us = 'did:plc:ateliermorel2atelierwood'
+const yanis = 'did:plc:yanisyanisyanisyanisyani'
 
 /** All records of this network share one: the code never compares them. */
 const recordedCid = (heard('createRecord').body as { cid: string }).cid
@@ -35,9 +36,11 @@ interface Post {
 type Body = Record<string, unknown>
 
 /** A PDS and its AppView in memory: answers are the recorded ones, with the facts of this network in them. */
-export function blueskyDouble(clock: Clock): NetworkDouble {
+export function blueskyDouble(clock: Clock): NetworkDouble & { authority: AuthorityDouble } {
   const posts = new Map<string, Post>()
   const tokens = new Set<string>()
+  const authority = authorityDouble(clock, theirServer, us)
+  lastOpened = authority
   let made = 0
 
   const methods: Record<string, (input: Body, token: string) => Response> = {
@@ -55,7 +58,8 @@ export function blueskyDouble(clock: Clock): NetworkDouble {
       return answerOf(heard('deleteSession'))
     },
     getProfile: () => filled('getProfile', { did: us, handle: ourHandle, postsCount: posts.size }),
-    resolveHandle: () => filled('resolveHandle', { did: yanis }),
+    resolveHandle: ({ handle }) =>
+      filled('resolveHandle', { did: handle === ourHandle ? us : yanis }),
     searchActorsTypeahead: ({ q }) => {
       const { did: _, ...basic } = heard('getProfile').body as Body
       const known = [
@@ -130,14 +134,21 @@ export function blueskyDouble(clock: Clock): NetworkDouble {
     add(yanis, `said${made}`, { text, createdAt: clock.now().toISOString(), reply }).uri
 
   return {
+    authority,
     fetch: async (address, init = {}) => {
       const url = new URL(address)
       const method = url.pathname.split('.').at(-1) ?? ''
+      const found = authority.answer(url, init) ?? identityAt(url)
+      if (found) return found
+      if (init.headers?.['authorization']?.startsWith('DPoP ')) {
+        const refused = authority.refuse(url, init)
+        return refused ?? methods[method]?.(inputOf(url, init), '') ?? unknown()
+      }
       const token = init.headers?.['authorization']?.replace('Bearer ', '') ?? ''
-      const isOpen = method === 'createSession' || method === 'refreshSession'
+      const isOpen = ['createSession', 'refreshSession', 'resolveHandle'].includes(method)
       if (!isOpen && !tokens.has(token)) return answerOf(heard('createRecord-InvalidToken'))
       const handler = methods[method]
-      return handler?.(inputOf(url, init), token) ?? new Response('', { status: 501 })
+      return handler?.(inputOf(url, init), token) ?? unknown()
     },
     published: () => [...posts.values()].filter((post) => post.did === us).map(seen),
     speak(text, about) {
@@ -151,6 +162,30 @@ export function blueskyDouble(clock: Clock): NetworkDouble {
     },
     appear: (text) => void say(text),
   }
+}
+
+/** Who gives access on the network that was opened last: the person who allows us is on its page. */
+let lastOpened: AuthorityDouble | undefined
+
+export function allowThere(url: string): URLSearchParams {
+  if (!lastOpened) throw new Error('no network is open')
+  return lastOpened.allow(url)
+}
+
+const unknown = () => new Response('', { status: 501 })
+
+/** The directory of lasting names, and sites that say nothing of who they are. */
+function identityAt({ hostname, pathname }: URL): Response | null {
+  if (hostname === ourHandle) return new Response('', { status: 404 })
+  if (hostname !== 'plc.directory') return null
+  const id = pathname.slice(1)
+  const handle = id === us ? ourHandle : 'yanis.test'
+  const home = { id: '#atproto_pds', type: 'AtprotoPersonalDataServer' }
+  return Response.json({
+    id,
+    alsoKnownAs: [`at://${handle}`],
+    service: [{ ...home, serviceEndpoint: theirServer }],
+  })
 }
 
 const uriOf = (did: string, rkey: string) => `at://${did}/app.bsky.feed.post/${rkey}`

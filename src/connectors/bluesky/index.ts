@@ -1,5 +1,6 @@
 import { defineConnector } from '#connectors/_contract/connector.ts'
 import { connect } from './connect.ts'
+import { clientDocument, DOCUMENT } from './oauth/client.ts'
 import { inbox } from './inbox.ts'
 import { listen } from './listen.ts'
 import { manifest } from './manifest.ts'
@@ -17,4 +18,5 @@ export default defineConnector({
   metrics,
   listen,
   mention,
+  documents: { [DOCUMENT]: clientDocument },
 })

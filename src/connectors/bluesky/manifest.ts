@@ -3,28 +3,41 @@ import type { ManifestInput } from '#connectors/_contract/manifest.ts'
 const lexicons = 'https://github.com/bluesky-social/atproto/tree/main/lexicons'
 const rateLimits = 'https://docs.bsky.app/docs/advanced-guides/rate-limits'
 
+type Field = ManifestInput['connect']['fields'][number]
+
+const handle: Field = {
+  name: 'handle',
+  label: { en: 'Handle', fr: 'Identifiant' },
+  hint: { en: 'As on your profile, without the @.', fr: 'Comme sur votre profil, sans le @.' },
+  kind: 'text',
+  placeholder: 'atelier-morel.bsky.social',
+}
+
+const server: Field = {
+  name: 'server',
+  label: { en: 'Server', fr: 'Serveur' },
+  hint: {
+    en: 'Leave empty unless your account lives on a server of its own.',
+    fr: 'Laissez vide, sauf si votre compte vit sur un serveur à part.',
+  },
+  kind: 'text',
+  placeholder: 'bsky.social',
+  required: false,
+}
+
 export const manifest: ManifestInput = {
   id: 'bluesky',
   name: 'Bluesky',
   stamp: 'BS',
   description: {
-    en: 'Posts, replies, mentions and search, with an app password.',
-    fr: 'Publications, réponses, mentions et recherche, avec un mot de passe d’application.',
+    en: 'Posts, replies, mentions and search, on its own page or with an app password.',
+    fr: 'Publications, réponses, mentions et recherche, sur sa propre page ou avec un mot de passe d’application.',
   },
   capabilities: { publish: true, inbox: true, metrics: true, listen: true },
   connect: {
     method: 'credentials',
     fields: [
-      {
-        name: 'handle',
-        label: { en: 'Handle', fr: 'Identifiant' },
-        hint: {
-          en: 'As on your profile, without the @.',
-          fr: 'Comme sur votre profil, sans le @.',
-        },
-        kind: 'text',
-        placeholder: 'atelier-morel.bsky.social',
-      },
+      handle,
       {
         name: 'appPassword',
         label: { en: 'App password', fr: 'Mot de passe d’application' },
@@ -35,18 +48,16 @@ export const manifest: ManifestInput = {
         kind: 'password',
         placeholder: 'abcd-efgh-ijkl-mnop',
       },
-      {
-        name: 'server',
-        label: { en: 'Server', fr: 'Serveur' },
-        hint: {
-          en: 'Leave empty unless your account lives on a server of its own.',
-          fr: 'Laissez vide, sauf si votre compte vit sur un serveur à part.',
-        },
-        kind: 'text',
-        placeholder: 'bsky.social',
-        required: false,
-      },
+      server,
     ],
+    visit: {
+      fields: [handle, server],
+      help: {
+        en: 'You allow Vigie on the page of Bluesky, and give it no password. It may then publish, remove what is published, send images and videos, and read what is said of it: nothing else.',
+        fr: 'Vous autorisez Vigie sur la page de Bluesky, sans lui donner de mot de passe. Elle peut alors publier, retirer ce qui est publié, envoyer images et vidéos, et lire ce qu’on en dit : rien d’autre.',
+      },
+      otherwise: { en: 'With an app password', fr: 'Avec un mot de passe d’application' },
+    },
     help: {
       en: 'On Bluesky, open Settings, Privacy and security, App passwords, then create one named “Vigie”. Copy it here: it can be withdrawn at any time without changing your main password.',
       fr: 'Sur Bluesky, ouvrez Paramètres, Confidentialité et sécurité, Mots de passe d’application, puis créez-en un nommé « Vigie ». Copiez-le ici : vous pourrez le révoquer à tout moment sans changer votre mot de passe principal.',
@@ -142,6 +153,8 @@ export const manifest: ManifestInput = {
       url: 'https://docs.bsky.app/docs/advanced-guides/post-richtext',
       date: '2026-11-22',
     },
+    { title: 'OAuth', url: 'https://atproto.com/specs/oauth', date: '2026-11-26' },
+    { title: 'Permissions', url: 'https://atproto.com/specs/permission', date: '2026-11-26' },
     { title: 'TID', url: 'https://atproto.com/specs/tid', date: '2026-11-22' },
   ],
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import { type Secrets, secretsOf, serverOf } from './account.ts'
+import { provenFetch } from '#connectors/_contract/proof-key.ts'
+import { grantedOf, isGranted, type Secrets, secretsOf, serverOf } from './account.ts'
 import { isNamed, type Xrpc, xrpc } from './xrpc.ts'
 
 /** Calls made as one account. The access token may be renewed on the way. */
@@ -9,15 +10,41 @@ export interface Session {
   did: string
   call<T>(call: Xrpc, schema: z.ZodType<T>): Promise<Outcome<T>>
   /** As they stand now: the given ones, or those renewed since. */
-  secrets(): Secrets
+  secrets(): Record<string, string>
 }
 
+/** Opens calls in the name of an account, by whichever way it was connected. */
+export const openSession = (tools: Tools, account: Account): Session =>
+  isGranted(account) ? grantedSession(tools, account) : passwordSession(tools, account)
+
 /**
- * Opens calls in the name of an account. When the access token turns out to be expired, it is renewed once
+ * Access that was given on the network's page, each call with a proof by our key. It is never renewed in the middle of
+ * a call: a 401 is `auth`, and the desk renews by `refresh`, one worker at a time.
+ */
+function grantedSession(tools: Tools, account: Account): Session {
+  const { server, accessToken, proofKey } = grantedOf(account)
+  const proven = { ...tools, fetch: provenFetch(tools, accessToken, proofKey) }
+  let isFirst = true
+  return {
+    did: account.remoteId,
+    secrets: () => account.secrets,
+    async call(call, schema) {
+      // A server that wants a nonce says so once it has taken a whole film in: let it say so for nothing.
+      if (isFirst && call.body) await xrpc(proven, server, whoami, z.unknown())
+      isFirst = false
+      return xrpc(proven, server, call, schema)
+    },
+  }
+}
+
+const whoami: Xrpc = { method: 'com.atproto.server.getSession', params: {} }
+
+/**
+ * By the tokens of an app password. When the access token turns out to be expired, it is renewed once
  * in place, if the desk keeps what is renewed (`tools.saveSecrets`); otherwise the call fails as
  * `transient` and the desk renews by `refresh`.
  */
-export function openSession(tools: Tools, account: Account): Session {
+function passwordSession(tools: Tools, account: Account): Session {
   let secrets = secretsOf(account)
   const server = serverOf(account)
   const attempt = <T>(call: Xrpc, schema: z.ZodType<T>) =>
@@ -33,7 +60,7 @@ export function openSession(tools: Tools, account: Account): Session {
 
   return {
     did: account.remoteId,
-    secrets: () => secrets,
+    secrets: () => ({ ...secrets }),
     async call(call, schema) {
       const first = await attempt(call, schema)
       if (first.ok || !isNamed(first.failure, 'ExpiredToken')) return first

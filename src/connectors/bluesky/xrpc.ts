@@ -70,11 +70,21 @@ function refusal(reply: Reply): Failure | null {
   const name = errorName(reply)
   const detail = `${name}: ${messageOf(reply)}`
   if (lockedOut.has(name)) return { kind: 'auth', detail }
+  // Of the proof that goes with a request, not of the account: a wrong clock, or a nonce that is refused twice.
+  if (name === 'use_dpop_nonce' || name === 'invalid_dpop_proof') {
+    return { kind: 'transient', detail }
+  }
+  if (name === 'ScopeMissingError') return { kind: 'rejected', detail, reason: notGiven }
   // A blob uploaded a moment ago that is already gone: uploading again helps.
   if (name === 'BlobNotFound') return { kind: 'transient', detail }
   if (reply.status === 413) return { kind: 'rejected', detail, ...images(maxImageBytes) }
   if (reply.status !== 400) return null
   return { kind: 'rejected', detail, ...explain(messageOf(reply)) }
+}
+
+const notGiven = {
+  en: `${network} was not allowed to let Vigie do that. Connect the account again, and allow all that is asked.`,
+  fr: `${network} n’a pas été autorisé à laisser Vigie faire cela. Reconnectez le compte, et acceptez tout ce qui est demandé.`,
 }
 
 function explain(message: string) {

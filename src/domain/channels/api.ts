@@ -58,7 +58,10 @@ export const channel = z.object({
 export type ChannelView = z.infer<typeof channel>
 
 /** A network one may connect. The manifest itself, as data. */
-export const connectorView = manifestSchema
+export const connectorView = manifestSchema.extend({
+  /** Where there are two ways to connect: whether the network's own page is the one to propose first. */
+  visitFirst: z.boolean(),
+})
 export type ConnectorView = z.infer<typeof connectorView>
 
 export const connectWithCredentials = z.object({

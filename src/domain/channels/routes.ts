@@ -12,6 +12,7 @@ import { checkAccount } from './check-account.ts'
 import { connectWithCredentials } from './connect-account.ts'
 import { type Back, beginOAuth, finishOAuth } from './connect-oauth.ts'
 import { disconnectAccount } from './disconnect-account.ts'
+import { isReadable } from './doctor/address.ts'
 import { presentChannel } from './present.ts'
 import { refuseOtherAccounts } from './refuse-other-accounts.ts'
 import { findChannel, listChannels } from './store.ts'
@@ -31,12 +32,13 @@ function readingRoutes(desk: Desk): Route[] {
       tag,
       summary: 'Networks that can be connected in this company, with all that is known of them',
       response: z.array(api.connectorView),
-      handler: async ({ actor, language }) => {
+      handler: async ({ actor, language, request }) => {
+        const visitFirst = isReadable(originFor(desk, request))
         const { practice } = await companyOf(desk.db, actor.companyId)
         return [...desk.connectors.values()]
           .map((c) => c.manifest)
           .filter((m) => m.practice === practice || m.handed)
-          .map((m) => ({ ...m, name: m.called?.[language] ?? m.name }))
+          .map((m) => ({ ...m, name: m.called?.[language] ?? m.name, visitFirst }))
       },
     }),
     route({

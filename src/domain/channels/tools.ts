@@ -3,6 +3,7 @@ import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import type { Desk } from '#domain/desk.ts'
 import { connectorOf, saveSecrets } from './account.ts'
 import { appKeysOf, keysMissing } from './apps/keys.ts'
+import { signersOf } from './documents/signers.ts'
 import type { Channel } from './model.ts'
 
 /**
@@ -17,7 +18,8 @@ export async function toolsOf(
   log: Tools['log'] = desk.log.child({ connector: manifest.id }),
 ): Promise<Outcome<Tools>> {
   const { fetch, socket, courier, mailbox, clock } = desk
-  const tools: Tools = { fetch, socket, courier, mailbox, clock, log }
+  const signers = () => signersOf(desk, manifest.id)
+  const tools: Tools = { fetch, socket, courier, mailbox, clock, log, signers }
   if (!manifest.connect.app) return done(tools)
   const app = await appKeysOf(desk, companyId, manifest)
   return app ? done({ ...tools, app }) : failed(keysMissing(manifest.name))

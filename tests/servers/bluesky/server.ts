@@ -28,6 +28,7 @@ declare module '#support/servers/test-server.ts' {
 
 const PACKAGE = fileURLToPath(new URL('package/', import.meta.url))
 const LOOPBACK = fileURLToPath(new URL('../../support/servers/loopback.cjs', import.meta.url))
+const DESKS = fileURLToPath(new URL('desks.cjs', import.meta.url))
 const fetchPackages = () => npmPackage('bluesky', PACKAGE)
 
 /** Accounts, app passwords, posts, images, the event stream; no counts and no notifications. */
@@ -70,7 +71,7 @@ async function node(run: Run, script: string, settings: object): Promise<void> {
   const placed = placeScript(await fetchPackages(), join(PACKAGE, script))
   await run.program({
     command: process.execPath,
-    args: ['--require', LOOPBACK, placed, JSON.stringify(settings)],
+    args: ['--require', LOOPBACK, '--require', DESKS, placed, JSON.stringify(settings)],
     // The servers put their data in the temporary folder of the system: give them ours.
     env: { TMPDIR: run.folder, LOG_ENABLED: 'false', NODE_OPTIONS: '', NODE_ENV: 'test' },
     isReady: (program) => program.log().includes('READY'),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type FixedClock, fixedClock } from '#platform/clock.ts'
+import { signingKeyFrom } from '#platform/crypto/signing-key.ts'
 import type { Account, Connected, Connector, Outgoing, Tools } from '../connector.ts'
 import { done, type Failure, type Outcome } from '../failure.ts'
 import { type FaultyNetwork, faultyNetwork } from './faults.ts'
@@ -36,6 +37,7 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
     ...(faults.mailbox ? { mailbox: faults.mailbox } : {}),
     ...(network.mailings ? { mailings: network.mailings } : {}),
     clock,
+    signers: async () => [await signingKeyFrom('the suite', connector.manifest.id)],
     log: { info: log, warn: log },
     ...(kit.app ? { app: kit.app } : {}),
     addressOf: async (media) => `https://vigie.example/m/${media.type.replace('/', '.')}`,

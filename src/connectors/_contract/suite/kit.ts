@@ -20,6 +20,8 @@ export interface ContractKit {
   closedFields?: Record<string, string>
   /** Only for `oauth`: what the browser brings back once the person has allowed us at `url`. */
   allow?(url: string): URLSearchParams
+  /** Where there is a visit beside the fields: the same of that way. All rules are asked of it too. */
+  visit?: Required<Pick<ContractKit, 'fields' | 'wrongFields' | 'allow'>>
   /** Is this the request after which people see something new? */
   publishes?(request: { method: string; url: URL }): boolean
   /** Where letters leave by requests, not by a mail server: two people's addresses, and the request that sends. */

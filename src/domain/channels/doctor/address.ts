@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { done, type Look, toDo, unknown } from './look.ts'
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -74,3 +75,27 @@ export function lookAtAddress({ network, origin, openedAt, told }: Addresses): L
 
 /** Whether an address is one that the internet could reach at all. */
 export const isPublic = (origin: string): boolean => !LOCAL.has(new URL(origin).hostname)
+
+/** Whether strangers may come and read something at an address: by a name of the internet, in https. */
+export function isReadable(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin)
+  const isName = hostname.includes('.') && isIP(hostname) === 0
+  return protocol === 'https:' && isName && !hostname.startsWith('[')
+}
+
+/** The same, for a network that comes to read at this desk who asks for access. */
+export function lookAtReading(addresses: Addresses): Look {
+  const { network, origin, openedAt } = addresses
+  if ((openedAt && openedAt !== origin) || isReadable(origin)) return lookAtAddress(addresses)
+  return toDo(
+    'address',
+    {
+      en: `To give access on its own page, ${network} comes to read who asks, and cannot do so at ${origin}.`,
+      fr: `Pour donner accès sur sa propre page, ${network} vient lire qui le demande, et ne le peut pas à l’adresse ${origin}.`,
+    },
+    {
+      en: 'Connect the other way, or give Vigie a public address in https (setting VIGIE_PUBLIC_URL).',
+      fr: 'Connectez le compte de l’autre façon, ou donnez à Vigie une adresse publique en https (réglage VIGIE_PUBLIC_URL).',
+    },
+  )
+}

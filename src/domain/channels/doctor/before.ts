@@ -1,7 +1,7 @@
 import type { Desk } from '#domain/desk.ts'
 import { appKeysOf, needsKeys } from '../apps/keys.ts'
 import { connectorFor } from '../connect-account.ts'
-import { isPublic, lookAtAddress } from './address.ts'
+import { isPublic, lookAtAddress, lookAtReading } from './address.ts'
 import { lookAtClock } from './clock.ts'
 import { done, type Look, toDo } from './look.ts'
 import { lookAtReach } from './reach.ts'
@@ -18,19 +18,20 @@ export async function lookBefore(
   { origin, openedAt }: { origin: string; openedAt: string | undefined },
 ): Promise<Look[]> {
   const { manifest } = await connectorFor(desk, companyId, connectorId)
-  const { app, method } = manifest.connect
+  const { app, method, visit } = manifest.connect
   const { name: network } = manifest
   const isVisited = app !== undefined && method === 'oauth'
   const [keys, clock, reach] = await Promise.all([
     app && appKeysOf(desk, companyId, manifest),
     lookAtClock(desk, manifest),
-    isVisited && desk.publicUrl && isPublic(desk.publicUrl)
+    (isVisited || visit) && desk.publicUrl && isPublic(desk.publicUrl)
       ? lookAtReach(desk, desk.publicUrl)
       : null,
   ])
   const told = desk.publicUrl !== undefined
   return [
     ...(isVisited ? [lookAtAddress({ network, origin, openedAt, told })] : []),
+    ...(visit ? [lookAtReading({ network, origin, openedAt, told })] : []),
     ...(needsKeys(manifest) ? [keys ? keysThere(network) : keysNotThere(network)] : []),
     ...(clock ? [clock] : []),
     ...(reach ? [reach] : []),

@@ -1,0 +1,94 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { ExternalLink } from 'lucide-react'
+import type { ChannelView, ConnectorView } from '#domain/channels/api.ts'
+import { api } from '#web/api/index.ts'
+import { useText } from '#web/shell/text.ts'
+import { Button, ProblemMessage, useForm, useToast } from '#web/ui/index.ts'
+import { ConnectField, proposedFor } from './connect-field.tsx'
+import { nameIn } from './connector-list.tsx'
+import { trimmed, useChecked } from './manifest-fields.tsx'
+
+/** One way to connect: what is asked, where it is found, and whether a visit to the network follows. */
+export type Way = Pick<ConnectorView['connect'], 'method' | 'fields' | 'help' | 'helpUrl'>
+
+export function Help({ name, way: { help, helpUrl } }: { name: string; way: Way }) {
+  const say = useText()
+  return (
+    <div className="mb-5 border-l-2 border-rule-strong pl-4 text-ink-2">
+      <p>{say(help)}</p>
+      {helpUrl && (
+        <a
+          href={helpUrl}
+          target="_blank"
+          rel="noopener"
+          className="mt-2 inline-flex min-h-6 items-center gap-1.5 text-accent underline underline-offset-2"
+        >
+          <Trans>Open the page on {name}</Trans>
+          <ExternalLink size={14} strokeWidth={1.5} aria-hidden />
+        </a>
+      )}
+    </div>
+  )
+}
+
+interface WayFormProps {
+  connector: ConnectorView
+  way: Way
+  onDone: () => void
+}
+
+export function WayForm({ connector, way, onDone }: WayFormProps) {
+  const { t } = useLingui()
+  const say = useText()
+  const { handed } = connector
+  const name = nameIn(connector, say)
+  const form = useConnect(connector, way, onDone)
+  return (
+    <form {...form.props} className="space-y-5">
+      {way.fields.map((field) => (
+        <ConnectField key={field.name} field={field} form={form} />
+      ))}
+      {form.problem !== null && <ProblemMessage problem={form.problem} />}
+      <Button type="submit" kind="solid" busy={form.busy}>
+        {way.method === 'oauth'
+          ? t`Continue on ${name}`
+          : handed
+            ? t`Connect this account`
+            : t`Connect ${name}`}
+      </Button>
+      {way.fields.length > 0 && !handed && (
+        <p className="text-xs text-ink-3">
+          <Trans>What you enter is encrypted on this desk and used for {name} only.</Trans>
+        </p>
+      )}
+    </form>
+  )
+}
+
+function useConnect(connector: ConnectorView, { method, fields }: Way, onDone: () => void) {
+  const { t } = useLingui()
+  const say = useText()
+  const client = useQueryClient()
+  const toast = useToast()
+  const name = nameIn(connector, say)
+  const check = useChecked(fields, (label) => t`Fill in “${label}”.`)
+  return useForm({
+    initial: Object.fromEntries(
+      fields.map((field) => [field.name, proposedFor(field.name, fields, say)]),
+    ),
+    check,
+    send: async (values) => {
+      const body = { connectorId: connector.id, fields: trimmed(values) }
+      if (method === 'oauth') {
+        const { url } = await api.post<{ url: string }>('/channels/oauth', body)
+        location.assign(url)
+        return
+      }
+      const { handle } = await api.post<ChannelView>('/channels', body)
+      await client.invalidateQueries({ queryKey: ['channels'] })
+      toast({ text: t`${handle} is connected on ${name}.` })
+      onDone()
+    },
+  })
+}
