@@ -66,6 +66,7 @@ export function presentChannel(
           closed: handed.closed?.[language] ?? null,
         }
       : null,
+    site: manifest.site,
     limits: { textMax, imagesMax, imageMaxBytes, imageTypes, altMax, poll },
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { mailingsOf } from '#domain/subscribers/index.ts'
+import { visitsOf } from '#domain/visits/index.ts'
 import { keepInbound } from './keep-inbound.ts'
 
 const EVERY_MS = 60_000
@@ -32,8 +33,10 @@ export async function collectNext(desk: Desk): Promise<boolean> {
     return true
   }
   const mailings = mailingsOf(desk, channel)
+  const visits = visitsOf(desk, channel)
+  const own = { ...(mailings ? { mailings } : {}), ...(visits ? { visits } : {}) }
   const outcome = await withAccess(desk, channel, (account, tools) =>
-    inbox.read({ ...tools, ...(mailings ? { mailings } : {}) }, account, channel.inboxCursor),
+    inbox.read({ ...tools, ...own }, account, channel.inboxCursor),
   )
   await keep(desk, channel, outcome)
   return true

@@ -35,6 +35,7 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
     ...(faults.courier ? { courier: faults.courier } : {}),
     ...(faults.mailbox ? { mailbox: faults.mailbox } : {}),
     ...(network.mailings ? { mailings: network.mailings } : {}),
+    ...(network.visits ? { visits: network.visits } : {}),
     clock,
     log: { info: log, warn: log },
     ...(kit.app ? { app: kit.app } : {}),
