@@ -9,6 +9,8 @@ export interface Site {
   rules(account: Pick<Account, 'settings'>): SiteRules
   /** What stands at `<base>/<name>`; null when nothing does. Pure. */
   serve(name: string, visit: SiteVisit): SitePage | null
+  /** What a person typed in, so that they can change it: by the names of the manifest's fields. Pure. */
+  form(account: Pick<Account, 'handle' | 'settings'>): Record<string, string>
   /** What the company pastes into its website, and the page of this desk where it can be tried. Pure. */
   embed(account: Pick<Account, 'settings'>, base: string): { line: string; tryUrl: string }
 }

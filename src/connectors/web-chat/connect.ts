@@ -30,6 +30,7 @@ export const connect: Connect = {
       origins: [...new Set(origins.filter((one) => one !== null))],
       language,
       hours,
+      hoursWritten: fields['hours'] ?? '',
       color,
       keepDays: KEEP_DAYS.find((one) => one === days) ?? KEEP_DAYS[0],
     }
@@ -95,10 +96,16 @@ const words = {
     en: 'Give the name that visitors will see at the top of the chat.',
     fr: 'Donnez le nom que les visiteurs verront en haut de la discussion.',
   },
-  noAddress: (line: string) => ({
-    en: `${line === '' ? 'Nothing' : `“${line}”`} is not the address of a website. Write it as https://www.atelier.example.`,
-    fr: `${line === '' ? 'Rien' : `« ${line} »`} n’est pas l’adresse d’un site. Écrivez-la comme https://www.atelier.example.`,
-  }),
+  noAddress: (line: string) =>
+    line === ''
+      ? {
+          en: 'Give the address of your website, as https://www.atelier.example.',
+          fr: 'Donnez l’adresse de votre site, comme https://www.atelier.example.',
+        }
+      : {
+          en: `“${line}” is not the address of a website. Write it as https://www.atelier.example.`,
+          fr: `« ${line} » n’est pas l’adresse d’un site. Écrivez-la comme https://www.atelier.example.`,
+        },
   tooMany: {
     en: `${MOST_ORIGINS} addresses at most.`,
     fr: `${MOST_ORIGINS} adresses au plus.`,

@@ -19,6 +19,8 @@ const shape = z.object({
   origins: z.array(z.string()).catch([]),
   language: z.enum(['page', 'en', 'fr']).catch('page'),
   hours: z.array(opening).catch([]),
+  /** As they were typed in. */
+  hoursWritten: z.string().catch(''),
   color: z.string().catch(COLOR),
   keepDays: z.number().int().positive().catch(KEEP_DAYS[0]),
 })

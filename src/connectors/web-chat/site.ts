@@ -27,6 +27,17 @@ export const site: Site = {
     const { origins, keepDays } = settingsOf(account)
     return { origins, keepDays, textMax: TEXT_MAX }
   },
+  form(account) {
+    const { origins, language, hoursWritten, color, keepDays } = settingsOf(account)
+    return {
+      name: account.handle,
+      origins: origins.join('\n'),
+      language,
+      hours: hoursWritten,
+      color,
+      keepDays: String(keepDays),
+    }
+  },
   embed: (_account, base) => ({
     line: `<script src="${base}/widget.js" defer></script>`,
     tryUrl: `${base}/try`,

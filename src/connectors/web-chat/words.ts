@@ -61,7 +61,7 @@ export const WORDS = {
     fr: 'La conversation précédente n’est plus gardée.',
   },
   opensNew: { en: '(opens a new tab)', fr: '(dans un nouvel onglet)' },
-  tryTitle: { en: 'Try the chat of {site}', fr: 'Essayez la discussion de {site}' },
+  tryTitle: { en: '{site}: try the chat', fr: '{site} : essayez la discussion' },
   tryLead: {
     en: 'This page stands for your website. Press the button in the corner and write: your message appears in Vigie, under Conversations. Answer there, and see it here.',
     fr: 'Cette page tient lieu de votre site. Appuyez sur le bouton dans le coin et écrivez : votre message apparaît dans Vigie, sous Conversations. Répondez là-bas, et lisez ici.',

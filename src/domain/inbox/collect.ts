@@ -49,7 +49,7 @@ async function keep(desk: Desk, channel: Channel, outcome: Outcome<Page<Inbound>
       await reportFailure(trx, channel.id, outcome.failure, now)
       const next =
         outcome.failure.kind === 'rate' ? outcome.failure.until : after(desk, AFTER_TROUBLE_MS)
-      return scheduleReading(trx, channel.id, 'inbox', next)
+      return scheduleReading(trx, channel.id, 'inbox', next, { firm: true })
     }
     // What we say ourselves under our own posts is no conversation.
     const said = outcome.value.items.filter(({ author }) => author.remoteId !== channel.remoteId)
@@ -57,7 +57,8 @@ async function keep(desk: Desk, channel: Channel, outcome: Outcome<Page<Inbound>
     await heardFrom(trx, channel.id, now)
     const { practice } = connectorOf(desk, channel).manifest
     const next = after(desk, practice ? PRACTICE_EVERY_MS : EVERY_MS)
-    return scheduleReading(trx, channel.id, 'inbox', next, outcome.value.cursor)
+    const { cursor } = outcome.value
+    return scheduleReading(trx, channel.id, 'inbox', next, { cursor })
   })
 }
 

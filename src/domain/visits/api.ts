@@ -44,5 +44,10 @@ export type ThreadView = z.infer<typeof threadView>
 export const threadQuery = z.object({ after: z.coerce.number().int().min(0).default(0) })
 
 /** What a company needs to put it on its website. */
-export const embedView = z.object({ line: z.string(), tryUrl: z.url() })
+export const embedView = z.object({
+  line: z.string(),
+  tryUrl: z.url(),
+  /** What was typed in to connect it, by the names of its form. */
+  fields: z.record(z.string(), z.string()),
+})
 export type EmbedView = z.infer<typeof embedView>

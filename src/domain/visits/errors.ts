@@ -6,7 +6,7 @@ export const tooMuch = problemKind(
   { en: 'Too many messages', fr: 'Trop de messages' },
   {
     en: 'That is a great deal at once. Your message is kept here: try again in a few minutes.',
-    fr: 'Cela fait beaucoup d’un coup. Votre message est gardé ici : réessayez dans quelques minutes.',
+    fr: 'Cela fait beaucoup d’un coup. Votre message est gardé ici : réessayez dans quelques minutes.',
   },
 )
 

@@ -21,7 +21,8 @@ export function routes(desk: Desk): Route[] {
       async handler({ actor, params, request }) {
         if (!(await findChannel(desk.db, actor.companyId, params.id))) throw new Problem(notFound)
         const { channel, site } = await findSite(desk, params.id)
-        return site.embed(channel, baseOf(desk, request, params.id))
+        const base = baseOf(desk, request, params.id)
+        return { ...site.embed(channel, base), fields: site.form(channel) }
       },
     }),
     ...visitorRoutes(desk),

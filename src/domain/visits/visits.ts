@@ -105,7 +105,7 @@ async function keepAnswer(
 
 const gone: Text = {
   en: 'The visitor has erased this conversation, or it was kept long enough: nobody would read the answer.',
-  fr: 'La personne a effacé cette conversation, ou son temps de garde est passé : nul ne lirait la réponse.',
+  fr: 'La personne a effacé cette conversation, ou son temps de garde est passé : nul ne lirait la réponse.',
 }
 
 async function takeAnswer(desk: Desk, channel: Channel, key: string): Promise<void> {

@@ -20,6 +20,8 @@ export function siteRules(connector: Connector, kit: ContractKit): void {
     const { tools, account } = await openDesk(connector, kit)
     const again = value(await signIn(connector, kit, tools, kit.fields))
     expect(again.account.remoteId).toBe(account.remoteId)
+    const changed = value(await signIn(connector, kit, tools, site.form(account)))
+    expect(changed.account).toEqual(account)
     expect(value(await connect.check(tools, account)).account).toEqual(account)
   })
 

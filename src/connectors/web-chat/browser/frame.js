@@ -5,12 +5,16 @@
   const store = `${base}/thread`
   const [log, list, form, field] = [byId('log'), byId('messages'), byId('form'), byId('text')]
   const [note, card] = [byId('note'), byId('card')]
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' })
+  const hour = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' })
   const AGAIN_MS = 4000
 
+  const NOTHING = { secret: '', waiting: [], seen: 0, cardShown: false }
+  /** Some browsers deny a frame any store of its own: then the website's page keeps for it what it is given. */
+  let ownStore = true
   /** What this browser keeps once its visitor has written: the secret of the thread, and what has not left yet. */
-  let kept = read() ?? { secret: '', waiting: [], seen: 0, cardShown: false }
-  let canKeep = true
+  let kept = read() ?? structuredClone(NOTHING)
+  let canKeep = ownStore || parent !== window
   let said = []
   let last = 0
   let visible = false
@@ -22,19 +26,31 @@
 
   function read() {
     try {
-      return JSON.parse(localStorage.getItem(store) ?? 'null')
-    } catch {
+      return soundly(JSON.parse(localStorage.getItem(store) ?? 'null'))
+    } catch (error) {
+      ownStore = error instanceof SyntaxError
       return null
     }
   }
 
+  /** What was kept, unless somebody else made it. */
+  function soundly(found) {
+    const isSound = /^[\w-]{43}$/.test(found?.secret ?? '') && Array.isArray(found.waiting)
+    return isSound ? { ...NOTHING, ...found } : null
+  }
+
   function keep() {
+    if (!ownStore) return toParent({ vigie: 'keep', kept })
     try {
       localStorage.setItem(store, JSON.stringify(kept))
     } catch {
-      canKeep = false
-      byId('kept').textContent = words.keptHere
+      cannotKeep()
     }
+  }
+
+  function cannotKeep() {
+    canKeep = false
+    byId('kept').textContent = words.keptHere
   }
 
   function secretMade() {
@@ -227,7 +243,7 @@
       before = item.element
     }
     byId('erasing').hidden = kept.secret === ''
-    if (!canKeep) byId('kept').textContent = words.keptHere
+    if (!canKeep) cannotKeep()
     if (atEnd) log.scrollTop = log.scrollHeight
   }
 
@@ -248,7 +264,7 @@
         const where = {
           sending: words.sending,
           failed: words.notSent,
-          sent: time.format(new Date(message.at)),
+          sent: [hourOf(message.at), from === 'visitor' && words.sent].filter(Boolean).join(' · '),
         }
         const line = [who, where[message.state]].join(' · ')
         const next = `${line} ${message.why ?? ''}`
@@ -266,6 +282,13 @@
         about.append(' ', retry)
       },
     }
+  }
+
+  /** The hour alone, today; the day with it, before. */
+  function hourOf(at) {
+    const then = new Date(at)
+    const isToday = then.toDateString() === new Date().toDateString()
+    return isToday ? hour.format(then) : `${day.format(then)}, ${hour.format(then)}`
   }
 
   /** Addresses become links that carry nothing of this page along; everything else stays text. */
@@ -370,7 +393,7 @@
     } catch {
       return tell(note, words.offline)
     }
-    kept = { secret: '', waiting: [], seen: 0, cardShown: false }
+    kept = structuredClone(NOTHING)
     said = []
     last = 0
     shown.clear()
@@ -397,6 +420,12 @@
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== parent || !data) return
     parentOrigin = origin
+    const brought = ownStore || kept.secret !== '' ? null : soundly(data.kept)
+    if (brought) {
+      kept = brought
+      void again()
+    }
+    if (data.vigie === 'cannot-keep') cannotKeep()
     if (data.vigie === 'open') {
       visible = true
       field.focus()

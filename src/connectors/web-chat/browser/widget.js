@@ -14,7 +14,10 @@
   // On the desk's own page its address may be written in more than one way.
   const base = given.from === 'here' ? location.href.replace(/\/[^/]*$/, '') : settings.base
   const desk = new URL(base).origin
-  /** Says that this browser has a conversation, and nothing more; written once the visitor has. */
+  /**
+   * Says that this browser has a conversation, and nothing more; written once the visitor has. Where the browser denies
+   * the frame a store of its own, it holds what the frame gives to keep.
+   */
   const memory = `${mark}:${base.split('/').pop()}`
 
   const host = document.createElement('div')
@@ -73,6 +76,7 @@
 
   let frame = null
   let isOpen = false
+  let isLoaded = false
 
   /** The frame, made when it is first needed. */
   function load() {
@@ -84,11 +88,19 @@
       // The desk only needs to know the website, not the page.
       referrerpolicy: 'origin',
     })
-    frame.addEventListener('load', () => tell(isOpen ? 'open' : 'hello'))
+    frame.addEventListener('load', () => {
+      isLoaded = true
+      tell(isOpen ? 'open' : 'hello')
+    })
     pane.append(frame)
   }
 
-  const tell = (what) => frame?.contentWindow?.postMessage({ vigie: what }, desk)
+  function tell(what) {
+    if (!isLoaded) return
+    const found = remembered()
+    const kept = found?.startsWith('{') ? JSON.parse(found) : null
+    frame.contentWindow?.postMessage({ vigie: what, kept }, desk)
+  }
 
   function open() {
     isOpen = true
@@ -126,24 +138,26 @@
     if (!frame || source !== frame.contentWindow || origin !== desk || !data) return
     if (data.vigie === 'close') close()
     if (data.vigie === 'unread' && !isOpen) unread(Number(data.n) || 0)
-    if (data.vigie === 'wrote') remember(true)
-    if (data.vigie === 'erased') remember(false)
+    if (data.vigie === 'wrote' && remembered() === null) remember('1')
+    if (data.vigie === 'keep' && !remember(JSON.stringify(data.kept))) tell('cannot-keep')
+    if (data.vigie === 'erased') remember(null)
   })
 
-  function remember(yes) {
+  function remember(what) {
     try {
-      if (yes) localStorage.setItem(memory, '1')
-      else localStorage.removeItem(memory)
+      if (what === null) localStorage.removeItem(memory)
+      else localStorage.setItem(memory, what)
+      return true
     } catch {
-      // This browser keeps nothing: the button then tells of no answer before it is pressed.
+      return false
     }
   }
 
   function remembered() {
     try {
-      return localStorage.getItem(memory) === '1'
+      return localStorage.getItem(memory)
     } catch {
-      return false
+      return null
     }
   }
 
@@ -154,5 +168,5 @@
   }
 
   document.body.append(host)
-  if (remembered()) load()
+  if (remembered() !== null) load()
 })()

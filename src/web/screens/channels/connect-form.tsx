@@ -12,16 +12,18 @@ import { trimmed, useChecked } from './manifest-fields.tsx'
 
 interface ConnectFormProps {
   connector: ConnectorView
-  onDone: () => void
+  /** What was typed in the last time, where it is changed. */
+  filled?: Record<string, string>
+  onDone: (channel: ChannelView) => void
 }
 
 /** The form a network's manifest asks for: nothing here knows which network it is. */
-export function ConnectForm({ connector, onDone }: ConnectFormProps) {
+export function ConnectForm({ connector, filled, onDone }: ConnectFormProps) {
   const { app } = connector.connect
   const form = (
     <>
       <Help connector={connector} />
-      <Account connector={connector} onDone={onDone} />
+      <Account {...{ connector, onDone }} {...(filled ? { filled } : {})} />
     </>
   )
   return app ? (
@@ -53,9 +55,8 @@ function Help({ connector: { connect, name } }: Pick<ConnectFormProps, 'connecto
   )
 }
 
-function Account({ connector, onDone }: ConnectFormProps) {
-  if (connector.connect.method !== 'none')
-    return <Credentials connector={connector} onDone={onDone} />
+function Account(props: ConnectFormProps) {
+  if (props.connector.connect.method !== 'none') return <Credentials {...props} />
   return (
     <LinkButton to="/listening">
       <Trans>Go to Listening</Trans>
@@ -63,12 +64,12 @@ function Account({ connector, onDone }: ConnectFormProps) {
   )
 }
 
-function Credentials({ connector, onDone }: ConnectFormProps) {
+function Credentials({ connector, filled, onDone }: ConnectFormProps) {
   const { t } = useLingui()
   const say = useText()
-  const { connect, handed } = connector
+  const { connect, handed, site } = connector
   const name = nameIn(connector, say)
-  const form = useConnect(connector, onDone)
+  const form = useConnect(connector, filled, onDone)
   return (
     <form {...form.props} className="space-y-5">
       {connect.fields.map((field) => (
@@ -78,11 +79,13 @@ function Credentials({ connector, onDone }: ConnectFormProps) {
       <Button type="submit" kind="solid" busy={form.busy}>
         {connect.method === 'oauth'
           ? t`Continue on ${name}`
-          : handed
-            ? t`Connect this account`
-            : t`Connect ${name}`}
+          : filled
+            ? t`Save the changes`
+            : handed || connector.called
+              ? t`Connect this account`
+              : t`Connect ${name}`}
       </Button>
-      {connect.fields.length > 0 && !handed && (
+      {connect.fields.length > 0 && !handed && !site && (
         <p className="text-xs text-ink-3">
           <Trans>What you enter is encrypted on this desk and used for {name} only.</Trans>
         </p>
@@ -91,7 +94,11 @@ function Credentials({ connector, onDone }: ConnectFormProps) {
   )
 }
 
-function useConnect(connector: ConnectorView, onDone: () => void) {
+function useConnect(
+  connector: ConnectorView,
+  filled: Record<string, string> | undefined,
+  onDone: ConnectFormProps['onDone'],
+) {
   const { id, connect } = connector
   const { t } = useLingui()
   const say = useText()
@@ -101,7 +108,10 @@ function useConnect(connector: ConnectorView, onDone: () => void) {
   const check = useChecked(connect.fields, (label) => t`Fill in “${label}”.`)
   return useForm({
     initial: Object.fromEntries(
-      connect.fields.map((field) => [field.name, proposedFor(field.name, connect.fields, say)]),
+      connect.fields.map((field) => [
+        field.name,
+        filled?.[field.name] ?? proposedFor(field.name, connect.fields, say),
+      ]),
     ),
     check,
     send: async (values) => {
@@ -111,10 +121,11 @@ function useConnect(connector: ConnectorView, onDone: () => void) {
         location.assign(url)
         return
       }
-      const { handle } = await api.post<ChannelView>('/channels', body)
+      const channel = await api.post<ChannelView>('/channels', body)
+      const { handle } = channel
       await client.invalidateQueries({ queryKey: ['channels'] })
-      toast({ text: t`${handle} is connected on ${name}.` })
-      onDone()
+      toast({ text: filled ? t`The changes are saved.` : t`${handle} is connected on ${name}.` })
+      onDone(channel)
     },
   })
 }
