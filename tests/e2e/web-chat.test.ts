@@ -43,8 +43,12 @@ describe('a chat on the website of Atelier Morel', () => {
     await write(chat, 'Le banc existe-t-il en noyer ?')
     await sent(chat, 'Le banc existe-t-il en noyer ?')
 
+    await chat.getByLabel('Nom', { exact: true }).fill('Léa Petit')
+    await chat.getByRole('button', { name: 'Transmettre' }).click()
+    await sent(chat, 'Léa Petit')
+
     const inbox = await sofiaAt('/inbox')
-    await inbox.getByText('Le banc existe-t-il en noyer ?').first().click()
+    await inbox.getByText('Léa Petit').first().click()
     await answer(inbox, 'Oui : https://www.atelier-morel.example/noyer.')
     const answered = chat.getByRole('listitem').filter({ hasText: 'Sofia Benali' })
     await answered.waitFor()
@@ -224,8 +228,9 @@ function website() {
   })
   afterAll(() => server?.closeAllConnections())
   afterAll(() => server?.close())
+  const address = () => server?.address()
   return {
-    origin: () => `http://127.0.0.1:${(server?.address() as AddressInfo).port}`,
+    origin: () => `http://127.0.0.1:${(address() as AddressInfo).port}`,
     embed: (line: string) => void (pasted = line),
   }
 }

@@ -78,7 +78,7 @@ const day = (at: string, tag: string) =>
 
 const linesOf = (written: string) =>
   written
-    .split(/[\n,\s]+/)
+    .split(/[\n,]+/)
     .map((line) => line.trim())
     .filter(Boolean)
 

@@ -8,7 +8,7 @@ export const manifest: ManifestInput = {
   stamp: 'WC',
   description: {
     en: 'A button on your own website: visitors write there, you answer from the inbox.',
-    fr: 'Un bouton sur votre propre site : les visiteurs y écrivent, vous répondez depuis Conversations.',
+    fr: 'Un bouton sur votre propre site : les visiteurs y écrivent, vous répondez depuis la boîte de réception.',
   },
   capabilities: { publish: false, inbox: true, metrics: false, listen: false },
   answersOnly: true,

@@ -63,8 +63,8 @@ export const WORDS = {
   opensNew: { en: '(opens a new tab)', fr: '(dans un nouvel onglet)' },
   tryTitle: { en: '{site}: try the chat', fr: '{site} : essayez la discussion' },
   tryLead: {
-    en: 'This page stands for your website. Press the button in the corner and write: your message appears in Vigie, under Conversations. Answer there, and see it here.',
-    fr: 'Cette page tient lieu de votre site. Appuyez sur le bouton dans le coin et écrivez : votre message apparaît dans Vigie, sous Conversations. Répondez là-bas, et lisez ici.',
+    en: 'This page stands for your website. Press the button in the corner and write: your message appears in Vigie, in the inbox. Answer there, and see it here.',
+    fr: 'Cette page tient lieu de votre site. Appuyez sur le bouton dans le coin et écrivez : votre message apparaît dans Vigie, dans la boîte de réception. Répondez là-bas, et lisez ici.',
   },
   tryOther: { en: 'En français', fr: 'In English' },
 } satisfies Record<string, Text>

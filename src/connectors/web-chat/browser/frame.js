@@ -106,7 +106,10 @@
   async function sendAll() {
     for (;;) {
       const next = kept.waiting.find(({ state }) => state === 'sending')
-      if (!next) return listen()
+      if (!next) {
+        void listen()
+        return
+      }
       if (!(await sendOne(next))) {
         for (const one of kept.waiting) if (one.state === 'sending') one.state = 'failed'
         keep()

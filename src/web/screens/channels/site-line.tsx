@@ -34,7 +34,7 @@ function Line({ line, tryUrl }: EmbedView) {
         <p className="mt-1 mb-3 text-ink-2">
           <Trans>
             A page of Vigie that stands for your website: write there as a visitor would, then
-            answer under Conversations.
+            answer from the inbox.
           </Trans>
         </p>
         <a
