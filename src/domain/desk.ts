@@ -3,6 +3,7 @@ import type { FetchInit, Socket, SocketInit } from '#connectors/_contract/connec
 import type { Clock } from '#platform/clock.ts'
 import type { Secrets } from '#platform/crypto/secrets.ts'
 import type { Database } from '#platform/db/database.ts'
+import type { Listener } from '#platform/db/listener.ts'
 import type { Files } from '#platform/files/files.ts'
 import type { Log } from '#platform/log.ts'
 import type { OpenCourier } from '#platform/mail/courier.ts'
@@ -31,6 +32,8 @@ export interface Desk {
   /** Their mailboxes, to be read. */
   mailbox: OpenMailbox
   connectors: Registry
+  /** Hears what the database notifies, in whatever process it was told. @returns how to stop */
+  hear: Listener['on']
   /** Signs session cookies; derived from the desk's secret key. */
   sessionSecret: string
   /** Signs the addresses where networks fetch pictures and videos; derived from the desk's secret key too. */

@@ -91,6 +91,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     courier: createCouriers(createDial({ allowPrivateHosts: config.allowPrivateHosts })),
     mailbox: createMailboxes(createLookups({ allowPrivateHosts: config.allowPrivateHosts })),
     connectors: options.connectors ?? (await loadConnectors()),
+    hear: listener.on,
     publicUrl: config.publicUrl,
     get localUrl() {
       return address.origin()

@@ -42,6 +42,7 @@ const desk: Desk = {
   courier: createCouriers(createDial()),
   mailbox: createMailboxes(createLookups()),
   connectors: networksOf(process.env['VIGIE_TRIAL_NETWORKS']),
+  hear: () => () => {},
   publicUrl: undefined,
   localUrl: 'http://127.0.0.1',
 }

@@ -6,6 +6,7 @@ import type { Letters } from './mailing.ts'
 import type { Manifest, ManifestInput } from './manifest.ts'
 import type { Publish } from './post.ts'
 import type { Inbox, Listen, Mention, Metrics } from './reading.ts'
+import type { Site } from './site.ts'
 import type { TextRules } from './text-rules.ts'
 import type { Webhook } from './webhook.ts'
 import { manifestSchema } from './manifest.ts'
@@ -16,6 +17,7 @@ export * from './handed.ts'
 export type * from './mailing.ts'
 export type * from './post.ts'
 export type * from './reading.ts'
+export type * from './site.ts'
 export type * from './tools.ts'
 export type * from './webhook.ts'
 
@@ -34,6 +36,8 @@ export interface Connector {
   webhook?: Webhook
   /** What the network comes to read of this desk, to know who asks. */
   documents?: Documents
+  /** Where the manifest says `site`: the pages that this desk serves, within the company's own. */
+  site?: Site
   /** The desk then keeps a list of people for each account, and sends them what is published one by one. */
   letters?: Letters
   limitsOf?(account: Pick<Account, 'settings'>): Limits
@@ -63,10 +67,17 @@ export function defineConnector(parts: ConnectorParts): Connector {
   for (const capability of ['publish', 'inbox', 'metrics', 'listen'] as const) {
     // What comes by webhook alone is an inbox that nobody reads.
     const instead = { publish: parts.handed, inbox: parts.webhook, metrics: null, listen: null }
-    const there = Boolean(parts[capability] ?? instead[capability])
+    const isForPosts = !(capability === 'publish' && manifest.answersOnly)
+    const there = isForPosts && Boolean(parts[capability] ?? instead[capability])
     if (manifest.capabilities[capability] !== there) {
       throw new Error(`${manifest.id}: the manifest and the code disagree about "${capability}"`)
     }
+  }
+  if (manifest.answersOnly && !(parts.publish && manifest.capabilities.inbox)) {
+    throw new Error(`${manifest.id}: what only answers needs an inbox, and a way to answer`)
+  }
+  if (manifest.site !== Boolean(parts.site)) {
+    throw new Error(`${manifest.id}: the manifest and the code disagree about "site"`)
   }
   if (Boolean(manifest.poll) !== Boolean(parts.publish?.readPoll)) {
     throw new Error(`${manifest.id}: the manifest and the code disagree about polls`)

@@ -17,6 +17,7 @@ import { metricsRules } from './suite/metrics-rules.ts'
 import { networksTable } from './suite/networks-table.ts'
 import { publishFaults } from './suite/publish-faults.ts'
 import { publishRules } from './suite/publish-rules.ts'
+import { siteRules } from './suite/site-rules.ts'
 import { webhookRules } from './suite/webhook-rules.ts'
 
 // One suite for every network: a folder is found on disk, never listed here.
@@ -62,14 +63,16 @@ for (const connector of connectors.values()) {
 }
 
 function rulesOf(connector: Connector, kit: ContractKit): void {
-  if (connector.handed) describe('by hand', () => handedRules(connector, kit))
+  if (connector.site) describe('site', () => siteRules(connector, kit))
+  else if (connector.handed) describe('by hand', () => handedRules(connector, kit))
   else if (connector.manifest.connect.method !== 'none') {
     describe('connect', () => connectRules(connector, kit))
   }
-  if (connector.publish) describe('publish', () => publishRules(connector, kit))
+  const takesPosts = Boolean(connector.publish) && !connector.manifest.answersOnly
+  if (takesPosts) describe('publish', () => publishRules(connector, kit))
   // What is published to a list is written down in the desk's own database: nothing is asked of anybody.
   if (connector.letters) describe('letters', () => lettersRules(connector, kit))
-  else if (connector.publish) {
+  else if (takesPosts) {
     describe('when publishing goes wrong', () => publishFaults(connector, kit))
   }
   if (connector.inbox) describe('inbox', () => inboxRules(connector, kit))

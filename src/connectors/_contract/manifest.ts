@@ -152,6 +152,10 @@ export const manifestSchema = z.object({
    * Then there is `handed` instead of `publish`, and no network is asked anything.
    */
   handed: z.boolean().default(false),
+  /** It takes no post: `publish` is there to answer what was said, and nothing else. */
+  answersOnly: z.boolean().default(false),
+  /** People write on pages that this desk serves, within the company's own website: there is a `site`. */
+  site: z.boolean().default(false),
   /**
    * How a post can be prevented from leaving twice: a key the network honours (`client-key`: the record's
    * own name; `idempotency-header`), a container made first (`two-step`), or only reading back (`read-back`).

@@ -40,6 +40,8 @@ export interface Outgoing {
   card?: { url: string; title: string; description: string; image?: Image }
   /** Set when this is a reply from the inbox, or follows a post of ours: `data` is what `publish` gave with that. */
   replyTo?: { remoteId: string; data?: Record<string, unknown> }
+  /** The name of who answers from the inbox, where it is a person. */
+  by?: string
   /** Only where the manifest has polls. */
   poll?: Poll
   /** What `tools.keep` was given by an earlier attempt at the same delivery. */

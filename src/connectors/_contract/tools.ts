@@ -4,6 +4,7 @@ import type { OpenCourier } from '#platform/mail/courier.ts'
 import type { OpenMailbox } from '#platform/mail/mailbox.ts'
 import type { Mailings } from './mailing.ts'
 import type { Image, Video } from './post.ts'
+import type { Sightings, Visits } from './site.ts'
 
 /** What a connector may use of the desk. It knows no database and decides no retry. */
 export interface Tools {
@@ -29,6 +30,10 @@ export interface Tools {
   mailbox?: OpenMailbox
   /** Where what is written to a list of people waits to leave for each of them; set where there are `letters`. */
   mailings?: Mailings
+  /** What visitors and the company said to each other; set where there is a `site`. */
+  visits?: Visits
+  /** While an account with a `site` is examined: which pages have asked for it. */
+  sightings?: Sightings
   /**
    * Keeps secrets that the network renewed in the middle of a call, before the call goes on.
    * A connector renews by itself only when this is given: a renewed secret that is lost locks us out.

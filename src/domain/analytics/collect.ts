@@ -118,7 +118,7 @@ async function keepFailure(desk: Desk, channel: Channel, failure: Failure): Prom
     await reportFailure(trx, channel.id, failure, now)
     const next =
       failure.kind === 'rate' ? failure.until : new Date(now.getTime() + AFTER_TROUBLE_MS)
-    await scheduleReading(trx, channel.id, 'metrics', next)
+    await scheduleReading(trx, channel.id, 'metrics', next, { firm: true })
   })
   return true
 }

@@ -53,6 +53,8 @@ export const channel = z.object({
       closed: z.string().nullable(),
     })
     .nullable(),
+  /** People write on pages that this desk serves, within the company's own website. */
+  site: z.boolean(),
   limits,
 })
 export type ChannelView = z.infer<typeof channel>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { Channel } from './model.ts'
 import type { ChannelsTables } from './tables.ts'
@@ -8,13 +9,17 @@ export type Reading = 'check' | 'inbox' | 'metrics'
 const column = { check: 'nextCheckAt', inbox: 'nextInboxAt', metrics: 'nextMetricsAt' } as const
 const LEASE_MS = 2 * 60_000
 
-/** Takes the next account due for a reading; null when none is. Given back by `scheduleReading`, or by time. */
+/**
+ * Takes the next account due for a reading; null when none is. Given back by `scheduleReading`, or by time. Its next time
+ * is put to the end of the lease: whoever asks to be read sooner meanwhile (`readSoon`) leaves an earlier one there.
+ */
 export async function claimReading(
   db: Executor,
   reading: Reading,
   now: Date,
 ): Promise<Channel | null> {
   const channels = tablesOf<ChannelsTables>(db)
+  const leaseUntil = new Date(now.getTime() + LEASE_MS)
   const due = channels
     .selectFrom('channels')
     .select('id')
@@ -27,25 +32,33 @@ export async function claimReading(
     .skipLocked()
   const row = await channels
     .updateTable('channels')
-    .set({ collectLeaseUntil: new Date(now.getTime() + LEASE_MS) })
+    .set({ collectLeaseUntil: leaseUntil, [column[reading]]: leaseUntil })
     .where('id', 'in', due)
     .returningAll()
     .executeTakeFirst()
   return row ?? null
 }
 
-/** Gives the account back and says when to read it next. @param cursor where the inbox was read to */
+/**
+ * Gives the account back and says when to read it next: at once when it was asked for while the reading was under way,
+ * for what came too late to be in it.
+ * @param cursor where the inbox was read to
+ * @param firm not before that instant, whatever was asked for
+ */
 export async function scheduleReading(
   db: Executor,
   channelId: string,
   reading: Reading,
   next: Date,
-  cursor?: string,
+  { cursor, firm = false }: { cursor?: string | undefined; firm?: boolean } = {},
 ): Promise<void> {
+  const own = sql.ref(column[reading])
   await tablesOf<ChannelsTables>(db)
     .updateTable('channels')
     .set({
-      [column[reading]]: next,
+      [column[reading]]: firm
+        ? next
+        : sql<Date>`case when ${own} < collect_lease_until then ${own} else ${next} end`,
       collectLeaseUntil: null,
       ...(cursor === undefined ? {} : { inboxCursor: cursor }),
     })

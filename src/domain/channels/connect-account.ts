@@ -25,8 +25,9 @@ export async function connectorFor(desk: Desk, companyId: string, connectorId: s
   const { practice } = await companyOf(desk.db, companyId)
   const network = connector.manifest.name
   if (connector.manifest.practice && !practice) throw new Problem(practiceOnly, { network })
-  // What a person puts up by hand reaches nobody by itself: it may be practised.
-  if (!connector.manifest.practice && !connector.manifest.handed && practice)
+  // What a person puts up by hand, or on a page of this desk, reaches nobody by itself: it may be practised.
+  const { manifest } = connector
+  if (!manifest.practice && !manifest.handed && !manifest.site && practice)
     throw new Problem(noRealInPractice, { network })
   return connector
 }

@@ -45,7 +45,7 @@ export function presentChannel(
     id: channel.id,
     connectorId: channel.connectorId,
     looksLike: manifest.plays ?? manifest.id,
-    networkName: handed?.called[language] ?? manifest.name,
+    networkName: handed?.called[language] ?? manifest.called?.[language] ?? manifest.name,
     stamp: handed?.stamp ?? manifest.stamp,
     handle: channel.handle,
     displayName: channel.displayName,
@@ -66,6 +66,7 @@ export function presentChannel(
           closed: handed.closed?.[language] ?? null,
         }
       : null,
+    site: manifest.site,
     limits: { textMax, imagesMax, imageMaxBytes, imageTypes, altMax, poll },
   }
 }

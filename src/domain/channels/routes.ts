@@ -37,7 +37,7 @@ function readingRoutes(desk: Desk): Route[] {
         const { practice } = await companyOf(desk.db, actor.companyId)
         return [...desk.connectors.values()]
           .map((c) => c.manifest)
-          .filter((m) => m.practice === practice || m.handed)
+          .filter((m) => m.practice === practice || m.handed || m.site)
           .map((m) => ({ ...m, name: m.called?.[language] ?? m.name, visitFirst }))
       },
     }),

@@ -1,3 +1,4 @@
+import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { Channel } from './model.ts'
 import type { ChannelsTables } from './tables.ts'
@@ -13,6 +14,16 @@ export async function findChannel(
     .selectAll()
     .where('companyId', '=', companyId)
     .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** A channel by its id alone, for what strangers ask of this desk; undefined when there is none, or it was disconnected. */
+export async function findChannelById(db: Executor, id: string): Promise<Channel | undefined> {
+  return tablesOf<ChannelsTables>(db)
+    .selectFrom('channels')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '!=', 'disconnected')
     .executeTakeFirst()
 }
 
@@ -39,6 +50,20 @@ export async function listChannels(db: Executor, companyId: string): Promise<Cha
     .where('companyId', '=', companyId)
     .where('state', '!=', 'disconnected')
     .orderBy('createdAt')
+    .execute()
+}
+
+/** Every account that serves a site, of whatever company, disconnected ones too: what was said there is still kept. */
+export async function listSites({
+  db,
+  connectors,
+}: Pick<Desk, 'db' | 'connectors'>): Promise<Channel[]> {
+  const ids = [...connectors.values()].flatMap(({ site, manifest }) => (site ? [manifest.id] : []))
+  if (ids.length === 0) return []
+  return tablesOf<ChannelsTables>(db)
+    .selectFrom('channels')
+    .selectAll()
+    .where('connectorId', 'in', ids)
     .execute()
 }
 

@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { Refusal } from '#connectors/_contract/connector.ts'
+import type { Refusal, Sightings } from '#connectors/_contract/connector.ts'
 
 export interface ChannelsTables {
   channels: {
@@ -27,6 +27,7 @@ export interface ChannelsTables {
     collectLeaseUntil: Date | null
     renewingUntil: Date | null
     lastHeardAt: Date | null
+    sightings: JSONColumnType<Sightings | null, string | null | undefined, string | null>
     createdAt: Date
   }
   connectAttempts: {

@@ -33,6 +33,7 @@ export async function toolsFor(desk: Desk, channel: Channel): Promise<Outcome<To
   if (!tools.ok) return tools
   return done({
     ...tools.value,
+    ...(connectorOf(desk, channel).site ? { sightings: channel.sightings ?? {} } : {}),
     saveSecrets: (secrets, expiresAt) => saveSecrets(desk, id, secrets, expiresAt),
   })
 }

@@ -35,6 +35,8 @@ export const messageView = z.object({
   author: z.string(),
   /** Empty once it was forgotten. */
   text: z.string(),
+  /** What was said is kept no longer. */
+  forgotten: z.boolean(),
   /** After so many hours, as the network asks of what people say there. */
   forgottenAfterHours: z.number().nullable(),
   url: z.string().nullable(),

@@ -11,6 +11,7 @@ import {
 } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { mailingsOf } from '#domain/subscribers/index.ts'
+import { visitsOf } from '#domain/visits/index.ts'
 import { keepInbound } from './keep-inbound.ts'
 
 const EVERY_MS = 60_000
@@ -32,8 +33,10 @@ export async function collectNext(desk: Desk): Promise<boolean> {
     return true
   }
   const mailings = mailingsOf(desk, channel)
+  const visits = visitsOf(desk, channel)
+  const own = { ...(mailings ? { mailings } : {}), ...(visits ? { visits } : {}) }
   const outcome = await withAccess(desk, channel, (account, tools) =>
-    inbox.read({ ...tools, ...(mailings ? { mailings } : {}) }, account, channel.inboxCursor),
+    inbox.read({ ...tools, ...own }, account, channel.inboxCursor),
   )
   await keep(desk, channel, outcome)
   return true
@@ -46,7 +49,7 @@ async function keep(desk: Desk, channel: Channel, outcome: Outcome<Page<Inbound>
       await reportFailure(trx, channel.id, outcome.failure, now)
       const next =
         outcome.failure.kind === 'rate' ? outcome.failure.until : after(desk, AFTER_TROUBLE_MS)
-      return scheduleReading(trx, channel.id, 'inbox', next)
+      return scheduleReading(trx, channel.id, 'inbox', next, { firm: true })
     }
     // What we say ourselves under our own posts is no conversation.
     const said = outcome.value.items.filter(({ author }) => author.remoteId !== channel.remoteId)
@@ -54,7 +57,8 @@ async function keep(desk: Desk, channel: Channel, outcome: Outcome<Page<Inbound>
     await heardFrom(trx, channel.id, now)
     const { practice } = connectorOf(desk, channel).manifest
     const next = after(desk, practice ? PRACTICE_EVERY_MS : EVERY_MS)
-    return scheduleReading(trx, channel.id, 'inbox', next, outcome.value.cursor)
+    const { cursor } = outcome.value
+    return scheduleReading(trx, channel.id, 'inbox', next, { cursor })
   })
 }
 

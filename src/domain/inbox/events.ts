@@ -1,16 +1,19 @@
 import type { Desk } from '#domain/desk.ts'
 import { deliveriesOf } from '#domain/publishing/index.ts'
+import { FORGOTTEN } from '#domain/visits/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { Subscription } from '#platform/events/dispatch.ts'
 import { type DeskEvent, emit } from '#platform/events/outbox.ts'
+import { forgetSaid } from './forget-said.ts'
 import type { InboxTables } from './tables.ts'
 
-/** A reply of ours that left: the conversation learns its address, and that somebody answered. */
-export function subscriptions(_desk: Desk): Subscription[] {
+/** What became of our replies; and what visitors said that is kept no longer. */
+export function subscriptions(desk: Desk): Subscription[] {
   return [
     { event: 'delivery.published', handle: replyLeft },
     { event: 'delivery.failed', handle: replyMoved },
     { event: 'delivery.unknown', handle: replyMoved },
+    { event: FORGOTTEN, handle: (trx, event) => forgetSaid(trx, event, desk.clock.now()) },
   ]
 }
 

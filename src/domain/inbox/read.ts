@@ -170,7 +170,8 @@ async function thread(
       direction: row.direction,
       author: row.direction === 'in' ? contactName : (row.authorUser ?? ''),
       text: row.text,
-      forgottenAfterHours: row.forgottenAt ? lentHours : null,
+      forgotten: row.forgottenAt !== null,
+      forgottenAfterHours: row.forgottenAt && lentHours > 0 ? lentHours : null,
       url: row.url,
       at: row.at.toISOString(),
       delivery: delivery

@@ -13,4 +13,6 @@ export {
   targetsAsTheyLeave,
   textAsItLeaves,
 } from './shorten.ts'
+export { dailySalts } from './salts.ts'
+export { visitorOf } from './visitor.ts'
 export { over as presetOver, utmPresetOf } from './utm-presets.ts'

@@ -1,4 +1,5 @@
 export { findPeople } from './find-people.ts'
+export { forgetAuthor } from './forget-author.ts'
 export { knowAuthor } from './know-author.ts'
 export { knowAuthors } from './know-authors.ts'
 export type { ContactCard } from './model.ts'

@@ -36,6 +36,7 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
     ...(faults.courier ? { courier: faults.courier } : {}),
     ...(faults.mailbox ? { mailbox: faults.mailbox } : {}),
     ...(network.mailings ? { mailings: network.mailings } : {}),
+    ...(network.visits ? { visits: network.visits } : {}),
     clock,
     signers: async () => [await signingKeyFrom('the suite', connector.manifest.id)],
     log: { info: log, warn: log },

@@ -84,6 +84,8 @@ export interface NetworkDouble {
   courier?: Tools['courier']
   mailbox?: Tools['mailbox']
   mailings?: Tools['mailings']
+  /** Where visitors write on the company's own website: the desk's book of what was said. */
+  visits?: Tools['visits']
   /** What people see on our account's page, oldest first. Needed to publish. */
   published?(): SeenPost[]
   /**

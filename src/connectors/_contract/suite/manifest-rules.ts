@@ -29,10 +29,10 @@ export function manifestRules({ manifest, text }: Connector): void {
     }
   })
 
-  test('a network that takes posts says how long they may be', () => {
+  test('a network that takes posts, or answers, says how long they may be', () => {
     // A person puts it up, once, and no machine may do it again.
-    if (!manifest.capabilities.publish || manifest.handed)
-      return expect(manifest.idempotency).toBe('none')
+    const sends = manifest.capabilities.publish || manifest.answersOnly
+    if (!sends || manifest.handed) return expect(manifest.idempotency).toBe('none')
     expect(manifest.text?.max.value).toBeGreaterThan(0)
   })
 

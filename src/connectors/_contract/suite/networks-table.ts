@@ -42,7 +42,7 @@ function rowOf({ manifest, webhook }: Connector, root: string): string {
     yes(Boolean(webhook)),
     yes(capabilities.metrics),
     yes(capabilities.listen),
-    capabilities.publish ? idempotency : '',
+    capabilities.publish || manifest.answersOnly ? idempotency : '',
   ]
   return `| ${cells.join(' | ')} |`
 }

@@ -27,6 +27,8 @@ export async function lookAfter(desk: Desk, channel: Channel): Promise<Look[]> {
     desk.log.warn({ channel: channel.id, kind, detail }, 'an account did not pass its check')
     return [...keys, refused(network, checked.failure)]
   }
+  // There is no network whose access could end: what is to be known is where it was seen.
+  if (manifest.site) return told(desk, current)
   const { timeZone } = await companyOf(desk.db, channel.companyId)
   return [
     ...keys,

@@ -9,6 +9,7 @@ import { failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { connectorOf, withAccess } from '#domain/channels/index.ts'
 import { addressesOf } from './addresses-of.ts'
 import { mailingsOf } from '#domain/subscribers/index.ts'
+import { visitsOf } from '#domain/visits/index.ts'
 import type { Claimed, Office } from './claim-delivery.ts'
 import { afterConfirm, afterPublish, type Verdict } from './decide.ts'
 import { raiseFence, type Fence } from './fence.ts'
@@ -23,6 +24,7 @@ export async function carryOut(office: Office, claimed: Claimed): Promise<void> 
   const { leaseUntil } = claimed
   const fence = raiseFence(desk, desk.clock, leaseUntil, timings.fence)
   const mailings = mailingsOf(desk, claimed.channel)
+  const visits = visitsOf(desk, claimed.channel)
   const own = {
     ...addressesOf(desk, claimed),
     fetch: fence.fetch,
@@ -30,6 +32,7 @@ export async function carryOut(office: Office, claimed: Claimed): Promise<void> 
     courier: fence.courier,
     keep: keeperOf(desk, claimed),
     ...(mailings ? { mailings } : {}),
+    ...(visits ? { visits } : {}),
   }
   const course: Course = { fence, renewed: false }
   const pulse = setInterval(() => void renewLease(office, claimed, fence), timings.renewEvery)

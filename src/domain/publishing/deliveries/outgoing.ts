@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Image, Outgoing, Video } from '#connectors/_contract/connector.ts'
 import { limitsOf } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
+import { memberNames } from '#domain/governance/index.ts'
 import type { Text } from '#platform/text.ts'
 import { crop as cropShape, focal as focalShape } from '../api.ts'
 import { focalWithin } from '../media/crop.ts'
@@ -85,10 +86,21 @@ export async function outgoingOf(desk: Desk, claimed: Claimed): Promise<Outgoing
     ...(video ? { video } : {}),
     options,
     ...(replyTo ? { replyTo } : {}),
+    ...(await answererOf(desk, delivery)),
     ...(poll ? { poll } : {}),
     ...(delivery.kept ? { kept: delivery.kept } : {}),
     ...(card && action !== 'confirm' ? { card: await cardOf(desk, card) } : {}),
   }
+}
+
+/** Who answers from the inbox; nobody where a program does. */
+async function answererOf(
+  desk: Desk,
+  { kind, companyId, createdBy }: Claimed['delivery'],
+): Promise<Pick<Outgoing, 'by'>> {
+  if (kind !== 'reply') return {}
+  const by = (await memberNames(desk.db, companyId)).get(createdBy)
+  return by ? { by } : {}
 }
 
 /** A picture that was lost leaves a card of words. */

@@ -78,6 +78,7 @@ async function refuseUnfit(
     links: 'plain',
     poll: null,
     following: [],
+    answers: true,
   })
   if (problems.length === 0) return
   const fields = problems.map((problem) => ({ pointer: `/${problem.field}`, detail: problem.text }))

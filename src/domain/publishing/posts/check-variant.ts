@@ -37,6 +37,8 @@ export interface Copy {
   poll: Poll | null
   /** The parts of its thread, then its first comment. */
   following: Following[]
+  /** It answers what was said: some accounts take nothing else. */
+  answers?: boolean
 }
 
 /** What leaves after the post, as a reply to what is before it. */
@@ -88,10 +90,11 @@ export function checkVariant(copy: Copy): Judgement {
   }
 }
 
-function accountProblems({ channel, connector }: Copy): Finding[] {
+function accountProblems({ channel, connector, answers }: Copy): Finding[] {
   if (isMissing(connector))
     return [finding('channelId', words.noConnector, { network: networkName(connector) })]
-  if (!connector.manifest.capabilities.publish)
+  const { capabilities, answersOnly } = connector.manifest
+  if (!capabilities.publish && !(answers && answersOnly))
     return [finding('channelId', words.readsOnly, { network: networkName(connector) })]
   if (channel.state === 'disconnected')
     return [finding('channelId', words.takenOff, { account: channel.handle })]

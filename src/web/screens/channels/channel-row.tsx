@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { EllipsisVertical, ExternalLink, RefreshCw, Unplug, Zap } from 'lucide-react'
+import { Code, EllipsisVertical, ExternalLink, Pencil, RefreshCw, Unplug, Zap } from 'lucide-react'
 import { useState } from 'react'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { MisbehaviourView } from '#domain/practice/api.ts'
@@ -17,14 +17,16 @@ interface ChannelRowProps {
   /** What its network does wrong on purpose, for practice. */
   misbehaviour: MisbehaviourView | undefined
   onReconnect: () => void
+  /** Opens what there is to do with an account that is on the company's own website. */
+  onSite: (what: 'line' | 'change') => void
 }
 
-export function ChannelRow({ channel, misbehaviour, onReconnect }: ChannelRowProps) {
+export function ChannelRow({ channel, misbehaviour, onReconnect, onSite }: ChannelRowProps) {
   const { t } = useLingui()
   const [leaving, leave] = useState(false)
   const [asking, ask] = useState(false)
   // Besides, a practice company has only what is put up by hand: nobody is asked anything there.
-  const isPractice = useCompany().practice && !channel.handed
+  const isPractice = useCompany().practice && !channel.handed && !channel.site
   const { handle, displayName, networkName, stamp } = channel
   const examine = useExamine(channel)
   const disconnect = useDisconnect(channel)
@@ -64,7 +66,13 @@ export function ChannelRow({ channel, misbehaviour, onReconnect }: ChannelRowPro
                     onSelect: () => examine.mutate(),
                   },
                 ]),
-            ...(channel.profileUrl
+            ...(channel.site
+              ? [
+                  { label: t`Put it on your website…`, icon: Code, onSelect: () => onSite('line') },
+                  { label: t`Change it…`, icon: Pencil, onSelect: () => onSite('change') },
+                ]
+              : []),
+            ...(channel.profileUrl && !channel.site
               ? [
                   {
                     label: t`See it on ${networkName}`,
@@ -73,7 +81,7 @@ export function ChannelRow({ channel, misbehaviour, onReconnect }: ChannelRowPro
                   },
                 ]
               : []),
-            ...(isPractice && !channel.handed
+            ...(isPractice
               ? [{ label: t`Make it misbehave…`, icon: Zap, onSelect: () => ask(true) }]
               : []),
             ...(channel.handed && !channel.profileUrl ? [] : ['rule' as const]),

@@ -4,7 +4,7 @@ import { useUrlState } from '#web/shell/url-state.ts'
 import { Button, EmptyState, Page, QueryView } from '#web/ui/index.ts'
 import { ChannelExample } from './channel-example.tsx'
 import { ChannelRow } from './channel-row.tsx'
-import { ConnectSheet } from './connect-sheet.tsx'
+import { changeOf, ConnectSheet, lineOf } from './connect-sheet.tsx'
 import { BackFromNetwork } from './back-from-network.tsx'
 import { useMisbehaviours } from './misbehaviour.ts'
 import { useAccounts } from './queries.ts'
@@ -67,6 +67,9 @@ export default function ChannelsScreen() {
                   channel={channel}
                   misbehaviour={misbehaviours.data?.find((one) => one.channelId === channel.id)}
                   onReconnect={() => connect(channel.connectorId)}
+                  onSite={(what) =>
+                    connect(what === 'line' ? lineOf(channel.id) : changeOf(channel.id))
+                  }
                 />
               ))}
             </ul>

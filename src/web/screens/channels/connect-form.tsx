@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import type { ConnectorView } from '#domain/channels/api.ts'
+import type { ChannelView, ConnectorView } from '#domain/channels/api.ts'
 import { LinkButton } from '#web/ui/index.ts'
 import { AppFirst } from './app-first.tsx'
 import { TwoWays } from './two-ways.tsx'
@@ -7,11 +7,13 @@ import { Help, WayForm } from './way-form.tsx'
 
 interface ConnectFormProps {
   connector: ConnectorView
-  onDone: () => void
+  /** What was typed in the last time, where it is changed. */
+  filled?: Record<string, string>
+  onDone: (channel: ChannelView) => void
 }
 
 /** The form a network's manifest asks for: nothing here knows which network it is. */
-export function ConnectForm({ connector, onDone }: ConnectFormProps) {
+export function ConnectForm({ connector, filled, onDone }: ConnectFormProps) {
   const { app, visit, method } = connector.connect
   const form = visit ? (
     <TwoWays connector={connector} visit={visit} onDone={onDone} />
@@ -23,7 +25,11 @@ export function ConnectForm({ connector, onDone }: ConnectFormProps) {
           <Trans>Go to Listening</Trans>
         </LinkButton>
       ) : (
-        <WayForm connector={connector} way={connector.connect} onDone={onDone} />
+        <WayForm
+          {...{ connector, onDone }}
+          way={connector.connect}
+          {...(filled ? { filled } : {})}
+        />
       )}
     </>
   )

@@ -4,6 +4,7 @@ import type { ChannelView, ConnectorView } from '#domain/channels/api.ts'
 import type { AppView } from '#domain/channels/apps/api.ts'
 import type { LookView } from '#domain/channels/doctor/api.ts'
 import type { ReturnView } from '#domain/channels/returns/api.ts'
+import type { EmbedView } from '#domain/visits/api.ts'
 import { api, stillThere, useChannels, useCompany } from '#web/api/index.ts'
 
 /** The accounts there are, those in trouble first. */
@@ -27,6 +28,16 @@ export function useApp(connectorId: string) {
   return useQuery({
     queryKey: ['app', id, connectorId],
     queryFn: ({ signal }) => api.get<AppView>(`/connectors/${connectorId}/app`, { signal }),
+  })
+}
+
+/** What puts an account's site on the company's website, and what was typed in to connect it. */
+export function useEmbed(channelId: string) {
+  const { id } = useCompany()
+  return useQuery({
+    queryKey: ['channels', id, channelId, 'embed'],
+    queryFn: ({ signal }) => api.get<EmbedView>(`/channels/${channelId}/embed`, { signal }),
+    enabled: channelId !== '',
   })
 }
 

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import type { ConnectorView } from '#domain/channels/api.ts'
+import type { ChannelView, ConnectorView } from '#domain/channels/api.ts'
 import { useText } from '#web/shell/text.ts'
 import { Choice } from '#web/ui/index.ts'
 import { nameIn } from './connector-list.tsx'
@@ -11,7 +11,7 @@ import { Help, type Way, WayForm } from './way-form.tsx'
 interface TwoWaysProps {
   connector: ConnectorView
   visit: NonNullable<ConnectorView['connect']['visit']>
-  onDone: () => void
+  onDone: (channel: ChannelView) => void
 }
 
 /** A network that gives access on its own page, and by its fields too: the person says which. */

@@ -35,15 +35,17 @@ export function Help({ name, way: { help, helpUrl } }: { name: string; way: Way 
 interface WayFormProps {
   connector: ConnectorView
   way: Way
-  onDone: () => void
+  /** What was typed in the last time, where it is changed. */
+  filled?: Record<string, string>
+  onDone: (channel: ChannelView) => void
 }
 
-export function WayForm({ connector, way, onDone }: WayFormProps) {
+export function WayForm({ connector, way, filled, onDone }: WayFormProps) {
   const { t } = useLingui()
   const say = useText()
-  const { handed } = connector
+  const { handed, site } = connector
   const name = nameIn(connector, say)
-  const form = useConnect(connector, way, onDone)
+  const form = useConnect({ connector, way, filled, onDone })
   return (
     <form {...form.props} className="space-y-5">
       {way.fields.map((field) => (
@@ -53,11 +55,13 @@ export function WayForm({ connector, way, onDone }: WayFormProps) {
       <Button type="submit" kind="solid" busy={form.busy}>
         {way.method === 'oauth'
           ? t`Continue on ${name}`
-          : handed
-            ? t`Connect this account`
-            : t`Connect ${name}`}
+          : filled
+            ? t`Save the changes`
+            : handed || connector.called
+              ? t`Connect this account`
+              : t`Connect ${name}`}
       </Button>
-      {way.fields.length > 0 && !handed && (
+      {way.fields.length > 0 && !handed && !site && (
         <p className="text-xs text-ink-3">
           <Trans>What you enter is encrypted on this desk and used for {name} only.</Trans>
         </p>
@@ -66,7 +70,7 @@ export function WayForm({ connector, way, onDone }: WayFormProps) {
   )
 }
 
-function useConnect(connector: ConnectorView, { method, fields }: Way, onDone: () => void) {
+function useConnect({ connector, way: { method, fields }, filled, onDone }: WayFormProps) {
   const { t } = useLingui()
   const say = useText()
   const client = useQueryClient()
@@ -75,7 +79,10 @@ function useConnect(connector: ConnectorView, { method, fields }: Way, onDone: (
   const check = useChecked(fields, (label) => t`Fill in “${label}”.`)
   return useForm({
     initial: Object.fromEntries(
-      fields.map((field) => [field.name, proposedFor(field.name, fields, say)]),
+      fields.map((field) => [
+        field.name,
+        filled?.[field.name] ?? proposedFor(field.name, fields, say),
+      ]),
     ),
     check,
     send: async (values) => {
@@ -85,10 +92,11 @@ function useConnect(connector: ConnectorView, { method, fields }: Way, onDone: (
         location.assign(url)
         return
       }
-      const { handle } = await api.post<ChannelView>('/channels', body)
+      const channel = await api.post<ChannelView>('/channels', body)
+      const { handle } = channel
       await client.invalidateQueries({ queryKey: ['channels'] })
-      toast({ text: t`${handle} is connected on ${name}.` })
-      onDone()
+      toast({ text: filled ? t`The changes are saved.` : t`${handle} is connected on ${name}.` })
+      onDone(channel)
     },
   })
 }

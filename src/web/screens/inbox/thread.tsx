@@ -57,7 +57,7 @@ function Message({ message }: { message: MessageView }) {
           ours ? 'bg-accent-soft' : 'border border-rule bg-sheet',
         )}
       >
-        {message.forgottenAfterHours ? (
+        {message.forgotten ? (
           <Forgotten hours={message.forgottenAfterHours} url={message.url} />
         ) : (
           message.text
@@ -81,7 +81,14 @@ function Message({ message }: { message: MessageView }) {
   )
 }
 
-function Forgotten({ hours, url }: { hours: number; url: string | null }) {
+function Forgotten({ hours, url }: { hours: number | null; url: string | null }) {
+  if (hours === null) {
+    return (
+      <span className="font-sans text-sm text-ink-2 italic">
+        <Trans>This is kept no longer: its time is over, or its author erased it.</Trans>
+      </span>
+    )
+  }
   return (
     <span className="font-sans text-sm text-ink-2 italic">
       <Trans>The network lets this be kept {hours} hours only.</Trans>{' '}

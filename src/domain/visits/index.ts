@@ -1,0 +1,2 @@
+export { FORGOTTEN } from './forget.ts'
+export { visitsOf } from './visits.ts'
