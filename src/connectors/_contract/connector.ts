@@ -5,6 +5,7 @@ import type { Letters } from './mailing.ts'
 import type { Manifest, ManifestInput } from './manifest.ts'
 import type { Publish } from './post.ts'
 import type { Inbox, Listen, Mention, Metrics } from './reading.ts'
+import type { Stream } from './stream.ts'
 import type { TextRules } from './text-rules.ts'
 import type { Webhook } from './webhook.ts'
 import { manifestSchema } from './manifest.ts'
@@ -14,6 +15,7 @@ export * from './handed.ts'
 export type * from './mailing.ts'
 export type * from './post.ts'
 export type * from './reading.ts'
+export type * from './stream.ts'
 export type * from './tools.ts'
 export type * from './webhook.ts'
 
@@ -27,6 +29,8 @@ export interface Connector {
   inbox?: Inbox
   metrics?: Metrics
   listen?: Listen
+  /** What it tells as it comes; a connector that has it listens too. */
+  stream?: Stream
   mention?: Mention
   /** What it sends to this desk's own address for it. */
   webhook?: Webhook

@@ -6,6 +6,7 @@ import { manifest } from './manifest.ts'
 import { mention } from './mention.ts'
 import { metrics } from './metrics.ts'
 import { publish } from './publish.ts'
+import { stream } from './stream.ts'
 import { text } from './text.ts'
 
 export default defineConnector({
@@ -17,4 +18,5 @@ export default defineConnector({
   metrics,
   listen,
   mention,
+  stream,
 })
