@@ -35,7 +35,7 @@ export const stream: Stream = {
     fr: 'Tout ce qui se publie sur Bluesky, à une ou deux secondes près, sans compte. Vos requêtes sont posées ici, sur ce poste : seul ce qu’elles trouvent est gardé.',
   },
   check: (settings) => hostIn(settings['host'] ?? '').problem,
-  nameOf: () => 'Bluesky, en direct',
+  nameOf: () => 'Bluesky · Jetstream',
   open,
   complete: nameAuthors,
 }
