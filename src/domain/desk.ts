@@ -1,5 +1,5 @@
 import type { Registry } from '#connectors/_contract/registry.ts'
-import type { FetchInit, Socket, SocketInit } from '#connectors/_contract/connector.ts'
+import type { FetchInit, Live, Socket, SocketInit } from '#connectors/_contract/connector.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Secrets } from '#platform/crypto/secrets.ts'
 import type { Database } from '#platform/db/database.ts'
@@ -27,6 +27,8 @@ export interface Desk {
   fetch: (url: string | URL, init?: FetchInit) => Promise<Response>
   /** The guarded WebSocket. */
   socket: (url: string | URL, init?: SocketInit) => Promise<Socket>
+  /** Guarded conversations without an end. */
+  live: Live
   /** Conversations with the mail servers of companies, guarded too. */
   courier: OpenCourier
   /** Their mailboxes, to be read. */

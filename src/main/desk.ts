@@ -14,6 +14,7 @@ import { EVENTS_CHANNEL } from '#platform/events/outbox.ts'
 import { eventDispatch } from '#platform/events/dispatch.ts'
 import { createDial, createLookups } from '#platform/fetch/dial.ts'
 import { createFetch } from '#platform/fetch/fetch.ts'
+import { createLive } from '#platform/fetch/live.ts'
 import { createSockets } from '#platform/fetch/sockets.ts'
 import { openFiles } from '#platform/files/files.ts'
 import { createServer } from '#platform/http/server.ts'
@@ -88,6 +89,11 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
       userAgent: `Vigie/${version}`,
     }),
     socket: createSockets({ allowPrivateHosts: config.allowPrivateHosts, log }),
+    live: createLive({
+      allowPrivateHosts: config.allowPrivateHosts,
+      log,
+      userAgent: `Vigie/${version}`,
+    }),
     courier: createCouriers(createDial({ allowPrivateHosts: config.allowPrivateHosts })),
     mailbox: createMailboxes(createLookups({ allowPrivateHosts: config.allowPrivateHosts })),
     connectors: options.connectors ?? (await loadConnectors()),
@@ -135,19 +141,24 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     ready() {
       isReady = true
     },
-    close: () => closeAll({ server, loops, listener, pool, mail: desk.mail }),
+    close: () => closeAll({ server, jobs, loops, listener, pool, mail: desk.mail }),
   }
 }
 
 /** No new work first, then no new requests, then the database: what was under way ends well. */
 async function closeAll(open: {
   server: FastifyInstance
+  jobs: DueWork[]
   loops: Loop[]
   listener: Listener
   pool: pg.Pool
   mail: Mail
 }) {
-  await Promise.all([...open.loops.map((loop) => loop.stop()), open.server.close()])
+  await Promise.all([
+    ...open.loops.map((loop) => loop.stop()),
+    ...open.jobs.map((work) => work.stop?.()),
+    open.server.close(),
+  ])
   open.mail.close()
   await open.listener.close()
   await open.pool.end()

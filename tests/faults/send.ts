@@ -12,6 +12,7 @@ import { openDatabase, openPool } from '#platform/db/database.ts'
 import { openListener } from '#platform/db/listener.ts'
 import { createDial, createLookups } from '#platform/fetch/dial.ts'
 import { createFetch } from '#platform/fetch/fetch.ts'
+import { createLive } from '#platform/fetch/live.ts'
 import { createSockets } from '#platform/fetch/sockets.ts'
 import { openFiles } from '#platform/files/files.ts'
 import { startLoop, WAKE_CHANNEL } from '#platform/jobs/due-work.ts'
@@ -39,6 +40,7 @@ const desk: Desk = {
   signingSecrets: [],
   fetch: createFetch({ aliases: new Map([['sandbox.vigie.internal', config.sandboxUrl ?? '']]) }),
   socket: createSockets(),
+  live: createLive(),
   courier: createCouriers(createDial()),
   mailbox: createMailboxes(createLookups()),
   connectors: networksOf(process.env['VIGIE_TRIAL_NETWORKS']),

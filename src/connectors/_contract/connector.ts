@@ -7,6 +7,7 @@ import type { Manifest, ManifestInput } from './manifest.ts'
 import type { Publish } from './post.ts'
 import type { Inbox, Listen, Mention, Metrics } from './reading.ts'
 import type { Site } from './site.ts'
+import type { Stream } from './stream.ts'
 import type { TextRules } from './text-rules.ts'
 import type { Webhook } from './webhook.ts'
 import { manifestSchema } from './manifest.ts'
@@ -18,6 +19,7 @@ export type * from './mailing.ts'
 export type * from './post.ts'
 export type * from './reading.ts'
 export type * from './site.ts'
+export type * from './stream.ts'
 export type * from './tools.ts'
 export type * from './webhook.ts'
 
@@ -31,6 +33,8 @@ export interface Connector {
   inbox?: Inbox
   metrics?: Metrics
   listen?: Listen
+  /** What it tells as it comes; a connector that has it listens too. */
+  stream?: Stream
   mention?: Mention
   /** What it sends to this desk's own address for it. */
   webhook?: Webhook

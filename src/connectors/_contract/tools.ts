@@ -15,6 +15,8 @@ export interface Tools {
    * not open.
    */
   socket?: (url: string | URL, init?: SocketInit) => Promise<Socket>
+  /** Guarded conversations without an end, for networks that tell what is new as it comes. */
+  live?: Live
   clock: Clock
   log: { info(o: object, m?: string): void; warn(o: object, m?: string): void }
   /** The keys of the company's app, by the names of `manifest.connect.app.fields`; set wherever that is declared. */
@@ -78,4 +80,35 @@ export interface SocketInit {
   maxBytes?: number
   /** Plain `ws:` is refused unless asked for. */
   allowHttp?: boolean
+}
+
+export interface LiveInit {
+  /** Ends it. */
+  signal: AbortSignal
+  /** Silent for so long (no byte at all, not even a ping), it is over; 60 s by default. */
+  quietMs?: number
+  headers?: Record<string, string>
+  /** Plain `ws:` and `http:` are refused unless asked for. */
+  allowHttp?: boolean
+}
+
+export interface Live {
+  /** A WebSocket that stays open for as long as it is read. Rejects with a `FetchFailure` when it does not open. */
+  socket(url: string | URL, init: LiveInit): Promise<LiveSocket>
+  /** An answer that is read as it comes, without redirects. Rejects with a `FetchFailure` when there is none. */
+  answer(url: string | URL, init: LiveInit): Promise<LiveAnswer>
+}
+
+export interface LiveSocket {
+  /** Every message that waits, in order, at least one. Rejects with a `FetchFailure` once it is over. */
+  next(): Promise<string[]>
+  close(): void
+}
+
+export interface LiveAnswer {
+  status: number
+  headers: Headers
+  /** The next piece of text; null at its end. Rejects with a `FetchFailure` when it broke. */
+  next(): Promise<string | null>
+  close(): void
 }

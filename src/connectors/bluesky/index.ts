@@ -7,6 +7,7 @@ import { manifest } from './manifest.ts'
 import { mention } from './mention.ts'
 import { metrics } from './metrics.ts'
 import { publish } from './publish.ts'
+import { stream } from './stream.ts'
 import { text } from './text.ts'
 
 export default defineConnector({
@@ -19,4 +20,5 @@ export default defineConnector({
   listen,
   mention,
   documents: { [DOCUMENT]: clientDocument },
+  stream,
 })

@@ -17,9 +17,9 @@ export async function toolsOf(
   { manifest }: Connector,
   log: Tools['log'] = desk.log.child({ connector: manifest.id }),
 ): Promise<Outcome<Tools>> {
-  const { fetch, socket, courier, mailbox, clock } = desk
+  const { fetch, socket, live, courier, mailbox, clock } = desk
   const signers = () => signersOf(desk, manifest.id)
-  const tools: Tools = { fetch, socket, courier, mailbox, clock, log, signers }
+  const tools: Tools = { fetch, socket, live, courier, mailbox, clock, log, signers }
   if (!manifest.connect.app) return done(tools)
   const app = await appKeysOf(desk, companyId, manifest)
   return app ? done({ ...tools, app }) : failed(keysMissing(manifest.name))

@@ -54,12 +54,14 @@ export const sourceInput = z.object({
   name: name.optional(),
   /** What a feed's form asks: see `fields` of the offer. */
   settings: z.record(z.string().max(60), z.string().max(2000)).default({}),
+  /** Listen to what the network tells as it comes, where it is offered: see `streams` of the offers. */
+  live: z.boolean().default(false),
 })
 export const sourceChanges = z.object({ name: name.optional(), paused: z.boolean().optional() })
 
 export const sourceView = z.object({
   id,
-  kind: z.enum(['feed', 'search']),
+  kind: z.enum(['feed', 'search', 'stream']),
   connectorId: z.string(),
   networkName: z.string(),
   stamp: z.string(),
@@ -77,6 +79,22 @@ export const sourceView = z.object({
   nextPollAt: instant.nullable(),
   /** Since when its hub tells us at once of what is new. */
   toldSince: instant.nullable(),
+  /** A stream only: how it is heard. */
+  live: z
+    .object({
+      /** Null while nobody hears it. */
+      since: instant.nullable(),
+      perMinute: z.number(),
+      /** How late the last of it was. */
+      secondsBehind: z.number().nullable(),
+      /** What came and could not be read. */
+      skipped: z.number(),
+      /** Stretches of time that were not heard and will not be, the latest first. */
+      missed: z.array(z.object({ from: instant, to: instant })),
+      /** The other side streams to nobody for the moment: it is asked every other minute. */
+      isAsked: z.boolean(),
+    })
+    .nullable(),
   itemsRead: z.number(),
   mentions: z.number(),
   /** What a search asks the network for, and how many more it had to leave out. */
@@ -93,6 +111,18 @@ export const offersView = z.object({
       stamp: z.string(),
       fields: manifestSchema.shape.connect.shape.fields,
       help: manifestSchema.shape.connect.shape.help,
+    }),
+  ),
+  /** What networks tell as it comes; through one of the connected accounts when they are named. */
+  streams: z.array(
+    z.object({
+      connectorId: z.string(),
+      networkName: z.string(),
+      stamp: z.string(),
+      fields: manifestSchema.shape.connect.shape.fields,
+      help: manifestSchema.shape.connect.shape.help,
+      needsAccount: z.boolean(),
+      channels: z.array(z.object({ channelId: id, handle: z.string() })),
     }),
   ),
   /** Connected accounts through which their network can be searched, and is not yet. */

@@ -9,11 +9,17 @@ export type Mention = Selectable<ListeningTables['mentions']>
 /**
  * A feed is read at an address and needs no account; a search asks a network, through a connected account,
  * for what the saved queries look for.
+ * A stream tells what is new as it comes, with or without an account.
  */
-export type SourceKind = 'feed' | 'search'
+export type SourceKind = 'feed' | 'search' | 'stream'
 
-export function kindOf({ manifest }: Connector): SourceKind {
+/** How a network is read when it is asked. */
+export function askedAs({ manifest }: Connector): 'feed' | 'search' {
   return manifest.connect.method === 'none' ? 'feed' : 'search'
+}
+
+export function kindOf(source: Pick<Source, 'streamed'>, connector: Connector): SourceKind {
+  return source.streamed ? 'stream' : askedAs(connector)
 }
 
 /** Between title and text: a gap that no phrase crosses (see `query/scan-words.ts`). */

@@ -22,6 +22,19 @@ export interface ListeningTables {
     lookBackDone: number
     paused: boolean
     createdAt: Date
+    streamed: boolean
+  }
+  /** How each source that streams is doing (`sources/live`). */
+  sourceStreams: {
+    sourceId: string
+    holder: string | null
+    liveSince: Date | null
+    eventAt: Date | null
+    heardAt: Date | null
+    perMinute: number
+    skipped: number
+    missed: JSONColumnType<Missed[]>
+    asksUntil: Date | null
   }
   /** Hubs that tell at once of what is new at a source (`sources/websub`). */
   feedSubscriptions: {
@@ -81,4 +94,10 @@ export interface ListeningTables {
 export interface Trouble {
   sentence: Text
   since: string
+}
+
+/** A stretch of time that was not heard (ISO 8601). */
+export interface Missed {
+  from: string
+  to: string
 }

@@ -16,6 +16,8 @@ export interface DueWork {
   nextDue(): Promise<Date | null>
   /** Claims and does what is due now. Answers how many rows it did; 0 means nothing was due. */
   runDue(): Promise<number>
+  /** Lets go of what it holds open; nothing is begun after it. Called when the desk closes. */
+  stop?(): Promise<void>
 }
 
 export const WAKE_CHANNEL = 'vigie_wake'

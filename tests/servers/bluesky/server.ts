@@ -19,10 +19,18 @@ export interface BlueskyNetwork extends BlueskyPds {
   catchUpUrl: string
 }
 
+export interface BlueskyJetstream extends BlueskyPds {
+  /** Where the stream is listened to: `ws://…`. */
+  streamUrl: string
+  /** `POST` `cut`, `stall`, `recover`, `say`, `forget` or `state` here: see `package/jetstream.mjs`. */
+  controlUrl: string
+}
+
 declare module '#support/servers/test-server.ts' {
   interface KnownServers {
     'bluesky-pds': BlueskyPds
     'bluesky-network': BlueskyNetwork
+    'bluesky-jetstream': BlueskyJetstream
   }
 }
 
@@ -65,7 +73,27 @@ const network: TestServer<BlueskyNetwork> = {
   },
 }
 
-export const servers = [pds, network]
+/** A PDS, and what it says told by the wire of Jetstream, whose own server does not run here. */
+const jetstream: TestServer<BlueskyJetstream> = {
+  name: 'bluesky-jetstream',
+  needs: ['bluesky-pds'],
+  async prepare() {
+    await fetchPackages()
+  },
+  async start(run) {
+    const { url, plcUrl } = await run.needs('bluesky-pds')
+    const port = await freePort()
+    await node(run, 'jetstream.mjs', { port, pdsUrl: url, plcUrl })
+    return {
+      url,
+      plcUrl,
+      streamUrl: `ws://127.0.0.1:${port}`,
+      controlUrl: `http://127.0.0.1:${port}/_test/`,
+    }
+  },
+}
+
+export const servers = [pds, network, jetstream]
 
 async function node(run: Run, script: string, settings: object): Promise<void> {
   const placed = placeScript(await fetchPackages(), join(PACKAGE, script))

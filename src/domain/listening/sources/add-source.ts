@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { Connector } from '#connectors/_contract/connector.ts'
 import { findChannel, toolsOf } from '#domain/channels/index.ts'
@@ -9,17 +10,13 @@ import { Problem } from '#platform/http/problem.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import type { sourceInput } from '../api.ts'
-import {
-  alreadyListened,
-  badSettings,
-  cannotListen,
-  channelNeeded,
-  tooManySources,
-} from '../errors.ts'
-import { kindOf } from '../model.ts'
+import { alreadyListened, cannotListen, channelNeeded, tooManySources } from '../errors.ts'
+import { askedAs } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
-import { readSettings } from './feed-settings.ts'
+import { feedFields, readSettings } from './feed-settings.ts'
+import { STREAMS_WORK } from './live/claim-stream.ts'
+import { type Details, refused, streamDetails } from './live/stream-details.ts'
 import { SOURCES_WORK } from './look-back.ts'
 import { newSource } from './new-source.ts'
 
@@ -34,10 +31,7 @@ type Input = z.output<typeof sourceInput> & { id: string }
  */
 export async function addSource(desk: Desk, actor: Actor, input: Input): Promise<string> {
   const connector = await connectorToListen(desk, actor.companyId, input.connectorId)
-  const details =
-    kindOf(connector) === 'feed'
-      ? await feedDetails(desk, actor.companyId, connector, input)
-      : await searchDetails(desk, actor.companyId, connector, input)
+  const details = await detailsOf(desk, actor.companyId, connector, input)
   const now = desk.clock.now()
   const { companyId } = actor
   await tablesOf<ListeningTables>(desk.db)
@@ -56,7 +50,7 @@ export async function addSource(desk: Desk, actor: Actor, input: Input): Promise
           connectorId: connector.manifest.id,
         })
         .execute()
-      await wake(trx, SOURCES_WORK)
+      await wake(trx, details.streamed ? STREAMS_WORK : SOURCES_WORK)
       await audit(trx, {
         companyId,
         at: now,
@@ -69,10 +63,16 @@ export async function addSource(desk: Desk, actor: Actor, input: Input): Promise
   return input.id
 }
 
-interface Details {
-  name: string
-  channelId: string | null
-  settings: string
+function detailsOf(
+  desk: Desk,
+  companyId: string,
+  connector: Connector,
+  input: Input,
+): Promise<Details> {
+  if (input.live) return streamDetails(desk, companyId, connector, input)
+  return askedAs(connector) === 'feed'
+    ? feedDetails(desk, companyId, connector, input)
+    : searchDetails(desk, companyId, connector, input)
 }
 
 async function connectorToListen(
@@ -93,22 +93,19 @@ async function feedDetails(
   connector: Connector,
   input: Input,
 ): Promise<Details> {
-  const settings = readSettings(connector.manifest, input.settings)
+  const settings = readSettings(feedFields(connector.manifest), input.settings)
   const tools = await toolsOf(desk, companyId, connector)
   const tried = tools.ok ? await connector.listen?.read(tools.value, null, settings, null) : tools
   if (tried && !tried.ok && tried.failure.kind === 'rejected') {
     const { field = Object.keys(settings)[0] ?? '', reason } = tried.failure
-    throw new Problem(
-      badSettings,
-      {},
-      { fields: [{ pointer: `/settings/${field}`, detail: reason }] },
-    )
+    throw refused(field, reason)
   }
   const address = Object.values(settings)[0] ?? ''
   const named = URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : address
   return {
     name: input.name ?? named.slice(0, 120),
     channelId: null,
+    streamed: false,
     settings: JSON.stringify(settings),
   }
 }
@@ -125,7 +122,7 @@ async function searchDetails(
     : undefined
   if (channel?.connectorId !== id || channel.state !== 'connected')
     throw new Problem(channelNeeded, { network })
-  return { name: input.name ?? network, channelId: channel.id, settings: '{}' }
+  return { name: input.name ?? network, channelId: channel.id, streamed: false, settings: '{}' }
 }
 
 async function isThere(trx: Executor, id: string): Promise<boolean> {
@@ -146,7 +143,7 @@ async function refuseDouble(
 ): Promise<void> {
   const rows = await tablesOf<ListeningTables>(trx)
     .selectFrom('sources')
-    .select(['name', 'connectorId', 'channelId', 'settings'])
+    .select(['name', 'connectorId', 'channelId', 'settings', 'streamed'])
     .where('companyId', '=', companyId)
     .execute()
   if (rows.length >= MOST_SOURCES) throw new Problem(tooManySources, { max: MOST_SOURCES })
@@ -154,7 +151,9 @@ async function refuseDouble(
     (row) =>
       row.connectorId === connectorId &&
       row.channelId === details.channelId &&
-      JSON.stringify(row.settings) === details.settings,
+      row.streamed === details.streamed &&
+      // The database keeps keys in an order of its own.
+      isDeepStrictEqual(row.settings, JSON.parse(details.settings)),
   )
   if (same) throw new Problem(alreadyListened, { name: same.name })
 }

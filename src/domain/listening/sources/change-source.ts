@@ -9,6 +9,7 @@ import type { Actor } from '#platform/http/route.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import type { sourceChanges } from '../api.ts'
 import type { ListeningTables } from '../tables.ts'
+import { STREAMS_WORK } from './live/claim-stream.ts'
 import { SOURCES_WORK } from './look-back.ts'
 import { endSubscription } from './websub/keep-hub.ts'
 
@@ -56,6 +57,7 @@ export async function removeSource(desk: Desk, actor: Actor, id: string): Promis
         subject: `source:${id}`,
       })
       await emit(trx, companyId, 'query.source_changed', { sourceId: id })
+      await wake(trx, STREAMS_WORK)
     })
 }
 
@@ -78,5 +80,6 @@ async function alter(
       if (!row) throw new Problem(notFound)
       await emit(trx, companyId, 'query.source_changed', { sourceId: id })
       await wake(trx, SOURCES_WORK)
+      await wake(trx, STREAMS_WORK)
     })
 }

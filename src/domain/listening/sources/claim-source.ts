@@ -12,6 +12,7 @@ export async function claimSource(db: Executor, now: Date): Promise<Source | nul
     .selectFrom('sources')
     .select('id')
     .where('paused', '=', false)
+    .where(isAsked(now))
     .where('nextPollAt', '<=', now)
     .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
     .orderBy('nextPollAt')
@@ -28,13 +29,21 @@ export async function claimSource(db: Executor, now: Date): Promise<Source | nul
 }
 
 /** When the next source falls due; null when there is none. */
-export async function nextSource(db: Executor): Promise<Date | null> {
+export async function nextSource(db: Executor, now: Date): Promise<Date | null> {
   const row = await tablesOf<ListeningTables>(db)
     .selectFrom('sources')
     .select(sql<Date | null>`min(greatest(next_poll_at, lease_until))`.as('due'))
     .where('paused', '=', false)
+    .where(isAsked(now))
     .executeTakeFirst()
   return row?.due ?? null
+}
+
+/** Not one that is heard as it speaks, unless it streams to nobody for the moment. */
+function isAsked(now: Date) {
+  return sql<boolean>`(not streamed or exists (
+    select from source_streams where source_id = sources.id and asks_until > ${now}
+  ))`
 }
 
 /** The source, locked for its reader; nothing when the lease ran out and another took it, or when it was removed. */

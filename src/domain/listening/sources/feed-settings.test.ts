@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pretend } from '../fixture.ts'
-import { readSettings } from './feed-settings.ts'
+import { feedFields, readSettings } from './feed-settings.ts'
 
 const { manifest } = pretend('press', 'La Presse', 'feed').connector
 
@@ -12,7 +12,7 @@ test.each([
   ['feed:https://journal.example/feed', 'https://journal.example/feed'],
   ['feed://journal.example/feed', 'https://journal.example/feed'],
 ])('an address is written one way: %s', (typed, url) => {
-  expect(readSettings(manifest, { url: typed, other: 'left out' })).toEqual({ url })
+  expect(readSettings(feedFields(manifest), { url: typed, other: 'left out' })).toEqual({ url })
 })
 
 test.each([
@@ -23,5 +23,7 @@ test.each([
   'ftp://journal.example/feed',
   'mailto:a@b.c',
 ])('what is no web address is refused: “%s”', (typed) => {
-  expect(() => readSettings(manifest, { url: typed })).toThrow('Check what you entered.')
+  expect(() => readSettings(feedFields(manifest), { url: typed })).toThrow(
+    'Check what you entered.',
+  )
 })

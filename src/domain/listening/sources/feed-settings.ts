@@ -24,12 +24,12 @@ const address: Field = {
  * @throws Problem with a sentence by each field at fault
  */
 export function readSettings(
-  manifest: Manifest,
+  fields: readonly Field[],
   given: Record<string, string>,
 ): Record<string, string> {
   const problems: FieldProblem[] = []
   const settings: Record<string, string> = {}
-  for (const field of feedFields(manifest)) {
+  for (const field of fields) {
     const value = valueOf(field, given[field.name] ?? '')
     const wrong = wrongWith(field, value)
     if (wrong) problems.push({ pointer: `/settings/${field.name}`, detail: wrong })

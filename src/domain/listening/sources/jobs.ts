@@ -23,7 +23,7 @@ export function jobs(desk: Desk): DueWork[] {
     {
       name: SOURCES_WORK,
       role: 'listener',
-      nextDue: () => nextSource(desk.db),
+      nextDue: () => nextSource(desk.db, desk.clock.now()),
       async runDue() {
         const read = await Promise.all(Array.from({ length: AT_ONCE }, readOne))
         return read.reduce((a, b) => a + b, 0)

@@ -38,7 +38,9 @@ export async function keepPage(
         .map((item) => normalise(item, now))
       await keepMentions(trx, source, heard, await matchers(trx, companyId), now)
       const told =
-        kindOf(connector) === 'feed' ? await keepHub(trx, desk, id, page.hub, now) : undefined
+        kindOf(source, connector) === 'feed'
+          ? await keepHub(trx, desk, id, page.hub, now)
+          : undefined
       await trx
         .updateTable('sources')
         .set((eb) => ({
@@ -82,7 +84,7 @@ function waitAfter(
   now: Date,
 ): number {
   if (isAgain(source)) return 0
-  const usual = rhythm[kindOf(connector)]
+  const usual = rhythm[kindOf(source, connector)]
   if (!told || !liveSince(told, now)) return usual
   const word = told.toldAt?.getTime() ?? 0
   const claimed = (source.leaseUntil?.getTime() ?? 0) - LEASE_MS
@@ -98,7 +100,10 @@ function isAgain(source: Source): boolean {
 }
 
 /** What we say ourselves is no mention of us. */
-async function ourIds(trx: Executor, { companyId, connectorId }: Source): Promise<Set<string>> {
+export async function ourIds(
+  trx: Executor,
+  { companyId, connectorId }: Pick<Source, 'companyId' | 'connectorId'>,
+): Promise<Set<string>> {
   const channels = await listChannels(trx, companyId)
   return new Set(channels.filter((c) => c.connectorId === connectorId).map((c) => c.remoteId))
 }

@@ -4,9 +4,10 @@ import { companyOf } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { Language } from '#platform/text.ts'
 import type { OffersView, SourceView } from '../api.ts'
-import { kindOf, type Source } from '../model.ts'
+import { askedAs, kindOf, type Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { feedFields } from './feed-settings.ts'
+import { howHeard, notHeard } from './live/how-heard.ts'
 import { toldSince } from './websub/told-since.ts'
 import { type Searches, searchesOf } from './searches.ts'
 
@@ -16,7 +17,7 @@ export async function listSources(
   companyId: string,
   language: Language,
 ): Promise<SourceView[]> {
-  const [sources, mentions, searches, told] = await Promise.all([
+  const [sources, mentions, searches, told, live] = await Promise.all([
     tablesOf<ListeningTables>(desk.db)
       .selectFrom('sources')
       .selectAll()
@@ -27,10 +28,12 @@ export async function listSources(
     mentionsBySource(desk, companyId),
     searchesOf(desk.db, companyId),
     toldSince(desk.db, companyId, desk.clock.now()),
+    howHeard(desk.db, companyId, desk.clock.now()),
   ])
   return sources.map((source) => ({
     ...presentSource(desk, source, mentions.get(source.id) ?? 0, searches, language),
     toldSince: told.get(source.id)?.toISOString() ?? null,
+    live: source.streamed ? (live.get(source.id) ?? notHeard) : null,
   }))
 }
 
@@ -40,9 +43,9 @@ function presentSource(
   mentions: number,
   searches: Searches,
   language: Language,
-): Omit<SourceView, 'toldSince'> {
+): Omit<SourceView, 'toldSince' | 'live'> {
   const connector = desk.connectors.get(source.connectorId)
-  const kind = connector ? kindOf(connector) : source.channelId ? 'search' : 'feed'
+  const kind = connector ? kindOf(source, connector) : source.channelId ? 'search' : 'feed'
   const asked = kind === 'search' ? searches : { terms: [], leftOut: 0 }
   const { id, connectorId, channelId, name, trouble, itemsRead, paused } = source
   return {
@@ -97,14 +100,14 @@ export async function listOffers(desk: Desk, companyId: string): Promise<OffersV
     .selectFrom('sources')
     .select('channelId')
     .where('companyId', '=', companyId)
+    .where('streamed', '=', false)
     .execute()
   const taken = new Set(searched.map(({ channelId }) => channelId))
-  const channels = (await listChannels(desk.db, companyId)).filter(
-    (c) => c.state === 'connected' && !taken.has(c.id),
-  )
+  const connected = (await listChannels(desk.db, companyId)).filter((c) => c.state === 'connected')
+  const channels = connected.filter((c) => !taken.has(c.id))
   return {
     feeds: listening
-      .filter((connector) => kindOf(connector) === 'feed')
+      .filter((connector) => askedAs(connector) === 'feed')
       .map(({ manifest }) => ({
         connectorId: manifest.id,
         networkName: manifest.name,
@@ -112,9 +115,26 @@ export async function listOffers(desk: Desk, companyId: string): Promise<OffersV
         fields: feedFields(manifest),
         help: manifest.connect.help,
       })),
+    streams: listening.flatMap(({ manifest, stream }) => {
+      if (!stream) return []
+      const { id, name, stamp } = manifest
+      const needsAccount = stream.account === 'needed'
+      const through = connected.filter((c) => needsAccount && c.connectorId === id)
+      return [
+        {
+          connectorId: id,
+          networkName: name,
+          stamp,
+          fields: stream.fields,
+          help: stream.help,
+          needsAccount,
+          channels: through.map((c) => ({ channelId: c.id, handle: c.handle })),
+        },
+      ]
+    }),
     searches: channels.flatMap((channel) => {
       const connector = listening.find(({ manifest }) => manifest.id === channel.connectorId)
-      if (!connector || kindOf(connector) === 'feed') return []
+      if (!connector || askedAs(connector) === 'feed') return []
       const { id, name, stamp } = connector.manifest
       return [
         {

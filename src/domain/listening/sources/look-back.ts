@@ -18,11 +18,15 @@ export async function askToLookBack(trx: Executor, companyId: string, now: Date)
       nextPollAt: sql`least(next_poll_at, ${now})`,
     })
     .where('companyId', '=', companyId)
+    .where('streamed', '=', false)
     .execute()
   await wake(trx, SOURCES_WORK)
 }
 
-/** A search needs it not: each term that it is given keeps its own place, and a new one begins at its beginning. */
-export function looksBack({ channelId, lookBackWanted, lookBackDone }: Source): boolean {
-  return channelId === null && lookBackWanted > lookBackDone
+/**
+ * A search needs it not: each term that it is given keeps its own place, and a new one begins at its beginning. A stream
+ * is not heard twice.
+ */
+export function looksBack({ channelId, streamed, lookBackWanted, lookBackDone }: Source): boolean {
+  return channelId === null && !streamed && lookBackWanted > lookBackDone
 }

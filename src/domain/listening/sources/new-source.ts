@@ -13,5 +13,6 @@ export function newSource(now: Date) {
     lookBackDone: 0,
     paused: false,
     createdAt: now,
+    streamed: false,
   }
 }

@@ -4,8 +4,12 @@ import type { SourceKind } from '../model.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** How often a source that is well is read, in milliseconds: feeds change slowly and belong to others. */
-export const rhythm: Record<SourceKind, number> = { feed: 10 * MINUTE, search: 2 * MINUTE }
+/** How often a source that is well is read, in milliseconds: feeds change slowly and belong to others. A stream is asked while it cannot be heard. */
+export const rhythm: Record<SourceKind, number> = {
+  feed: 10 * MINUTE,
+  search: 2 * MINUTE,
+  stream: 2 * MINUTE,
+}
 
 /**
  * When to read again after a failure. A silence doubles the wait from one minute to six hours; a refusal, from one hour

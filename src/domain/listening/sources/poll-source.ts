@@ -47,7 +47,8 @@ async function read(
   channel: Channel | undefined,
 ): Promise<Outcome<Heard> | typeof MISTAKE> {
   const settings = { ...source.settings }
-  if (kindOf(connector) === 'search') {
+  const { listen, stream } = connector
+  if (kindOf(source, connector) === 'search') {
     const { terms } = await searchesOf(desk.db, source.companyId)
     if (terms.length === 0) return { ok: true, value: { items: [] } }
     settings['terms'] = terms
@@ -55,7 +56,12 @@ async function read(
   const log = desk.log.child({ source: source.id, connector: source.connectorId })
   const cursor = looksBack(source) ? null : source.cursor
   try {
-    const { listen } = connector
+    if (source.streamed && channel && stream?.read) {
+      const { read } = stream
+      return await withAccess(desk, channel, (account, tools) =>
+        read(tools, account, settings, cursor),
+      )
+    }
     if (!listen) return failed(silent('nothing'))
     const as = (account: Account | null, tools: Tools) =>
       listen.read(tools, account, settings, cursor)
