@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createMatcher, parseQuery } from './index.ts'
+import { createMatcher, parseQuery } from '../index.ts'
 
 function parsed(expression: string) {
   const result = parseQuery(expression)
@@ -36,6 +36,15 @@ describe('a query finds', () => {
     ['Chinese, without spaces', '小米', '我买了小米手机'],
     ['Japanese, without spaces', 'テーブル', 'ヴィジーのテーブル'],
     ['Thai, without spaces', 'โต๊ะ', 'ฉันชอบโต๊ะไม้โอ๊ค'],
+    ['Japanese inside a longer word', '京都', '東京都に行きました'],
+    ['half-width Japanese', 'ガラス', '窓のｶﾞﾗｽ'],
+    ['a new Thai brand between other words', 'ลาซาด้า', 'ทำไมลาซาด้ายังไม่ส่ง'],
+    ['one letter, whichever', 'organi?ation', 'une organisation'],
+    ['a spelling to the letter', '{Lyre}', 'la table Lyre'],
+    ['words near each other', 'table NEAR/2 chêne', 'chêne, une table'],
+    ['words near each other, in order', 'table ONEAR/1 chêne', 'table en chêne'],
+    ['a choice near a phrase', '(frêne OR chêne) NEAR/1 "table basse"', 'table basse en chêne'],
+    ['words gathered in any order', '"table chêne massif"~1', 'chêne massif pour table'],
     ['what a double exclusion leaves', 'NOT (NOT morel)', 'morel'],
   ])('%s', (_, expression, text) => expect(finds(expression, text)).toBe(true))
 })
@@ -50,7 +59,12 @@ describe('a query does not find', () => {
     ['a handle when the hashtag is asked', '#morel', 'chez @morel'],
     ['a phrase across the title and the text', '"table basse"', 'La table\u2029Basse saison'],
     ['a word by its beginning, without a star', 'chais', 'deux chaises'],
-    ['part of a Japanese word', '京都', '東京都に行きました'],
+    ['another spelling', '{Lyre}', 'une lyre, une LYRE'],
+    ['words too far', 'table NEAR/1 chêne', 'table basse en chêne'],
+    ['the other order', 'table ONEAR/5 chêne', 'chêne, table'],
+    ['a word near itself', 'table NEAR/5 table', 'une table'],
+    ['two letters for one', 'ta?le', 'tableau'],
+    ['words gathered too widely', '"table chêne"~1', 'table basse en chêne'],
     ['anything in nothing', 'morel', ''],
     ['anything in signs', 'morel', '!!! … ©™'],
   ])('%s', (_, expression, text) => expect(finds(expression, text)).toBe(false))
@@ -77,10 +91,23 @@ describe('queries come and go', () => {
     expect(matcher.size).toBe(1)
   })
 
-  test('a query that requires no word is refused even if it was not read by the parser', () => {
+  test('a query that only excludes is asked about every text', () => {
+    const matcher = createMatcher()
     const words = parsed('table')
-    const not = { op: 'not', part: words, at: { start: 0, end: 5 } } as const
-    expect(() => createMatcher().add('q', not)).toThrow(RangeError)
+    matcher.add('q', { op: 'not', part: words, at: { start: 0, end: 5 } })
+    expect(matcher.match('une chaise')).toEqual(['q'])
+    expect(matcher.match('une table')).toEqual([])
+    expect(matcher.match('')).toEqual(['q'])
+  })
+
+  test('after many posts, a query is called by the word that was met least', () => {
+    const matcher = createMatcher()
+    matcher.add('q', parsed('menuiserie lit'))
+    for (let i = 0; i < 2_100; i++) matcher.match('menuiserie')
+    const { looked } = matcher.work
+    matcher.match('menuiserie')
+    expect(matcher.work.looked).toBe(looked)
+    expect(matcher.match('lit en menuiserie')).toEqual(['q'])
   })
 
   test('one text answers each query once, however often its words return', () => {

@@ -4,7 +4,7 @@
  * - `silent`: belongs to a word without being part of its spelling (combining accents, joiners, vowel points).
  * - `letters`: spells `text`, case and accents folded (`É` → `e`, `œ` → `oe`, `①` → `1`).
  * - `alone`: a word by itself (an emoji).
- * - `unspaced`: a letter of a script that writes words without spaces; a dictionary must cut them.
+ * - `unspaced`: a letter of a script that writes words without spaces; each is read as a word.
  */
 export type Folded =
   | { kind: 'gap' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { QueryErrorCode } from './index.ts'
-import { limits, parseQuery, printQuery, queryNotes } from './index.ts'
+import type { QueryErrorCode } from '../index.ts'
+import { limits, parseQuery, printQuery, queryNotes } from '../index.ts'
 
 /** How the desk understood it. */
 function reading(expression: string): string {
@@ -132,9 +132,12 @@ describe('what is allowed but probably not meant gets a note', () => {
     ['(table OR chaise) chêne', []],
     ['chêne (table chaise OR lit)', [['mixed-operators', 'OR']]],
     ['table OR chaise OR lit', []],
-    ['morel lang:fr', [['unknown-field', 'lang:fr']]],
+    ['morel country:fr', [['unknown-field', 'country:fr']]],
+    ['morel lang:fr', []],
+    ['vous aimez table? "chaise?"', [['question-end', 'table?']]],
     ['https://atelier-morel.fr', []],
-    ['table NEAR/5 chaise', [['unknown-field', 'NEAR/5']]],
+    ['table NEAR/5 chaise', []],
+    ['table NEAR chaise', [['near-distance', 'NEAR']]],
   ])('%s', (expression, expected) => {
     expect(notes(expression)).toEqual(expected)
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Query } from './index.ts'
-import { createMatcher, highlight, parseQuery, printQuery } from './index.ts'
+import type { Post, Query } from '../index.ts'
+import { createMatcher, highlight, parseQuery, printQuery } from '../index.ts'
 import { naiveMatch, naiveWords } from './naive-match.ts'
 import { listWords } from './scan-words.ts'
 
@@ -17,19 +17,45 @@ const vocabulary = [
   'de',
   'lit',
   '🪑',
+  '👩‍🔧',
   'e\u0301tau',
+  '小米',
+  '米',
+  'テーブル',
+  'โต๊ะ',
 ]
 const word = fc.constantFrom(...vocabulary)
 const sign = fc.constantFrom('', '', '', '#', '@')
 const bare = fc.tuple(sign, word).map(([s, w]) => s + w)
-const prefix = fc.constantFrom('ta*', 'chai*', 'ch*', '#ta*', 'etau*')
-const phrase = fc
-  .array(fc.oneof(bare, prefix), { minLength: 1, maxLength: 3 })
-  .map((w) => `"${w.join(' ')}"`)
+const joker = fc.constantFrom('ta*', 'chai*', 'ch*', '#ta*', 'etau*', 'ch?ne', 'ta??es', 'cha?s*')
+const exact = fc.constantFrom('{Chêne}', '{CHENE}', '{le Chêne}', '{#Chêne}', '{table}')
+const words = fc.array(fc.oneof(bare, joker), { minLength: 1, maxLength: 3 })
+const phrase = words.map((w) => `"${w.join(' ')}"`)
+const gathered = fc.tuple(phrase, fc.nat(3)).map(([p, n]) => `${p}~${n}`)
+const field = fc.constantFrom(
+  'author:camille',
+  'site:lemonde.fr',
+  'url:"lemonde.fr/tables"',
+  'lang:fr',
+  'source:forum',
+  'has:image',
+  'followers:>100',
+  'date:2026-11-01..2026-11-30',
+)
+const { place } = fc.letrec<{ place: string }>((tie) => ({
+  place: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.oneof(bare, joker, phrase, exact),
+    fc.tuple(tie('place'), tie('place')).map(([a, b]) => `(${a} OR ${b})`),
+    fc
+      .tuple(tie('place'), fc.constantFrom('NEAR', 'ONEAR'), fc.nat(4), tie('place'))
+      .map(([a, op, n, b]) => `(${a} ${op}/${n} ${b})`),
+  ),
+}))
 const { expression } = fc.letrec<{ expression: string }>((tie) => ({
   expression: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    fc.oneof(bare, prefix, phrase),
+    fc.oneof(bare, joker, phrase, gathered, exact, field, place),
     fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `(${a}) AND (${b})`),
     fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `(${a}) OR (${b})`),
     fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `(${a}) (${b})`),
@@ -37,14 +63,41 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => ({
     tie('expression').map((a) => `-(${a})`),
   ),
 }))
-const separator = fc.constantFrom(' ', ' ', ', ', '\n', '’', ' #', '@', '-', '… ')
+const separator = fc.constantFrom(' ', ' ', ', ', '\n', '’', ' #', '@', '-', '… ', '\u2029')
 const text = fc
   .array(fc.tuple(fc.oneof(bare, fc.constantFrom('tabl', 'x', '12')), separator), { maxLength: 14 })
   .map((pieces) => pieces.flat().join(''))
+const post: fc.Arbitrary<Post> = fc.record(
+  {
+    text,
+    author: fc.constantFrom(
+      null,
+      { handle: '@Camille', name: 'Camille Morel' },
+      { handle: 'yanis', name: 'Camille', followers: 101 },
+      { handle: 'sofia', name: 'Sofia', followers: 100 },
+    ),
+    url: fc.constantFrom(
+      null,
+      'https://www.lemonde.fr/Tables/1',
+      'https://m.lemonde.fr/',
+      'https://notlemonde.fr',
+    ),
+    language: fc.constantFrom(null, 'fr', 'fr-CA', 'en'),
+    sources: fc.constantFrom([], ['Forum'], ['press', 'La Presse']),
+    images: fc.nat(1),
+    at: fc.constantFrom(
+      new Date('2026-10-31T23:59:59.999Z'),
+      new Date('2026-11-01T00:00:00Z'),
+      new Date('2026-11-30T23:59:59.999Z'),
+      new Date('2026-12-01T00:00:00Z'),
+    ),
+  },
+  { requiredKeys: ['text'] },
+)
 
 function queriesOf(expressions: string[]): [string, Query][] {
   return expressions.flatMap((e, i) => {
-    const parsed = parseQuery(e)
+    const parsed = parseQuery(e, { evenLoose: true })
     return parsed.ok ? [[`${i}`, parsed.query] as [string, Query]] : []
   })
 }
@@ -54,12 +107,13 @@ test('the matcher finds exactly what the plain reading of each query finds', () 
   fc.assert(
     fc.property(
       fc.array(expression, { minLength: 1, maxLength: 12 }),
-      fc.array(text, { maxLength: 6 }),
+      fc.array(post, { maxLength: 6 }),
       (e, texts) => {
         const queries = queriesOf(e)
         const matcher = createMatcher()
         for (const [id, query] of queries) matcher.add(id, query)
-        for (const t of texts) {
+        for (const [n, t] of texts.entries()) {
+          if (n === 3) matcher.tune()
           const expected = queries.filter(([, query]) => naiveMatch(query, t)).map(([id]) => id)
           found += expected.length
           expect(matcher.match(t).sort()).toEqual(expected.sort())
@@ -80,12 +134,12 @@ test('queries that come and go leave the matcher as if only the last ones had ev
   fc.assert(
     fc.property(
       fc.array(step, { maxLength: 40 }),
-      fc.array(text, { maxLength: 4 }),
+      fc.array(post, { maxLength: 4 }),
       (steps, texts) => {
         const matcher = createMatcher()
         const kept = new Map<string, Query>()
         for (const { id, expression: e, removed } of steps) {
-          const parsed = parseQuery(e)
+          const parsed = parseQuery(e, { evenLoose: true })
           if (removed || !parsed.ok) {
             expect(matcher.remove(id)).toBe(kept.delete(id))
           } else {
@@ -189,7 +243,12 @@ test('whatever is pointed at stands in order, apart, and is found by itself', ()
 
 /** A query without the traces of how it was typed. */
 function meaning(query: Query): unknown {
-  if (query.op === 'words') return query.atoms
-  if (query.op === 'not') return { not: meaning(query.part) }
+  if (query.op === 'words') return { atoms: query.atoms, slop: query.slop }
+  if (query.op === 'field') return query.test
+  if (query.op === 'near') {
+    const { left, right, distance, ordered } = query
+    return { near: [meaning(left), meaning(right)], distance, ordered }
+  }
+  if (query.op === 'not' || query.op === 'named') return { [query.op]: meaning(query.part) }
   return { [query.op]: query.parts.map(meaning) }
 }

@@ -1,11 +1,11 @@
 import type { Text } from '#platform/text.ts'
 import type { Token } from './lexer.ts'
 import { operators } from './lexer.ts'
-import type { Stretch } from './query.ts'
+import type { Stretch } from '../engine/index.ts'
 
 /** Something that is allowed and probably not meant. */
 export interface QueryNote {
-  code: 'small-operator' | 'mixed-operators' | 'unknown-field'
+  code: 'small-operator' | 'mixed-operators' | 'unknown-field' | 'near-distance' | 'question-end'
   at: Stretch
   message: Text
 }
@@ -22,13 +22,27 @@ function noteOnWord(token: Token): QueryNote[] {
   if (Object.hasOwn(operators, capitals)) {
     return [{ code: 'small-operator', at, message: smallOperator(written, capitals) }]
   }
-  return fieldLike.test(written)
-    ? [{ code: 'unknown-field', at, message: unknownField(written) }]
-    : []
+  if (isNear.test(written)) return [{ code: 'near-distance', at, message: nearDistance }]
+  if (fieldLike.test(written)) {
+    return [{ code: 'unknown-field', at, message: unknownField(written) }]
+  }
+  return questionEnd.test(written) ? [{ code: 'question-end', at, message: questionMark }] : []
 }
 
-/** `lang:fr`, `site:…`, `NEAR/5`: meant for another tool. */
-const fieldLike = /^(?:[a-z]{2,12}:[^/\s]|NEAR\/\d|ONEAR\/\d)/
+/** `country:fr`, `engagement:…`: meant for another tool. */
+const fieldLike = /^[a-z][a-zA-Z_]{1,24}:[^/\s]/
+const isNear = /^O?NEAR(?:\/|$)/
+const questionEnd = /[\p{L}\p{N}]\?$/u
+
+const nearDistance: Text = {
+  en: 'This is looked for as a word. To ask for nearness, write how many words may stand between: NEAR/5.',
+  fr: 'Ceci est cherché comme un mot. Pour une proximité, écrivez combien de mots peuvent séparer : NEAR/5.',
+}
+
+const questionMark: Text = {
+  en: 'At the end of a word, the question mark is left out. Inside, it stands for one letter; a star stands for any ending.',
+  fr: 'À la fin d’un mot, le point d’interrogation ne compte pas. Au milieu, il vaut une lettre ; une étoile vaut toute fin de mot.',
+}
 
 function smallOperator(written: string, capitals: string): Text {
   return {
@@ -59,6 +73,7 @@ function noteOnMixing(tokens: readonly Token[]): QueryNote[] {
       level.afterOperand = false
     } else if (token.kind === 'and') level.and = true
     else if (token.kind === 'close') levels.pop()
+    else if (token.kind === 'near') level.afterOperand = false
     else if (token.kind !== 'not') seeOperand(level, token, levels)
     const found = levels.at(-1)
     if (found?.or && found.and) return [{ code: 'mixed-operators', at: found.or, message: mixed }]
