@@ -8,14 +8,14 @@ import { hasPlace, type SpanTree, spanTree } from './spans.ts'
  * most likely to settle the matter comes first. All integers, relative to the first one, so that it can be moved.
  */
 export interface Program {
-  /** [place of the first question, then questions of five, then their arguments] */
+  /** Questions of five, the first to be asked at the beginning, then their arguments. */
   code: number[]
   /** What does not fit in integers, by number. */
   fields: FieldTest[]
   trees: SpanTree[]
 }
 
-/** A question is [kind, a, b, where on yes, where on no]. */
+/** A question is [kind, a, b, how far ahead on yes, on no]: to a question, or out of the program. */
 export const STRIDE = 5
 /** a: the term. */
 export const TERM = 0
@@ -38,20 +38,31 @@ export type TermOf = (atom: Atom) => number
  * @throws RangeError when something without a place stands beside a NEAR; `parseQuery` never gives such a query
  */
 export function compile(query: Query, termOf: TermOf, frequencies: Frequencies): Program {
-  const program: Program = { code: [0], fields: [], trees: [] }
+  const program: Program = { code: [], fields: [], trees: [] }
   const args: number[][] = []
   const writer = { program, args, termOf, frequencies }
-  program.code[0] = emit(writer, query, FOUND, LOST)
-  let next = program.code.length
-  const places = args.map((list) => (next += list.length) - list.length)
-  for (let q = 1; q < program.code.length; q += STRIDE) {
-    const kind = program.code[q]
-    if (kind === PHRASE || kind === GATHERED) {
-      program.code[q + 1] = places[program.code[q + 1] ?? 0] ?? 0
-    }
-  }
-  program.code.push(...args.flat())
+  emit(writer, query, FOUND, LOST)
+  program.code = turned(program.code, args)
   return program
+}
+
+/** Questions were written from the last to the first: turns them round, and puts their arguments behind them. */
+function turned(code: readonly number[], args: readonly number[][]): number[] {
+  const last = code.length - STRIDE
+  let end = code.length
+  const places = args.map((list) => (end += list.length) - list.length)
+  const questions: number[] = []
+  for (let q = last; q >= 0; q -= STRIDE) {
+    const [kind = TERM, a = 0, b = 0, yes = LOST, no = LOST] = code.slice(q, q + STRIDE)
+    const where = kind === PHRASE || kind === GATHERED ? (places[a] ?? 0) : a
+    questions.push(kind, where, b, jump(q, yes), jump(q, no))
+  }
+  return [...questions, ...args.flat()]
+}
+
+/** How far ahead the next question is, once turned round; questions only ever send ahead. */
+function jump(from: number, target: number): number {
+  return target < 0 ? target : from - target
 }
 
 interface Writer {

@@ -4,8 +4,10 @@
  */
 export const emptyHash = 0x811c9dc5 | 0
 
+export const PRIME = 0x01000193
+
 export function hashUnit(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193)
+  return Math.imul(hash ^ unit, PRIME)
 }
 
 export function finishHash(hash: number): number {

@@ -1,12 +1,13 @@
 import { createBlocks, widened } from './blocks.ts'
 import { compile } from './compile.ts'
 import type { Post } from './fields.ts'
+import { emptyHash, PRIME } from './hash.ts'
 import { Meetings } from './meetings.ts'
 import type { Atom, Query } from './query.ts'
 import { frequenciesBy, guessed, rarestAtom, requiredWords } from './required-words.ts'
 import { type Memory, run } from './run.ts'
 import type { ScannedWord } from './scan-words.ts'
-import { scanWords } from './scan-words.ts'
+import { GAP, HANDLE, HASHTAG, kindOf, PARAGRAPH, scanWords, SPECIAL, table } from './scan-words.ts'
 import { createTerms } from './terms.ts'
 
 /** Many saved queries, asked all at once which of them a post satisfies. */
@@ -48,13 +49,15 @@ export function createMatcher(): Matcher {
   let since = new Int32Array(64)
   let text = ''
   let tuneAt = FIRST_TUNING
+  let sampling = false
+  const letters = { units: new Uint16Array(LONGEST), length: 0 }
   const work = { posts: 0, looked: 0 }
 
   const observed = frequenciesBy((atom) => {
     const term = terms.numberOf(atom)
     const read = term < 0 ? 0 : work.posts - (since[term] ?? 0)
     if (read < FIRST_TUNING) return guessed.atom(atom)
-    return (SCALE * (meetings[term] ?? 0)) / read + guessed.atom(atom) / 1_000
+    return (SCALE * SAMPLED * (meetings[term] ?? 0)) / read + guessed.atom(atom) / 1_000
   })
 
   function remove(id: string): boolean {
@@ -106,34 +109,105 @@ export function createMatcher(): Matcher {
     for (const term of anchors) called.push(term, place)
   }
 
-  const note = (word: ScannedWord) => {
-    const count = terms.meet(word, text)
-    for (let i = 0; i < count; i++) {
-      const term = terms.met[i] ?? 0
-      if (met.note(term, word.position, word.sign)) call(term)
+  /** What every word of one term does: it is noted, and calls its queries the first time. */
+  function meet(term: number, position: number, sign: number): void {
+    if (!met.note(term, position, sign)) return
+    if (sampling) meetings[term] = (meetings[term] ?? 0) + 1
+    const count = called.length[term] ?? 0
+    if (count === 0) return
+    const { data, start } = called
+    const { stamp } = met
+    const asked = calls
+    const list = candidates
+    let next = candidateCount
+    const from = start[term] ?? 0
+    for (let i = from; i < from + count; i++) {
+      const place = data[i] ?? 0
+      if (asked[place] === stamp) continue
+      asked[place] = stamp
+      list[next++] = place
     }
+    candidateCount = next
   }
 
-  function call(term: number): void {
-    meetings[term] = (meetings[term] ?? 0) + 1
-    const { data, start, length } = called
-    const from = start[term] ?? 0
-    const end = from + (length[term] ?? 0)
-    for (let i = from; i < end; i++) {
-      const place = data[i] ?? 0
-      if (calls[place] === met.stamp) continue
-      calls[place] = met.stamp
-      candidates[candidateCount++] = place
+  const note = (word: ScannedWord) => {
+    const count = terms.meet(word, text)
+    for (let i = 0; i < count; i++) meet(terms.met[i] ?? 0, word.position, word.sign)
+  }
+
+  /** Does the term spell the plain letters between two places? */
+  function isWord(text: string, term: number, from: number, end: number): boolean {
+    const { data, start, length } = terms.units
+    if (length[term] !== end - from) return false
+    for (let i = from, k = start[term] ?? 0; i < end; i++, k++) {
+      if (table[text.charCodeAt(i)] !== data[k]) return false
+    }
+    return terms.exactness[term] === 0 || terms.isExactly(term, text, from, end)
+  }
+
+  function beginnings(text: string, from: number, end: number, position: number, sign: number): void {
+    const first = table[text.charCodeAt(from)] ?? 0
+    if (!terms.mayBegin(first, table[text.charCodeAt(from + 1)] ?? 0)) return
+    letters.length = end - from
+    for (let i = 0; i < letters.length; i++) {
+      letters.units[i] = table[text.charCodeAt(from + i)] ?? 0
+    }
+    const count = terms.meetHeads(letters)
+    for (let i = 0; i < count; i++) meet(terms.met[i] ?? 0, position, sign)
+  }
+
+  /**
+   * Reads as `scanWords` does what is plain letters and gaps, which is nearly everything, without keeping the letters of
+   * any word; hands over to it at the first word that holds something else.
+   */
+  function read(text: string): void {
+    const { buckets, chain, hashes } = terms.wholes
+    const kinds = table
+    const mask = buckets.length - 1
+    const hasHeads = terms.hasHeads()
+    const { length } = text
+    let position = 0
+    let sign = 0
+    let i = 0
+    while (i < length) {
+      const unit = text.charCodeAt(i)
+      let folded = kinds[unit] || kindOf(unit)
+      if (folded === GAP) {
+        sign = unit === HASHTAG || unit === HANDLE ? unit : 0
+        if (unit === PARAGRAPH) position++
+        i++
+        continue
+      }
+      const from = i
+      let hash = emptyHash
+      while (folded > SPECIAL) {
+        hash = Math.imul(hash ^ folded, PRIME)
+        if (++i === length) break
+        const next = text.charCodeAt(i)
+        folded = kinds[next] || kindOf(next)
+      }
+      if ((folded <= SPECIAL && folded !== GAP) || i - from > LONGEST) {
+        scanWords(text, note, { from, position, sign })
+        return
+      }
+      const finished = hash ^ (hash >>> 15)
+      for (let t = buckets[finished & mask] ?? -1; t >= 0; t = chain[t] ?? -1) {
+        if (hashes[t] === finished && isWord(text, t, from, i)) meet(t, position, sign)
+      }
+      if (hasHeads && i - from > 1) beginnings(text, from, i, position, sign)
+      position++
+      sign = 0
     }
   }
 
   function match(given: Post | string): string[] {
     const post = typeof given === 'string' ? { text: given } : given
     if (work.posts++ === tuneAt) tune()
+    sampling = work.posts % SAMPLED === 0
     text = post.text
     candidateCount = 0
     met.begin(terms.capacity)
-    scanWords(text, note)
+    read(text)
     const found: string[] = []
     for (let i = 0; i < candidateCount; i++) {
       const place = candidates[i] ?? 0
@@ -166,6 +240,10 @@ export function createMatcher(): Matcher {
 
 /** Posts read before words are known by what is met; then again after ten times as many, and so on. */
 const FIRST_TUNING = 2_000
+/** Longer words are left to the patient reader. */
+const LONGEST = 256
+/** Words are counted in one post of so many. */
+const SAMPLED = 4
 /** What the guess for the commonest words is to their share of posts: brings what was observed to the guesses' scale. */
 const SCALE = 20
 

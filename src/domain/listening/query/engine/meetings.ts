@@ -12,12 +12,12 @@ export class Meetings {
   before = new Int32Array(256)
   positions = new Int32Array(256)
   signs = new Int32Array(256)
-  #count = 0
+  count = 0
 
   /** Forgets the former text; `terms` is how many numbers there may be. */
   begin(terms: number): void {
     this.stamp++
-    this.#count = 0
+    this.count = 0
     if (terms <= this.stamps.length) return
     this.stamps = widened(this.stamps, terms)
     this.heads = widened(this.heads, terms)
@@ -25,19 +25,22 @@ export class Meetings {
 
   /** Answers whether it is the first time in this text. */
   note(term: number, position: number, sign: number): boolean {
-    const meeting = this.#count++
-    if (meeting === this.before.length) {
-      this.before = widened(this.before, meeting + 1)
-      this.positions = widened(this.positions, meeting + 1)
-      this.signs = widened(this.signs, meeting + 1)
-    }
-    const isFirst = this.stamps[term] !== this.stamp
-    this.stamps[term] = this.stamp
-    this.before[meeting] = isFirst ? -1 : (this.heads[term] ?? -1)
+    const meeting = this.count++
+    if (meeting === this.before.length) this.#widen(meeting + 1)
+    const { stamps, heads, stamp } = this
+    const isFirst = stamps[term] !== stamp
+    this.before[meeting] = isFirst ? -1 : (heads[term] ?? -1)
     this.positions[meeting] = position
     this.signs[meeting] = sign
-    this.heads[term] = meeting
+    heads[term] = meeting
+    if (isFirst) stamps[term] = stamp
     return isFirst
+  }
+
+  #widen(least: number): void {
+    this.before = widened(this.before, least)
+    this.positions = widened(this.positions, least)
+    this.signs = widened(this.signs, least)
   }
 
   has(term: number): boolean {

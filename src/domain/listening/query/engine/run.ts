@@ -17,16 +17,15 @@ export interface Memory {
 export function run(memory: Memory, place: number, post: Post): boolean {
   const { data, start } = memory.programs
   const { stamps, stamp } = memory.met
-  const base = start[place] ?? 0
-  let at = data[base] ?? FAILED
-  while (at >= 0) {
-    const q = base + at
+  let q = start[place] ?? 0
+  for (;;) {
     const a = data[q + 1] ?? 0
-    const yes =
-      data[q] === TERM ? stamps[a] === stamp : answer(memory, place, data[q] ?? 0, a, q, post)
-    at = data[yes ? q + 3 : q + 4] ?? FAILED
+    const kind = data[q] ?? 0
+    const yes = kind === TERM ? stamps[a] === stamp : answer(memory, place, kind, a, q, post)
+    const jump = (yes ? data[q + 3] : data[q + 4]) ?? FAILED
+    if (jump < 0) return jump === SATISFIED
+    q += jump
   }
-  return at === SATISFIED
 }
 
 const SATISFIED = -1

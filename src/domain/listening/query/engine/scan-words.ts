@@ -22,12 +22,16 @@ export const HANDLE = 0x40
 
 /**
  * Cuts a text into folded words without making a string of any, and shows each to `visit` in turn.
- * This is the whole cost of a post that no query wants.
+ * @param where to go on reading: a place between words, the rank of the next, and the sign before it
  */
-export function scanWords(text: string, visit: (word: ScannedWord) => void): void {
-  begin(0)
-  word.position = 0
-  let i = 0
+export function scanWords(
+  text: string,
+  visit: (word: ScannedWord) => void,
+  { from = 0, position = 0, sign = 0 } = {},
+): void {
+  begin(sign)
+  word.position = position
+  let i = from
   while ((i = readLetters(text, i)) < text.length) {
     const unit = text.charCodeAt(i)
     const kind = kindOf(unit)
@@ -69,15 +73,15 @@ export function listWords(
   return words
 }
 
-const GAP = 1
+export const GAP = 1
 const SILENT = 2
 const UNSPACED = 3
 /** Spelt with several units, alone, or half of a surrogate pair. */
-const SPECIAL = 4
-const PARAGRAPH = 0x2029
+export const SPECIAL = 4
+export const PARAGRAPH = 0x2029
 
 /** By UTF-16 unit: 0 until it is met, then a kind, or the folded unit itself (all are above `SPECIAL`). */
-const table = new Uint16Array(0x10000)
+export const table = new Uint16Array(0x10000)
 const specials = new Map<string, ReturnType<typeof foldCharacter>>()
 
 const word: ScannedWord = {
@@ -119,7 +123,8 @@ function finish(end: number, visit: (word: ScannedWord) => void): void {
   begin(0)
 }
 
-function kindOf(unit: number): number {
+/** The entry of a unit in the table, learnt at its first meeting. */
+export function kindOf(unit: number): number {
   return table[unit] || (table[unit] = learn(unit))
 }
 

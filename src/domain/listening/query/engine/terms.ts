@@ -1,7 +1,7 @@
 import type { Blocks } from './blocks.ts'
 import { createBlocks, widened } from './blocks.ts'
 import { emptyHash, finishHash, hashText, hashUnit } from './hash.ts'
-import type { Atom } from './query.ts'
+import type { Atom, Stretch } from './query.ts'
 import { headOf } from './query.ts'
 import type { ScannedWord } from './scan-words.ts'
 
@@ -21,9 +21,25 @@ export interface Terms {
   /** Puts the numbers of every term that a scanned word satisfies in `met`; answers how many they are. */
   meet(word: ScannedWord, text: string): number
   met: Int32Array<ArrayBuffer>
+  /** Whole words, for a reader in haste: see `createTable`. */
+  readonly wholes: Table
+  /** By term, the folded units of the word, or of its beginning. */
+  readonly units: Blocks
+  /** By term, 1 when it must be spelt exactly. */
+  exactness: Int32Array<ArrayBuffer>
+  /** Is the word at these places spelt exactly as the term asks? */
+  isExactly(term: number, text: string, start: number, end: number): boolean
+  /** Is anything known by its beginning? */
+  hasHeads(): boolean
+  /** Could a word beginning with these two units satisfy a beginning? */
+  mayBegin(first: number, second: number): boolean
+  /** As `meet`, of beginnings alone. */
+  meetHeads(word: Letters): number
   /** How many numbers have been given out at most: arrays by term have this length. */
   readonly capacity: number
 }
+
+type Letters = Pick<ScannedWord, 'units' | 'length'>
 
 /** The least letters before a joker: fewer would call a query at nearly every word. */
 export const shortestHead = 2
@@ -59,6 +75,14 @@ export function createTerms(): Terms {
 
   const terms: Terms = {
     met: new Int32Array(64),
+    wholes,
+    units,
+    exactness: new Int32Array(64),
+    isExactly: (term, text, start, end) =>
+      isExactly(spellings[term]?.exact ?? '', text, { start, end }),
+    hasHeads: () => longestHead > 0,
+    mayBegin: (first, second) => headStarts[startOf(first, second)] !== 0,
+    meetHeads: (word) => meetHeads(word, 0),
     take(spelling) {
       if (isWild(spelling) && headOf(spelling).length < shortestHead) {
         throw new RangeError(`too few letters before the joker: ${spelling.text}`)
@@ -74,6 +98,8 @@ export function createTerms(): Terms {
       spellings[term] = spelling
       uses[term] = 1
       units.set(term, unitsOf(headOf(spelling)))
+      terms.exactness = widened(terms.exactness, term + 1)
+      terms.exactness[term] = spelling.exact === null ? 0 : 1
       enter(term, spelling, 1)
       if (spellings.length > terms.met.length) terms.met = widened(terms.met, spellings.length)
       return term
@@ -95,8 +121,8 @@ export function createTerms(): Terms {
       const hash = finishHash(word.hash)
       for (let t = wholes.first(hash); t >= 0; t = wholes.chain[t] ?? -1) {
         if (wholes.hashes[t] !== hash || !isSpelt(word, word.length, t)) continue
-        const exact = spellings[t]?.exact ?? null
-        if (exact === null || isExactly(exact, text, word)) terms.met[count++] = t
+        const { start, end } = word
+        if (terms.exactness[t] === 0 || terms.isExactly(t, text, start, end)) terms.met[count++] = t
       }
       return longestHead === 0 ? count : meetHeads(word, count)
     },
@@ -105,7 +131,7 @@ export function createTerms(): Terms {
     },
   }
 
-  function meetHeads(word: ScannedWord, already: number): number {
+  function meetHeads(word: Letters, already: number): number {
     let count = already
     if (word.length < shortestHead) return count
     if (headStarts[startOf(word.units[0] ?? 0, word.units[1] ?? 0)] === 0) return count
@@ -124,7 +150,7 @@ export function createTerms(): Terms {
     return count
   }
 
-  function isSpelt(word: ScannedWord, length: number, term: number): boolean {
+  function isSpelt(word: Letters, length: number, term: number): boolean {
     if (units.length[term] !== length) return false
     const start = units.start[term] ?? 0
     for (let i = 0; i < length; i++) if (word.units[i] !== units.data[start + i]) return false
@@ -151,7 +177,7 @@ function startOf(first: number, second: number): number {
 }
 
 /** After the head, each `?` is one letter (two units when it is a rare one), and the end is the end unless starred. */
-function endsSo({ text, prefix }: Spelling, head: number, word: ScannedWord): boolean {
+function endsSo({ text, prefix }: Spelling, head: number, word: Letters): boolean {
   let at = head
   for (let i = head; i < text.length; i++) {
     if (at >= word.length) return false
@@ -166,34 +192,38 @@ function endsSo({ text, prefix }: Spelling, head: number, word: ScannedWord): bo
 
 const JOKER = 0x3f
 
-function isExactly(exact: string, text: string, { start, end }: ScannedWord): boolean {
+function isExactly(exact: string, text: string, { start, end }: Stretch): boolean {
   const written = text.slice(start, end)
   return written === exact || written.replace(/\u00ad/g, '').normalize('NFC') === exact
 }
 
-interface Table {
+/** Chains of terms by the hash of their units. */
+export interface Table {
   add(term: number, hash: number): void
   remove(term: number): void
   /** The first term of a hash's chain, or -1. Others may share the chain: compare the hashes. */
   first(hash: number): number
+  /** By the low bits of a hash (there are 2^n buckets), the first term of a chain, or -1; then `chain`, by term. */
+  buckets: Int32Array<ArrayBuffer>
   chain: Int32Array<ArrayBuffer>
   hashes: Int32Array<ArrayBuffer>
 }
 
 function createTable(): Table {
-  let buckets = new Int32Array(1024).fill(-1)
   let count = 0
   const table: Table = {
+    buckets: new Int32Array(1024).fill(-1),
     chain: new Int32Array(64),
     hashes: new Int32Array(64),
-    first: (hash) => buckets[hash & (buckets.length - 1)] ?? -1,
+    first: (hash) => table.buckets[hash & (table.buckets.length - 1)] ?? -1,
     add(term, hash) {
       table.chain = widened(table.chain, term + 1)
       table.hashes = widened(table.hashes, term + 1)
-      if (++count > buckets.length / 4) spread()
+      if (++count > table.buckets.length / 4) spread()
       link(term, hash)
     },
     remove(term) {
+      const { buckets } = table
       const bucket = (table.hashes[term] ?? 0) & (buckets.length - 1)
       let before = buckets[bucket] ?? -1
       const after = table.chain[term] ?? -1
@@ -207,6 +237,7 @@ function createTable(): Table {
   }
 
   function link(term: number, hash: number): void {
+    const { buckets } = table
     const bucket = hash & (buckets.length - 1)
     table.hashes[term] = hash
     table.chain[term] = buckets[bucket] ?? -1
@@ -214,8 +245,8 @@ function createTable(): Table {
   }
 
   function spread(): void {
-    const former = buckets
-    buckets = new Int32Array(former.length * 4).fill(-1)
+    const former = table.buckets
+    table.buckets = new Int32Array(former.length * 4).fill(-1)
     for (const head of former) {
       for (let term = head; term >= 0; ) {
         const next = table.chain[term] ?? -1
