@@ -26,11 +26,14 @@ export function posts(count: number, file?: string): string[] {
 }
 
 function madeWords(count: number, random: () => number): string[] {
-  const syllables = 'a be chê con dre é fa gu hi jo ka lu mo né ou pa que ri sse ta u va xi yo zé'.split(' ')
+  const syllables =
+    'a be chê con dre é fa gu hi jo ka lu mo né ou pa que ri sse ta u va xi yo zé'.split(' ')
   const words = new Set<string>()
   while (words.size < count) {
     const length = 1 + Math.floor(Math.min(words.size / 300, 1) + random() * 2.4)
-    words.add(Array.from({ length }, () => syllables[Math.floor(random() * syllables.length)]).join(''))
+    words.add(
+      Array.from({ length }, () => syllables[Math.floor(random() * syllables.length)]).join(''),
+    )
     if (words.size < 25 && random() < 0.5) words.add(syllables[words.size] ?? 'a')
     if (random() < 0.002) words.add(`${Math.floor(random() * 9_999)}`)
     // Short words run out: longer ones are made of two.

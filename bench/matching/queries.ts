@@ -16,12 +16,14 @@ export function wantedQueries(texts: readonly string[], count: number): Wanted[]
   const random = chance(7)
   const cut = texts.slice(0, 20_000).map((text) => text.toLowerCase().match(/\p{L}+/gu) ?? [])
   const frequencies = new Map<string, number>()
-  for (const words of cut) for (const w of new Set(words)) frequencies.set(w, (frequencies.get(w) ?? 0) + 1)
+  for (const words of cut)
+    for (const w of new Set(words)) frequencies.set(w, (frequencies.get(w) ?? 0) + 1)
   const byFrequency = [...frequencies].toSorted((a, b) => b[1] - a[1]).map(([word]) => word)
   const common = byFrequency.slice(0, 150)
   const usual = byFrequency.slice(150, 3_000)
   const rare = byFrequency.slice(1_000)
-  const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] ?? 'a'
+  const pick = (words: readonly string[]): string =>
+    words[Math.floor(random() * words.length)] ?? 'a'
   const word = (words: readonly string[]): Wanted => ({ op: 'word', word: pick(words) })
   const phrase = (): Wanted => {
     const words = pick2(cut, random)
@@ -41,8 +43,9 @@ export function wantedQueries(texts: readonly string[], count: number): Wanted[]
       random() < 0.15
         ? { op: 'near', words: [pick(usual), pick(usual)], distance: 5 }
         : { op: 'or', parts: several(5, () => word(random() < 0.3 ? common : usual)) }
-    const parts = [brand, context]
-    if (random() < 0.5) parts.push({ op: 'not', part: { op: 'or', parts: several(3, () => word(usual)) } })
+    const parts: Wanted[] = [brand, context]
+    if (random() < 0.5)
+      parts.push({ op: 'not', part: { op: 'or', parts: several(3, () => word(usual)) } })
     return { op: 'and', parts }
   })
 }
@@ -55,7 +58,8 @@ function pick2(cut: readonly string[][], random: () => number): string[] {
 export function ours(wanted: Wanted): string {
   if (wanted.op === 'word') return `"${wanted.word}"`
   if (wanted.op === 'phrase') return `"${wanted.words.join(' ')}"`
-  if (wanted.op === 'near') return `("${wanted.words[0]}" NEAR/${wanted.distance - 1} "${wanted.words[1]}")`
+  if (wanted.op === 'near')
+    return `("${wanted.words[0]}" NEAR/${wanted.distance - 1} "${wanted.words[1]}")`
   if (wanted.op === 'not') return `NOT ${ours(wanted.part)}`
   return `(${wanted.parts.map(ours).join(wanted.op === 'and' ? ' AND ' : ' OR ')})`
 }

@@ -20,6 +20,16 @@ export const tooManyQueries = problemKind(
   },
 )
 
+export const namedElsewhere = problemKind(
+  'listening.query_named_elsewhere',
+  409,
+  { en: 'Another query uses this one', fr: 'Une autre requête se sert de celle-ci' },
+  {
+    en: 'The query “{name}” names it. Change that one first.',
+    fr: 'La requête « {name} » la nomme. Modifiez d’abord celle-là.',
+  },
+)
+
 export const tooManySources = problemKind(
   'listening.too_many_sources',
   409,

@@ -65,6 +65,8 @@ export interface ListeningTables {
     title: string | null
     text: string
     language: string | null
+    /** Pictures that came with it; null when the source did not say. */
+    images: number | null
     at: Date
     foundAt: Date
     seen: boolean

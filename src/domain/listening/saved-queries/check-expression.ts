@@ -10,9 +10,11 @@ import {
   parseQuery,
   printQuery,
   type Query,
+  queryBook,
   queryNotes,
 } from '../query/index.ts'
 import type { ListeningTables } from '../tables.ts'
+import { savedQueries } from './read-queries.ts'
 
 const LOOKED_AT_MOST = 2_000
 const EXAMPLES = 3
@@ -23,8 +25,13 @@ export async function checkExpression(
   companyId: string,
   expression: string,
   language: Language,
+  name?: string,
 ): Promise<CheckedExpression> {
-  const parsed = parseQuery(expression.normalize('NFC'))
+  const book = queryBook(await savedQueries(desk.db, companyId))
+  const parsed = parseQuery(
+    expression.normalize('NFC'),
+    name === undefined ? { book } : { book, name },
+  )
   if (!parsed.ok) {
     const { code, at, message } = parsed.error
     return {

@@ -145,7 +145,7 @@ describe('an expression is checked before it is saved', () => {
     const long = await here.camille.post('/queries', { expression: 'a '.repeat(6_000) })
     expect([long.status, long.body.errors[0].detail]).toEqual([
       422,
-      'A query may hold 4000 characters. Split this one in two.',
+      'A query may hold 10000 characters. Split this one in two.',
     ])
   })
 })

@@ -98,10 +98,7 @@ export function createBlocks(): Blocks {
 }
 
 /** The same numbers with room for more: at least `least`, and twice what there was. */
-export function widened(
-  array: Int32Array<ArrayBuffer>,
-  least: number,
-): Int32Array<ArrayBuffer> {
+export function widened(array: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
   if (least <= array.length) return array
   const wider = new Int32Array(Math.max(least, array.length * 2))
   wider.set(array)

@@ -15,7 +15,11 @@ export interface Post {
 
 /** A test of a post's surroundings. Values are folded by `foldValue` when the query is read. */
 export type FieldTest =
-  | { field: 'author' | 'site' | 'url' | 'lang' | 'source'; value: string }
+  | { field: 'author'; value: string }
+  | { field: 'site'; value: string }
+  | { field: 'url'; value: string }
+  | { field: 'lang'; value: string }
+  | { field: 'source'; value: string }
   | { field: 'has'; value: 'image' | 'link' }
   | { field: 'followers' | 'date'; from: number | null; before: number | null }
 
@@ -23,15 +27,15 @@ export type FieldTest =
 export function holds(test: FieldTest, post: Post): boolean {
   switch (test.field) {
     case 'author':
-      return authorsOf(post).includes(test.value)
+      return factsOf(post).authors.includes(test.value)
     case 'site':
-      return isWithin(hostOf(post.url), test.value)
+      return isWithin(factsOf(post).host, test.value)
     case 'url':
-      return foldUrl(post.url ?? '').includes(test.value)
+      return factsOf(post).url.includes(test.value)
     case 'lang':
       return isSameLanguage(post.language, test.value)
     case 'source':
-      return (post.sources ?? []).some((source) => foldValue(source) === test.value)
+      return factsOf(post).sources.includes(test.value)
     case 'has':
       return test.value === 'image' ? (post.images ?? 0) > 0 : /https?:\/\//i.test(post.text)
     case 'followers':
@@ -40,6 +44,30 @@ export function holds(test: FieldTest, post: Post): boolean {
       return isBetween(post.at?.getTime(), test)
   }
 }
+
+interface Facts {
+  /** The two names by which its author is known. */
+  authors: string[]
+  url: string
+  host: string
+  sources: string[]
+}
+
+/** What is compared, folded once for all the queries that ask about the same post. */
+function factsOf(post: Post): Facts {
+  if (remembered?.post === post) return remembered.facts
+  const { author, url, sources = [] } = post
+  const facts = {
+    authors: author ? [foldValue(author.handle), foldValue(author.name)] : [],
+    url: foldUrl(url ?? ''),
+    host: hostOf(url),
+    sources: sources.map(foldSource),
+  }
+  remembered = { post, facts }
+  return facts
+}
+
+let remembered: { post: Post; facts: Facts } | null = null
 
 /** How the value of a field is compared: without case, accents or the `@` of a handle. */
 export function foldValue(value: string): string {
@@ -51,6 +79,11 @@ export function foldValue(value: string): string {
     .replace(/^@/, '')
 }
 
+/** `la-presse` and "La Presse" are one. */
+export function foldSource(name: string): string {
+  return foldValue(name).replace(/[\s_-]+/g, '')
+}
+
 /** An address without what people leave out: scheme, `www.`, case. */
 export function foldUrl(url: string): string {
   return url
@@ -58,11 +91,6 @@ export function foldUrl(url: string): string {
     .toLowerCase()
     .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
     .replace(/^www\./, '')
-}
-
-/** The two names by which an author is known. */
-export function authorsOf({ author }: Post): string[] {
-  return author ? [foldValue(author.handle), foldValue(author.name)] : []
 }
 
 /** The host of an address, without `www.`; empty when it is no address. */

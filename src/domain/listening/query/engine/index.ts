@@ -1,6 +1,6 @@
 /** Asking many queries at once which of them a post satisfies. No database, no language, nothing of the desk. */
 export type { FieldTest, Post } from './fields.ts'
-export { foldUrl, foldValue, hostOf } from './fields.ts'
+export { foldSource, foldUrl, foldValue, hostOf } from './fields.ts'
 export { foldCharacter } from './fold.ts'
 export type { Matcher } from './matcher.ts'
 export { createMatcher } from './matcher.ts'

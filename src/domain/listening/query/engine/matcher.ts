@@ -91,9 +91,7 @@ export function createMatcher(): Matcher {
     remove(id)
     const required = requiredWords(query, observed.phrase)
     const wanted = 'words' in required ? required.words : []
-    const anchors = [
-      ...new Set(wanted.map((words) => termOf(rarestAtom(words, observed.atom)))),
-    ]
+    const anchors = [...new Set(wanted.map((words) => termOf(rarestAtom(words, observed.atom))))]
     const place = free.pop() ?? saved.length
     saved[place] = { id, query, terms: taken, anchors }
     places.set(id, place)
@@ -145,7 +143,13 @@ export function createMatcher(): Matcher {
     return terms.exactness[term] === 0 || terms.isExactly(term, text, from, end)
   }
 
-  function beginnings(text: string, from: number, end: number, position: number, sign: number): void {
+  function beginnings(
+    text: string,
+    from: number,
+    end: number,
+    position: number,
+    sign: number,
+  ): void {
     const first = table[text.charCodeAt(from)] ?? 0
     if (!terms.mayBegin(first, table[text.charCodeAt(from + 1)] ?? 0)) return
     letters.length = end - from

@@ -1,5 +1,4 @@
 import type { FieldTest, Post } from './fields.ts'
-import { holds as fieldHolds } from './fields.ts'
 import type { Atom, Query, Words } from './query.ts'
 
 /**
@@ -20,7 +19,8 @@ export interface NaiveWord {
 
 const unspaced =
   '(?=[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}])[\\p{L}\\p{N}\\p{M}][\\u3099\\u309a\\uff9e\\uff9f]?'
-const emoji = '(?![©®™\\u203c\\u2049\\p{L}\\p{N}])[\\p{Extended_Pictographic}\\p{Regional_Indicator}]'
+const emoji =
+  '(?![©®™\\u203c\\u2049\\p{L}\\p{N}])[\\p{Extended_Pictographic}\\p{Regional_Indicator}]'
 const pieces = new RegExp(
   `([#@]?)(${unspaced}|${emoji}|(?:(?!${unspaced})[\\p{L}\\p{N}\\p{M}])+)|(\\u2029)`,
   'gu',
@@ -67,8 +67,22 @@ function holds(query: Query, words: NaiveWord[], post: Post): boolean {
   }
 }
 
-function naiveField(test: FieldTest, post: Post): boolean {
-  return fieldHolds(test, post)
+function naiveField(test: FieldTest, { author, url, language, sources, images, at }: Post) {
+  if (test.field === 'author') {
+    return [author?.handle.replace('@', ''), author?.name].some(
+      (n) => n?.toLowerCase() === test.value,
+    )
+  }
+  if (test.field === 'site') {
+    const { host } = new URL(url ?? 'nowhere:')
+    return `.${host}`.endsWith(`.${test.value}`)
+  }
+  if (test.field === 'url') return (url ?? '').toLowerCase().includes(test.value)
+  if (test.field === 'lang') return language?.toLowerCase().split('-')[0] === test.value
+  if (test.field === 'source') return (sources ?? []).some((s) => s.toLowerCase() === test.value)
+  if (test.field === 'has') return test.value === 'image' && (images ?? 0) > 0
+  const value = test.field === 'date' ? at?.getTime() : author?.followers
+  return value !== undefined && value >= (test.from ?? value) && value < (test.before ?? Infinity)
 }
 
 function isGathered({ atoms, slop }: Words, words: NaiveWord[]): boolean {

@@ -30,7 +30,10 @@ export function requiredWords(query: Query, cost = guessed.phrase, negated = fal
       return negated ? { without: query.at } : { words: [query], cost: cost(query) }
     case 'near':
       if (negated) return { without: query.at }
-      return best([query.left, query.right].map((part) => requiredWords(part, cost)), query)
+      return best(
+        [query.left, query.right].map((part) => requiredWords(part, cost)),
+        query,
+      )
     default: {
       const parts = query.parts.map((part) => requiredWords(part, cost, negated))
       // Under a NOT, De Morgan: the parts of an AND become alternatives, those of an OR all hold.

@@ -53,12 +53,7 @@ function answer(
 }
 
 /** Do the words at `args` (term and sign by turns) stand one after another somewhere? Walks their meetings back once. */
-function followEachOther(
-  data: Int32Array,
-  args: number,
-  count: number,
-  met: Meetings,
-): boolean {
+function followEachOther(data: Int32Array, args: number, count: number, met: Meetings): boolean {
   const { stamps, stamp, before, positions, signs } = met
   for (let i = 0; i < count; i++) if (stamps[data[args + i * 2] ?? 0] !== stamp) return false
   for (let i = 0; i < count; i++) cursors[i] = met.last(data[args + i * 2] ?? 0)

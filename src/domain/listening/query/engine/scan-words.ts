@@ -190,11 +190,26 @@ function readUnspaced(text: string, from: number, visit: (word: ScannedWord) => 
   const touching = word.length === 0 ? word.sign : 0
   finish(from, visit)
   word.sign = touching
-  let end = from + String.fromCodePoint(text.codePointAt(from) ?? 0).length
+  const unit = text.charCodeAt(from)
+  let end = from + (unit >= 0xd800 && unit <= 0xdbff ? 2 : 1)
   if (isVoicing(text.charCodeAt(end))) end++
-  pushAll(foldLetters(text.slice(from, end)), from)
+  const single = end === from + 1 ? ideograph(unit) : 0
+  if (single !== 0) push(single, from)
+  else pushAll(foldLetters(text.slice(from, end)), from)
   return finishWithSilent(text, end, visit)
 }
+
+/** The folded unit of a letter of one unit, or 0 when it takes several. */
+function ideograph(unit: number): number {
+  const known = ideographs[unit] ?? 0
+  if (known !== 0) return known === SEVERAL ? 0 : known
+  const folded = foldLetters(String.fromCharCode(unit))
+  ideographs[unit] = folded.length === 1 ? folded.charCodeAt(0) : SEVERAL
+  return ideograph(unit)
+}
+
+const SEVERAL = 1
+const ideographs = new Uint16Array(0x10000)
 
 /** The marks that change か into が, alone or of half width: one letter with the one before. */
 function isVoicing(unit: number): boolean {

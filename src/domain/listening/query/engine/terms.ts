@@ -248,7 +248,7 @@ function createTable(): Table {
     const former = table.buckets
     table.buckets = new Int32Array(former.length * 4).fill(-1)
     for (const head of former) {
-      for (let term = head; term >= 0; ) {
+      for (let term = head; term >= 0;) {
         const next = table.chain[term] ?? -1
         link(term, table.hashes[term] ?? 0)
         term = next

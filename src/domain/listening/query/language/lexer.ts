@@ -111,7 +111,8 @@ function readQuoted(expression: string, start: number, closers: string): Token {
 function endOfQuote(expression: string, start: number, closers: string): number {
   let end = start + 1
   while (end < expression.length && !closers.includes(expression[end] ?? '')) end++
-  if (end === expression.length) stop(closers === '}' ? 'unclosed-brace' : 'unclosed-quote', start, end)
+  if (end === expression.length)
+    stop(closers === '}' ? 'unclosed-brace' : 'unclosed-quote', start, end)
   if (expression.slice(start + 1, end).trim() === '') stop('empty-quotes', start, end + 1)
   return end
 }

@@ -161,7 +161,8 @@ function readNamed(reader: Reader, name: string, at: Stretch): Query {
   if (found === 'several') fail('named-twice', at)
   if (!found) fail('named-unknown', at)
   const { query: part, weight } =
-    known.get(folded) ?? readInside(found.expression, at, { book, known, within: [...within, folded] })
+    known.get(folded) ??
+    readInside(found.expression, at, { book, known, within: [...within, folded] })
   known.set(folded, { query: part, weight })
   reader.weight += weight
   if (reader.weight > limits.wordsInAll) fail('too-many-words', at)

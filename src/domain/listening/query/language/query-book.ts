@@ -21,4 +21,8 @@ export function foldName(name: string): string {
   return foldValue(name).replace(/\s+/g, ' ')
 }
 
+export function sameName(one: string, other: string): boolean {
+  return foldName(one) === foldName(other)
+}
+
 export const emptyBook: QueryBook = { find: () => undefined }

@@ -1,5 +1,5 @@
 import type { FieldTest, Stretch } from '../engine/index.ts'
-import { foldUrl, foldValue } from '../engine/index.ts'
+import { foldSource, foldUrl, foldValue } from '../engine/index.ts'
 import { stop } from './unreadable.ts'
 
 export type FieldName = FieldTest['field'] | 'query'
@@ -51,7 +51,9 @@ export function readTest(
     return range ? { field, ...range } : stop('bad-date', start, end)
   }
   if (field === 'site') return { field, value: /^[^/?#:]*/.exec(foldUrl(value))?.[0] ?? '' }
-  return { field, value: field === 'url' ? foldUrl(value) : foldValue(value) }
+  if (field === 'url') return { field, value: foldUrl(value) }
+  if (field === 'source') return { field, value: foldSource(value) }
+  return { field, value: foldValue(value) }
 }
 
 /** ISO 639, with or without a region (BCP 47). */
