@@ -2,6 +2,8 @@
 export type { Matcher, Post, Query, Stretch } from './engine/index.ts'
 export { createMatcher, wishedWords } from './engine/index.ts'
 export { highlight } from './highlight.ts'
+export type { BroughtIn } from './import/bring-in.ts'
+export { bringIn } from './import/bring-in.ts'
 export type { ParsedQuery, Reading } from './language/parse-query.ts'
 export { parseQuery } from './language/parse-query.ts'
 export { printQuery } from './language/print-query.ts'
