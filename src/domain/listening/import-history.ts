@@ -74,7 +74,7 @@ async function importQueries(
     if (!parsed.ok) throw new RangeError(`query "${name}": ${parsed.error.code}`)
     const id = uuid()
     matcher.add(id, parsed.query)
-    return { id, companyId, name, expression, createdAt: now, updatedAt: now }
+    return { id, companyId, name, expression, examples: '[]', createdAt: now, updatedAt: now }
   })
   if (rows.length > 0) {
     await tablesOf<ListeningTables>(trx).insertInto('savedQueries').values(rows).execute()

@@ -3,6 +3,7 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { postOf, type Source } from '../model.ts'
 import type { Matcher } from '../query/index.ts'
+import { keepSample } from '../query-tests/heard-sample.ts'
 import type { ListeningTables } from '../tables.ts'
 import type { Normalised } from './normalise.ts'
 
@@ -22,6 +23,7 @@ export async function keepMentions(
   matcher: Matcher,
   now: Date,
 ): Promise<number> {
+  await keepSample(trx, source, items, now)
   const hits = hitsAmong(source, items, matcher)
   if (hits.size === 0) return 0
   const fresh = await insertMentions(trx, source, hits, now)

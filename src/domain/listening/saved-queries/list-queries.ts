@@ -32,7 +32,7 @@ export async function listQueries(
   ])
   const latest = await latestByQuery(desk, companyId)
   const book = queryBook(queries)
-  return queries.map(({ id, name, expression, createdAt, updatedAt }) => {
+  return queries.map(({ id, name, expression, examples, createdAt, updatedAt }) => {
     const byDay = counts.get(id) ?? new Map<string, number>()
     const valueOf = (day: string) => byDay.get(day) ?? 0
     const parsed = parseQuery(expression, { book, name })
@@ -41,6 +41,7 @@ export async function listQueries(
       name,
       expression,
       reading: parsed.ok ? printQuery(parsed.query, language) : expression,
+      examples,
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
       days: period.slice(days).map((day) => ({ day, value: valueOf(day) })),

@@ -7,8 +7,9 @@ import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import type { queryChanges, queryInput } from '../api.ts'
-import { namedElsewhere, tooManyQueries, unreadableQuery } from '../errors.ts'
+import { examplesFail, namedElsewhere, tooManyQueries, unreadableQuery } from '../errors.ts'
 import { sameName } from '../query/index.ts'
+import { tryExamples } from '../query-tests/try-query.ts'
 import { askToLookBack } from '../sources/look-back.ts'
 import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
@@ -37,6 +38,7 @@ export async function createQuery(
     companyId,
     name: input.name ?? shortened(expression),
     expression,
+    examples: JSON.stringify(input.examples ?? []),
     createdAt: now,
     updatedAt: now,
   }
@@ -53,6 +55,7 @@ export async function createQuery(
         .executeTakeFirst()
       if (!inserted) return
       await takeEffect(trx, companyId, row, now)
+      await tryAll(trx, companyId, row.id, input)
       await audit(trx, {
         companyId,
         at: now,
@@ -87,10 +90,17 @@ export async function changeQuery(
       if (!sameName(name, former.name)) await followRename(trx, companyId, former.name, name)
       await trx
         .updateTable('savedQueries')
-        .set({ name, expression, updatedAt: now })
+        .set({
+          name,
+          expression,
+          updatedAt: now,
+          ...(changes.examples ? { examples: JSON.stringify(changes.examples) } : {}),
+        })
         .where('id', '=', id)
         .execute()
       if (expression !== former.expression) await takeEffect(trx, companyId, { id, name }, now)
+      if (changes.expression !== undefined || changes.examples)
+        await tryAll(trx, companyId, id, changes)
       await audit(trx, {
         companyId,
         at: now,
@@ -154,6 +164,29 @@ async function takeEffect(
   await lookAgain(trx, companyId, own ? [own, ...affected] : affected)
   await forgetUnfound(trx, companyId)
   await askToLookBack(trx, companyId, now)
+}
+
+/** @throws Problem when the query fails an example that was kept with it, unless that is accepted */
+async function tryAll(
+  trx: Executor,
+  companyId: string,
+  id: string,
+  { evenFailing = false }: { evenFailing?: boolean | undefined },
+): Promise<void> {
+  if (evenFailing) return
+  const all = await savedQueries(trx, companyId)
+  const [own] = readQueries(
+    all.filter((row) => row.id === id),
+    all,
+  )
+  const { examples } = await tablesOf<ListeningTables>(trx)
+    .selectFrom('savedQueries')
+    .select('examples')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (!own?.parsed.ok) return
+  const fails = tryExamples(own.parsed.query, examples).filter((passes) => !passes).length
+  if (fails > 0) throw new Problem(examplesFail, { fails })
 }
 
 /** Queries that name this one call it by its new name. */

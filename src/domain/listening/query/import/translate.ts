@@ -79,7 +79,7 @@ function gone(text: string, message: Text): Translated {
 
 const noEqual: Text = {
   en: 'This field has no equal here. It was taken out and kept as a comment: the query finds more than it did.',
-  fr: 'Ce champ n’a pas d’équivalent ici. Il a été retiré et gardé en commentaire : la requête trouve davantage.',
+  fr: 'Ce champ n’a pas d’équivalent ici. Il a été retiré et gardé en commentaire : la requête trouve davantage.',
 }
 const groupDistance: Text = {
   en: 'A distance after parentheses has no equal here. Join the two groups by NEAR/n instead.',
@@ -91,7 +91,7 @@ const noStart: Text = {
 }
 const widened: Text = {
   en: 'The joker was moved to the end of the word, where a star stands for any ending: it finds more.',
-  fr: 'Le joker a été porté à la fin du mot, où l’étoile vaut toute terminaison : il trouve davantage.',
+  fr: 'Le joker a été porté à la fin du mot, où l’étoile vaut toute terminaison : il trouve davantage.',
 }
 const anywhere: Text = {
   en: 'Looked for in the title and in the text alike.',
@@ -99,5 +99,5 @@ const anywhere: Text = {
 }
 const signs: Text = {
   en: 'The spelling is kept to the letter; signs such as + are not looked for.',
-  fr: 'La graphie est gardée à la lettre ; les signes comme + ne sont pas cherchés.',
+  fr: 'La graphie est gardée à la lettre ; les signes comme + ne sont pas cherchés.',
 }

@@ -92,23 +92,23 @@ const sentences = {
   },
   'unclosed-comment': {
     en: 'This comment is never closed: /* like this */.',
-    fr: 'Ce commentaire n’est jamais fermé : /* comme ceci */.',
+    fr: 'Ce commentaire n’est jamais fermé : /* comme ceci */.',
   },
   'bad-distance': {
     en: 'Write how many words may stand between, from 0 to 100: NEAR/5, "oak table"~3.',
-    fr: 'Écrivez combien de mots peuvent séparer, de 0 à 100 : NEAR/5, "table chêne"~3.',
+    fr: 'Écrivez combien de mots peuvent séparer, de 0 à 100 : NEAR/5, "table chêne"~3.',
   },
   'near-operand': {
     en: 'NEAR joins words, phrases, or a choice of them in parentheses: (oak OR ash) NEAR/3 table.',
-    fr: 'NEAR relie des mots, des expressions, ou un choix entre parenthèses : (chêne OR frêne) NEAR/3 table.',
+    fr: 'NEAR relie des mots, des expressions, ou un choix entre parenthèses : (chêne OR frêne) NEAR/3 table.',
   },
   'empty-field': {
     en: 'Write what is looked for right after the colon: author:morel, author:"Atelier Morel".',
-    fr: 'Écrivez ce qui est cherché juste après les deux-points : author:morel, author:"Atelier Morel".',
+    fr: 'Écrivez ce qui est cherché juste après les deux-points : author:morel, author:"Atelier Morel".',
   },
   'bad-language': {
     en: 'A language is written by its code: lang:fr, lang:en, lang:pt-br.',
-    fr: 'Une langue s’écrit par son code : lang:fr, lang:en, lang:pt-br.',
+    fr: 'Une langue s’écrit par son code : lang:fr, lang:en, lang:pt-br.',
   },
   'bad-presence': {
     en: 'One can ask for has:image or has:link.',

@@ -36,12 +36,12 @@ const questionEnd = /[\p{L}\p{N}]\?$/u
 
 const nearDistance: Text = {
   en: 'This is looked for as a word. To ask for nearness, write how many words may stand between: NEAR/5.',
-  fr: 'Ceci est cherché comme un mot. Pour une proximité, écrivez combien de mots peuvent séparer : NEAR/5.',
+  fr: 'Ceci est cherché comme un mot. Pour une proximité, écrivez combien de mots peuvent séparer : NEAR/5.',
 }
 
 const questionMark: Text = {
   en: 'At the end of a word, the question mark is left out. Inside, it stands for one letter; a star stands for any ending.',
-  fr: 'À la fin d’un mot, le point d’interrogation ne compte pas. Au milieu, il vaut une lettre ; une étoile vaut toute fin de mot.',
+  fr: 'À la fin d’un mot, le point d’interrogation ne compte pas. Au milieu, il vaut une lettre ; une étoile vaut toute fin de mot.',
 }
 
 function smallOperator(written: string, capitals: string): Text {
