@@ -62,6 +62,8 @@ export interface Found {
   title?: string
   text: string
   language?: string
+  /** How many pictures came with it; absent when the network does not say. */
+  images?: number
   at: Date
 }
 

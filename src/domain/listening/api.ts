@@ -11,19 +11,53 @@ export const stretch = z.object({ start: z.number().int(), end: z.number().int()
 /** Something to say about a place of an expression, in the reader's language. */
 export const remark = z.object({ code: z.string(), at: stretch, sentence: z.string() })
 
-export const queryInput = z.object({ name: name.optional(), expression })
+/** A text that the query must find, or must not. */
+export const queryExample = z.object({
+  text: z.string().trim().min(1).max(2_000),
+  wanted: z.boolean(),
+})
+const examples = z.array(queryExample).max(40)
+
+export const queryInput = z.object({
+  name: name.optional(),
+  expression,
+  examples: examples.optional(),
+  /** Saves although an example fails. */
+  evenFailing: z.boolean().optional(),
+})
 export const queryChanges = queryInput.partial()
 
-export const expressionCheck = z.object({ expression })
+export const expressionCheck = z.object({
+  expression,
+  examples: examples.optional(),
+  /** The name under which it is to be saved: naming itself is refused. */
+  name: name.optional(),
+})
+
+export const foreignQuery = z.object({ expression })
+export const broughtIn = z.object({
+  expression: z.string(),
+  /** What changed meaning or could not come. */
+  changes: z.array(z.object({ written: z.string(), sentence: z.string() })),
+})
+export type BroughtIn = z.infer<typeof broughtIn>
 
 export const checkedExpression = z.object({
   error: remark.nullable(),
   /** How it was understood, every operator written out; null when it was not. */
   reading: z.string().nullable(),
   notes: z.array(remark),
-  /** What it would find among the mentions already kept, at most the latest 2,000. */
+  /** For each example in its order: does it do as it must? */
+  examples: z.array(z.boolean()),
+  /** What it would find among the last things read. */
   preview: z
-    .object({ looked: z.number(), found: z.number(), examples: z.array(z.string()) })
+    .object({
+      looked: z.number(),
+      found: z.number(),
+      examples: z.array(z.string()),
+      /** Of its words and phrases, how many of what is found hold each, and how many only it brings. */
+      terms: z.array(z.object({ written: z.string(), found: z.number(), alone: z.number() })),
+    })
     .nullable(),
 })
 export type CheckedExpression = z.infer<typeof checkedExpression>
@@ -35,6 +69,7 @@ export const queryView = z.object({
   name: z.string(),
   expression: z.string(),
   reading: z.string(),
+  examples: z.array(queryExample),
   createdAt: instant,
   updatedAt: instant,
   /** Mentions not dismissed, by the day they were written in the company's zone; every day of the period is there. */
@@ -46,6 +81,25 @@ export const queryView = z.object({
   lastFoundAt: instant.nullable(),
 })
 export type QueryView = z.infer<typeof queryView>
+
+const share = z.object({ low: z.number(), value: z.number(), high: z.number() })
+
+export const judgingView = z.object({
+  /** Twenty of its mentions drawn at random, always the same while they are there. */
+  hits: z.array(z.object({ mention: z.lazy(() => mentionView), relevant: z.boolean().nullable() })),
+  judged: z.number(),
+  relevant: z.number(),
+  /** The share of relevant mentions with its 95 % interval; null while too few are judged to tell. */
+  precision: share.nullable(),
+  /** How many must be judged before it can be told. */
+  needed: z.number(),
+  /** Words and phrases, by how many of the judged mentions that hold them are off the subject. */
+  noise: z.array(z.object({ written: z.string(), off: z.number(), judged: z.number() })),
+})
+export type JudgingView = z.infer<typeof judgingView>
+
+/** Null takes a judgement back. */
+export const judgement = z.object({ mentionId: id, relevant: z.boolean().nullable() })
 
 export const sourceInput = z.object({
   connectorId: z.string().max(60),

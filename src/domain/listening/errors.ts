@@ -20,6 +20,26 @@ export const tooManyQueries = problemKind(
   },
 )
 
+export const examplesFail = problemKind(
+  'listening.examples_fail',
+  409,
+  { en: 'The query fails an example', fr: 'La requête manque un exemple' },
+  {
+    en: 'Examples that do not do as they must: {fails}. Correct the query or the examples, or save all the same.',
+    fr: 'Exemples manqués : {fails}. Corrigez la requête ou les exemples, ou enregistrez tout de même.',
+  },
+)
+
+export const namedElsewhere = problemKind(
+  'listening.query_named_elsewhere',
+  409,
+  { en: 'Another query uses this one', fr: 'Une autre requête se sert de celle-ci' },
+  {
+    en: 'The query “{name}” names it. Change that one first.',
+    fr: 'La requête « {name} » la nomme. Modifiez d’abord celle-là.',
+  },
+)
+
 export const tooManySources = problemKind(
   'listening.too_many_sources',
   409,

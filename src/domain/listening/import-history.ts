@@ -2,8 +2,8 @@ import { v7 as uuid } from 'uuid'
 import type { Found } from '#connectors/_contract/connector.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { type Normalised, normalise } from './mentions/normalise.ts'
-import { readable } from './model.ts'
-import { createMatcher, type Matcher, parseQuery } from './query/index.ts'
+import { postOf } from './model.ts'
+import { createMatcher, type Matcher, parseQuery, queryBook } from './query/index.ts'
 import { newSource } from './sources/new-source.ts'
 import type { ListeningTables } from './tables.ts'
 
@@ -34,7 +34,7 @@ export async function importHistory(
   const matcher = await importQueries(trx, companyId, queries, now)
   for (const item of found) {
     const heard = normalise(item, now)
-    const queryIds = matcher.match(readable(heard))
+    const queryIds = matcher.match(postOf(heard, item.connectorId))
     if (queryIds.length === 0) continue
     const { connectorId } = item
     const origin = { companyId, connectorId, sourceId: sourceIds.get(connectorId) ?? null }
@@ -68,12 +68,13 @@ async function importQueries(
   now: Date,
 ): Promise<Matcher> {
   const matcher = createMatcher()
+  const book = queryBook(queries)
   const rows = queries.map(({ name, expression }) => {
-    const parsed = parseQuery(expression)
+    const parsed = parseQuery(expression, { book, name })
     if (!parsed.ok) throw new RangeError(`query "${name}": ${parsed.error.code}`)
     const id = uuid()
     matcher.add(id, parsed.query)
-    return { id, companyId, name, expression, createdAt: now, updatedAt: now }
+    return { id, companyId, name, expression, examples: '[]', createdAt: now, updatedAt: now }
   })
   if (rows.length > 0) {
     await tablesOf<ListeningTables>(trx).insertInto('savedQueries').values(rows).execute()

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Connector } from '#connectors/_contract/connector.ts'
+import type { Post } from './query/index.ts'
 import type { ListeningTables } from './tables.ts'
 
 export type Source = Selectable<ListeningTables['sources']>
@@ -28,4 +29,25 @@ const GAP = '\u2029'
 /** A mention as the saved queries read it. */
 export function readable({ title, text }: { title?: string | null; text: string }): string {
   return title ? `${title}${GAP}${text}` : text
+}
+
+/**
+ * A mention as the saved queries read it, with what their fields ask about.
+ * @param source the name of the source it came from, if it is known
+ */
+export function postOf(
+  mention: Pick<Mention, 'title' | 'text' | 'author' | 'url' | 'language' | 'images' | 'at'>,
+  connectorId: string,
+  source?: string | null,
+): Post {
+  const { author, url, language, images, at } = mention
+  return {
+    text: readable(mention),
+    author,
+    url,
+    language,
+    at,
+    ...(images === null ? {} : { images }),
+    sources: source ? [connectorId, source] : [connectorId],
+  }
 }

@@ -63,8 +63,35 @@ export interface ListeningTables {
     companyId: string
     name: string
     expression: string
+    examples: JSONColumnType<QueryExample[]>
     createdAt: Date
     updatedAt: Date
+  }
+  /** What people said of a query's mentions. */
+  queryJudgements: {
+    companyId: string
+    queryId: string
+    mentionId: string
+    relevant: boolean
+    judgedBy: string
+    judgedAt: Date
+  }
+  /** The last things read, found or not: see `query-tests/heard-sample.ts`. */
+  heardItems: {
+    id: string
+    companyId: string
+    sourceId: string
+    canonicalUrl: string
+    connectorId: string
+    sourceName: string
+    url: string
+    author: JSONColumnType<Author> | null
+    title: string | null
+    text: string
+    language: string | null
+    images: number | null
+    at: Date
+    heardAt: Date
   }
   mentions: {
     id: string
@@ -78,6 +105,8 @@ export interface ListeningTables {
     title: string | null
     text: string
     language: string | null
+    /** Pictures that came with it; null when the source did not say. */
+    images: number | null
     at: Date
     foundAt: Date
     seen: boolean
@@ -88,6 +117,12 @@ export interface ListeningTables {
     mentionId: string
     queryId: string
   }
+}
+
+/** A text that a query must find, or must not. */
+export interface QueryExample {
+  text: string
+  wanted: boolean
 }
 
 /** What is wrong with a source, in a sentence, and since when (ISO 8601). */

@@ -1,7 +1,7 @@
 import type { Desk } from '#domain/desk.ts'
-import { type Executor, tablesOf } from '#platform/db/database.ts'
-import { createMatcher, type Matcher, parseQuery } from '../query/index.ts'
-import type { ListeningTables } from '../tables.ts'
+import type { Executor } from '#platform/db/database.ts'
+import { createMatcher, type Matcher } from '../query/index.ts'
+import { namesOthers, readQueries, savedQueries } from '../saved-queries/read-queries.ts'
 
 /**
  * The saved queries of each company, ready to be asked. A cache and nothing more: each call brings it up to date
@@ -9,32 +9,34 @@ import type { ListeningTables } from '../tables.ts'
  */
 export type CompanyMatchers = (db: Executor, companyId: string) => Promise<Matcher>
 
+interface Known {
+  matcher: Matcher
+  /** By id, what the query was when it was read: see `signature`. */
+  signatures: Map<string, string>
+}
+
 export function companyMatchers({ log }: Pick<Desk, 'log'>): CompanyMatchers {
-  const known = new Map<string, { matcher: Matcher; expressions: Map<string, string> }>()
+  const known = new Map<string, Known>()
 
   return async (db, companyId) => {
-    const rows = await tablesOf<ListeningTables>(db)
-      .selectFrom('savedQueries')
-      .select(['id', 'expression'])
-      .where('companyId', '=', companyId)
-      .execute()
-    const { matcher, expressions } = known.get(companyId) ?? {
+    const rows = await savedQueries(db, companyId)
+    const { matcher, signatures } = known.get(companyId) ?? {
       matcher: createMatcher(),
-      expressions: new Map(),
+      signatures: new Map<string, string>(),
     }
-    const present = new Map(rows.map(({ id, expression }) => [id, expression]))
-    for (const id of expressions.keys()) if (!present.has(id)) matcher.remove(id)
-    for (const [id, expression] of present) {
-      if (expressions.get(id) !== expression) load(matcher, id, expression)
+    const whole = JSON.stringify(rows)
+    // A query that names others is read anew whenever any of the company's changes.
+    const signature = ({ expression }: { expression: string }) =>
+      namesOthers(expression) ? whole : expression
+    const present = new Map(rows.map((row) => [row.id, signature(row)]))
+    for (const id of signatures.keys()) if (!present.has(id)) matcher.remove(id)
+    const changed = rows.filter((row) => signatures.get(row.id) !== present.get(row.id))
+    for (const { id, parsed } of readQueries(changed, rows)) {
+      matcher.remove(id)
+      if (parsed.ok) matcher.add(id, parsed.query)
+      else log.warn({ query: id, code: parsed.error.code }, 'a saved query can no longer be read')
     }
-    known.set(companyId, { matcher, expressions: present })
+    known.set(companyId, { matcher, signatures: present })
     return matcher
-  }
-
-  function load(matcher: Matcher, id: string, expression: string): void {
-    matcher.remove(id)
-    const parsed = parseQuery(expression)
-    if (parsed.ok) matcher.add(id, parsed.query)
-    else log.warn({ query: id, code: parsed.error.code }, 'a saved query can no longer be read')
   }
 }

@@ -1,12 +1,13 @@
 import { v7 as uuid } from 'uuid'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
-import { readable, type Source } from '../model.ts'
+import { postOf, type Source } from '../model.ts'
 import type { Matcher } from '../query/index.ts'
+import { keepSample } from '../query-tests/heard-sample.ts'
 import type { ListeningTables } from '../tables.ts'
 import type { Normalised } from './normalise.ts'
 
-type Origin = Pick<Source, 'id' | 'companyId' | 'connectorId'>
+type Origin = Pick<Source, 'id' | 'companyId' | 'connectorId' | 'name'>
 type Hits = Map<string, { item: Normalised; queryIds: string[] }>
 
 /**
@@ -22,7 +23,8 @@ export async function keepMentions(
   matcher: Matcher,
   now: Date,
 ): Promise<number> {
-  const hits = hitsAmong(items, matcher)
+  await keepSample(trx, source, items, now)
+  const hits = hitsAmong(source, items, matcher)
   if (hits.size === 0) return 0
   const fresh = await insertMentions(trx, source, hits, now)
   const newHits = await insertHits(trx, source.companyId, hits)
@@ -34,10 +36,10 @@ export async function keepMentions(
 }
 
 /** The first of each page, with what found any of its versions. */
-function hitsAmong(items: readonly Normalised[], matcher: Matcher): Hits {
+function hitsAmong(source: Origin, items: readonly Normalised[], matcher: Matcher): Hits {
   const hits: Hits = new Map()
   for (const item of items) {
-    const queryIds = matcher.match(readable(item))
+    const queryIds = matcher.match(postOf(item, source.connectorId, source.name))
     if (queryIds.length === 0) continue
     const first = hits.get(item.canonicalUrl)
     if (first) first.queryIds = [...new Set([...first.queryIds, ...queryIds])]

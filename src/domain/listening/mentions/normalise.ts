@@ -10,6 +10,7 @@ export interface Normalised {
   title: string | null
   text: string
   language: string | null
+  images: number | null
   at: Date
 }
 
@@ -27,6 +28,7 @@ export function normalise(found: Found, now: Date): Normalised {
     title: title === '' ? null : title,
     text: clean(found.text, longestText),
     language: found.language ? clean(found.language, 35) : null,
+    images: found.images ?? null,
     at: found.at <= now ? found.at : now,
   }
 }

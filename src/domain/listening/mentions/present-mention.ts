@@ -2,7 +2,8 @@ import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { MentionView } from '../api.ts'
 import type { Mention } from '../model.ts'
-import { highlight, parseQuery } from '../query/index.ts'
+import { highlight, parseQuery, type QueryBook, queryBook } from '../query/index.ts'
+import { savedQueries } from '../saved-queries/read-queries.ts'
 import type { ListeningTables } from '../tables.ts'
 import { excerptAround } from './excerpt.ts'
 
@@ -13,15 +14,17 @@ export async function presentMentions(
   mentions: readonly Mention[],
 ): Promise<MentionView[]> {
   if (mentions.length === 0) return []
-  const [sources, queries] = await Promise.all([
+  const [sources, queries, all] = await Promise.all([
     sourceNames(desk, companyId),
     queriesOf(
       desk,
       mentions.map((mention) => mention.id),
     ),
+    savedQueries(desk.db, companyId),
   ])
+  const book = queryBook(all)
   return mentions.map((mention) =>
-    presentMention(desk, mention, sources, queries.get(mention.id) ?? []),
+    presentMention(desk, mention, sources, queries.get(mention.id) ?? [], book),
   )
 }
 
@@ -36,10 +39,13 @@ function presentMention(
   mention: Mention,
   sources: ReadonlyMap<string, string>,
   foundBy: readonly FoundBy[],
+  book: QueryBook,
 ): MentionView {
   const network = desk.connectors.get(mention.connectorId)?.manifest
   const networkName = network?.name ?? mention.connectorId
-  const parsed = foundBy.map(({ expression }) => parseQuery(expression)).filter((p) => p.ok)
+  const parsed = foundBy
+    .map(({ expression, name }) => parseQuery(expression, { book, name }))
+    .filter((p) => p.ok)
   const wanted = parsed.map(({ query }) => query)
   const { text, highlights } = excerptAround(mention.text, highlight(wanted, mention.text))
   const { id, url, title, language, at, foundAt, seen, dismissed, sourceId } = mention

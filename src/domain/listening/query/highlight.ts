@@ -1,6 +1,5 @@
-import type { Atom, Query, Stretch } from './query.ts'
-import { wishedWords } from './query.ts'
-import { listWords } from './scan-words.ts'
+import type { Atom, Query, Stretch, Words } from './engine/index.ts'
+import { listWords, wishedWords } from './engine/index.ts'
 
 type Word = ReturnType<typeof listWords>[number]
 
@@ -10,23 +9,33 @@ type Word = ReturnType<typeof listWords>[number]
  */
 export function highlight(query: Query | readonly Query[], text: string): Stretch[] {
   const queries = 'op' in query ? [query] : query
-  const phrases = queries.flatMap((one) => wishedWords(one)).map(({ atoms }) => atoms)
+  const phrases = queries.flatMap((one) => wishedWords(one)).flatMap(pieces)
   const words = listWords(text)
-  const found = phrases.flatMap((atoms) => placesOf(atoms, words))
+  const found = phrases.flatMap((atoms) => placesOf(atoms, words, text))
   return merged(found.toSorted((a, b) => a.start - b.start || a.end - b.end))
 }
 
-function placesOf(atoms: readonly Atom[], words: readonly Word[]): Stretch[] {
+/** Words that need not follow each other are pointed at one by one. */
+function pieces({ atoms, slop }: Words): (readonly Atom[])[] {
+  return slop === null ? [atoms] : atoms.map((atom) => [atom])
+}
+
+function placesOf(atoms: readonly Atom[], words: readonly Word[], text: string): Stretch[] {
   return words.flatMap((word, i) => {
     const last = words[i + atoms.length - 1]
-    const here = last && atoms.every((atom, k) => isWord(atom, words[i + k]))
+    const here = last && atoms.every((atom, k) => isWord(atom, words[i + k], text))
     return here ? [{ start: word.start, end: last.end }] : []
   })
 }
 
-function isWord(atom: Atom, word: Word | undefined): boolean {
+function isWord(atom: Atom, word: Word | undefined, text: string): boolean {
   if (!word || (atom.sign !== '' && atom.sign.charCodeAt(0) !== word.sign)) return false
-  return atom.prefix ? word.text.startsWith(atom.text) : word.text === atom.text
+  if (atom.exact !== null) return text.slice(word.start, word.end).normalize('NFC') === atom.exact
+  if (!atom.text.includes('?')) {
+    return atom.prefix ? word.text.startsWith(atom.text) : word.text === atom.text
+  }
+  const pattern = atom.text.replaceAll('?', '.') + (atom.prefix ? '' : '$')
+  return new RegExp(`^${pattern}`, 'us').test(word.text)
 }
 
 function merged(sorted: readonly Stretch[]): Stretch[] {

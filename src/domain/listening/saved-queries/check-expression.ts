@@ -1,38 +1,28 @@
+import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
-import { tablesOf } from '#platform/db/database.ts'
 import type { Language } from '#platform/text.ts'
-import type { CheckedExpression } from '../api.ts'
-import { excerptAround } from '../mentions/excerpt.ts'
-import { readable } from '../model.ts'
-import {
-  createMatcher,
-  highlight,
-  parseQuery,
-  printQuery,
-  type Query,
-  queryNotes,
-} from '../query/index.ts'
-import type { ListeningTables } from '../tables.ts'
+import type { CheckedExpression, expressionCheck } from '../api.ts'
+import { parseQuery, printQuery, queryBook, queryNotes } from '../query/index.ts'
+import { sampleOf } from '../query-tests/heard-sample.ts'
+import { tryExamples, tryOn } from '../query-tests/try-query.ts'
+import { savedQueries } from './read-queries.ts'
 
-const LOOKED_AT_MOST = 2_000
-const EXAMPLES = 3
-
-/** What the desk makes of an expression before it is saved: the mistake at its place, or its reading and a preview. */
+/**
+ * What the desk makes of an expression before it is saved: the mistake at its place, or its reading, its examples and
+ * what it would find among the last things read.
+ */
 export async function checkExpression(
   desk: Desk,
   companyId: string,
-  expression: string,
+  { expression, examples = [], name }: z.output<typeof expressionCheck>,
   language: Language,
 ): Promise<CheckedExpression> {
-  const parsed = parseQuery(expression.normalize('NFC'))
+  const book = queryBook(await savedQueries(desk.db, companyId))
+  const parsed = parseQuery(expression.normalize('NFC'), { book, ...(name ? { name } : {}) })
   if (!parsed.ok) {
     const { code, at, message } = parsed.error
-    return {
-      error: { code, at, sentence: message[language] },
-      reading: null,
-      notes: [],
-      preview: null,
-    }
+    const error = { code, at, sentence: message[language] }
+    return { error, reading: null, notes: [], examples: [], preview: null }
   }
   return {
     error: null,
@@ -42,23 +32,7 @@ export async function checkExpression(
       at,
       sentence: message[language],
     })),
-    preview: await previewOf(desk, companyId, parsed.query),
+    examples: tryExamples(parsed.query, examples),
+    preview: tryOn(parsed.query, await sampleOf(desk.db, companyId)),
   }
-}
-
-async function previewOf(desk: Desk, companyId: string, query: Query) {
-  const rows = await tablesOf<ListeningTables>(desk.db)
-    .selectFrom('mentions')
-    .select(['title', 'text'])
-    .where('companyId', '=', companyId)
-    .orderBy('at', 'desc')
-    .limit(LOOKED_AT_MOST)
-    .execute()
-  const matcher = createMatcher()
-  matcher.add('it', query)
-  const found = rows.filter((row) => matcher.match(readable(row)).length > 0)
-  const examples = found
-    .slice(0, EXAMPLES)
-    .map(({ title, text }) => title ?? excerptAround(text, highlight(query, text), 140).text)
-  return { looked: rows.length, found: found.length, examples }
 }

@@ -5,7 +5,7 @@ import { companyOf } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { QueryView } from '../api.ts'
 import type { Language } from '#platform/text.ts'
-import { parseQuery, printQuery } from '../query/index.ts'
+import { parseQuery, printQuery, queryBook } from '../query/index.ts'
 import type { ListeningTables } from '../tables.ts'
 
 /**
@@ -31,15 +31,17 @@ export async function listQueries(
     countByDay(desk, companyId, timeZone, period[0] ?? ''),
   ])
   const latest = await latestByQuery(desk, companyId)
-  return queries.map(({ id, name, expression, createdAt, updatedAt }) => {
+  const book = queryBook(queries)
+  return queries.map(({ id, name, expression, examples, createdAt, updatedAt }) => {
     const byDay = counts.get(id) ?? new Map<string, number>()
     const valueOf = (day: string) => byDay.get(day) ?? 0
-    const parsed = parseQuery(expression)
+    const parsed = parseQuery(expression, { book, name })
     return {
       id,
       name,
       expression,
       reading: parsed.ok ? printQuery(parsed.query, language) : expression,
+      examples,
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
       days: period.slice(days).map((day) => ({ day, value: valueOf(day) })),

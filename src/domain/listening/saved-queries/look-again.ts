@@ -1,37 +1,51 @@
 import { type Executor, tablesOf } from '#platform/db/database.ts'
-import { readable } from '../model.ts'
-import { createMatcher, type Query } from '../query/index.ts'
+import { postOf } from '../model.ts'
+import { createMatcher } from '../query/index.ts'
 import type { ListeningTables } from '../tables.ts'
+import type { ReadQuery } from './read-queries.ts'
 
 const BATCH = 500
 
-/** Asks one query about every mention that the company keeps, and writes down which it finds. */
+/** Asks queries about every mention that the company keeps, and writes down which each finds. */
 export async function lookAgain(
   trx: Executor,
   companyId: string,
-  queryId: string,
-  query: Query,
+  queries: readonly Pick<ReadQuery, 'id' | 'parsed'>[],
 ): Promise<void> {
   const tables = tablesOf<ListeningTables>(trx)
   const matcher = createMatcher()
-  matcher.add(queryId, query)
-  await tables.deleteFrom('mentionHits').where('queryId', '=', queryId).execute()
+  for (const { id, parsed } of queries) if (parsed.ok) matcher.add(id, parsed.query)
+  const ids = queries.map(({ id }) => id)
+  if (ids.length === 0) return
+  await tables.deleteFrom('mentionHits').where('queryId', 'in', ids).execute()
   for (let after = ''; ;) {
-    const rows = await tables
-      .selectFrom('mentions')
-      .select(['id', 'title', 'text'])
-      .where('companyId', '=', companyId)
-      .$if(after !== '', (q) => q.where('id', '>', after))
-      .orderBy('id')
-      .limit(BATCH)
-      .execute()
-    const hits = rows.filter((row) => matcher.match(readable(row)).length > 0)
-    if (hits.length > 0) {
-      const values = hits.map(({ id }) => ({ companyId, mentionId: id, queryId }))
-      await tables.insertInto('mentionHits').values(values).execute()
+    const rows = await mentionsAfter(trx, companyId, after)
+    const values = rows.flatMap((row) =>
+      matcher
+        .match(postOf(row, row.connectorId, row.sourceName))
+        .map((queryId) => ({ companyId, mentionId: row.id, queryId })),
+    )
+    for (let i = 0; i < values.length; i += BATCH * 4) {
+      await tables
+        .insertInto('mentionHits')
+        .values(values.slice(i, i + BATCH * 4))
+        .execute()
     }
     const last = rows.at(-1)
     if (rows.length < BATCH || !last) return
     after = last.id
   }
+}
+
+function mentionsAfter(trx: Executor, companyId: string, after: string) {
+  return tablesOf<ListeningTables>(trx)
+    .selectFrom('mentions')
+    .leftJoin('sources', 'sources.id', 'mentions.sourceId')
+    .selectAll('mentions')
+    .select('sources.name as sourceName')
+    .where('mentions.companyId', '=', companyId)
+    .$if(after !== '', (q) => q.where('mentions.id', '>', after))
+    .orderBy('mentions.id')
+    .limit(BATCH)
+    .execute()
 }

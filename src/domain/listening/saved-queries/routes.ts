@@ -6,6 +6,8 @@ import type { Language } from '#platform/text.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
 import * as api from '../api.ts'
+import { bringIn } from '../query/index.ts'
+import { judge, judging } from '../query-tests/judge.ts'
 import { checkExpression } from './check-expression.ts'
 import { listQueries } from './list-queries.ts'
 import { changeQuery, createQuery, deleteQuery } from './save-query.ts'
@@ -13,7 +15,7 @@ import { changeQuery, createQuery, deleteQuery } from './save-query.ts'
 const tag = 'listening'
 
 export function routes(desk: Desk): Route[] {
-  return [...readingRoutes(desk), ...savingRoutes(desk)]
+  return [...readingRoutes(desk), bringingRoute(), ...savingRoutes(desk), ...judgingRoutes(desk)]
 }
 
 function readingRoutes(desk: Desk): Route[] {
@@ -39,7 +41,51 @@ function readingRoutes(desk: Desk): Route[] {
       body: api.expressionCheck,
       response: api.checkedExpression,
       handler: ({ actor, body, language }) =>
-        checkExpression(desk, actor.companyId, body.expression, language),
+        checkExpression(desk, actor.companyId, body, language),
+    }),
+  ]
+}
+
+function bringingRoute(): Route {
+  return route({
+    method: 'POST',
+    path: '/queries/bring-in',
+    access: 'listening:read',
+    tag,
+    summary: 'Put a query written for another tool into our language; what cannot come is named',
+    body: api.foreignQuery,
+    response: api.broughtIn,
+    handler: async ({ body, language }) => {
+      const { expression, changes } = bringIn(body.expression)
+      return {
+        expression,
+        changes: changes.map(({ written, message }) => ({ written, sentence: message[language] })),
+      }
+    },
+  })
+}
+
+function judgingRoutes(desk: Desk): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/queries/:id/judging',
+      access: 'listening:read',
+      tag,
+      summary: 'Twenty mentions of a query to judge, and how precise it is with its interval',
+      params: byId,
+      response: api.judgingView,
+      handler: ({ actor, params }) => judging(desk, actor.companyId, params.id),
+    }),
+    route({
+      method: 'PUT',
+      path: '/queries/:id/judgements',
+      access: 'listening:write',
+      tag,
+      summary: 'Say whether a mention of a query is on its subject',
+      params: byId,
+      body: api.judgement,
+      handler: ({ actor, params, body }) => judge(desk, actor, params.id, body),
     }),
   ]
 }

@@ -7,12 +7,15 @@ import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import type { queryChanges, queryInput } from '../api.ts'
-import { tooManyQueries, unreadableQuery } from '../errors.ts'
-import { parseQuery, type Query } from '../query/index.ts'
+import { examplesFail, namedElsewhere, tooManyQueries, unreadableQuery } from '../errors.ts'
+import { sameName } from '../query/index.ts'
+import { tryExamples } from '../query-tests/try-query.ts'
 import { askToLookBack } from '../sources/look-back.ts'
 import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
 import { lookAgain } from './look-again.ts'
+import { dependents, readQueries, savedQueries } from './read-queries.ts'
+import { renamed } from './rename-in.ts'
 
 export const MOST_QUERIES = 1_000
 const NAME_MAX = 60
@@ -27,7 +30,7 @@ export async function createQuery(
   actor: Actor,
   input: z.output<typeof queryInput> & { id: string },
 ): Promise<string> {
-  const { expression, query } = readExpression(input.expression)
+  const expression = tidied(input.expression)
   const now = desk.clock.now()
   const { companyId } = actor
   const row = {
@@ -35,6 +38,7 @@ export async function createQuery(
     companyId,
     name: input.name ?? shortened(expression),
     expression,
+    examples: JSON.stringify(input.examples ?? []),
     createdAt: now,
     updatedAt: now,
   }
@@ -50,7 +54,8 @@ export async function createQuery(
         .returning('id')
         .executeTakeFirst()
       if (!inserted) return
-      await takeEffect(trx, companyId, row.id, query, now)
+      await takeEffect(trx, companyId, row, now)
+      await tryAll(trx, companyId, row.id, input)
       await audit(trx, {
         companyId,
         at: now,
@@ -70,7 +75,6 @@ export async function changeQuery(
   id: string,
   changes: z.output<typeof queryChanges>,
 ): Promise<void> {
-  const read = changes.expression === undefined ? null : readExpression(changes.expression)
   const now = desk.clock.now()
   const { companyId } = actor
   await tablesOf<ListeningTables>(desk.db)
@@ -78,18 +82,25 @@ export async function changeQuery(
     .execute(async (trx) => {
       await takeTurn(trx, companyId)
       const former = await savedQuery(trx, companyId, id)
-      const expression = read?.expression ?? former.expression
+      const expression = tidied(changes.expression ?? former.expression)
       // A name that nobody chose follows the words it was made of.
       const kept =
         former.name === shortened(former.expression) ? shortened(expression) : former.name
       const { name = kept } = changes
+      if (!sameName(name, former.name)) await followRename(trx, companyId, former.name, name)
       await trx
         .updateTable('savedQueries')
-        .set({ name, expression, updatedAt: now })
+        .set({
+          name,
+          expression,
+          updatedAt: now,
+          ...(changes.examples ? { examples: JSON.stringify(changes.examples) } : {}),
+        })
         .where('id', '=', id)
         .execute()
-      if (read && expression !== former.expression)
-        await takeEffect(trx, companyId, id, read.query, now)
+      if (expression !== former.expression) await takeEffect(trx, companyId, { id, name }, now)
+      if (changes.expression !== undefined || changes.examples)
+        await tryAll(trx, companyId, id, changes)
       await audit(trx, {
         companyId,
         at: now,
@@ -108,7 +119,9 @@ export async function deleteQuery(desk: Desk, actor: Actor, id: string): Promise
     .transaction()
     .execute(async (trx) => {
       await takeTurn(trx, companyId)
-      await savedQuery(trx, companyId, id)
+      const { name } = await savedQuery(trx, companyId, id)
+      const [user] = dependents(name, await savedQueries(trx, companyId))
+      if (user) throw new Problem(namedElsewhere, { name: user.name })
       await trx.deleteFrom('savedQueries').where('id', '=', id).execute()
       await forgetUnfound(trx, companyId)
       const subject = `query:${id}`
@@ -123,28 +136,68 @@ export async function deleteQuery(desk: Desk, actor: Actor, id: string): Promise
     })
 }
 
-/** @throws Problem with the sentence of the mistake */
-function readExpression(written: string): { expression: string; query: Query } {
-  const expression = written.normalize('NFC').toWellFormed().replaceAll('\0', ' ')
-  const parsed = parseQuery(expression)
-  if (parsed.ok) return { expression, query: parsed.query }
-  throw new Problem(
-    unreadableQuery,
-    {},
-    { fields: [{ pointer: '/expression', detail: parsed.error.message }] },
-  )
+/** What is saved: composed letters, nothing that a database refuses. */
+function tidied(written: string): string {
+  return written.normalize('NFC').toWellFormed().replaceAll('\0', ' ')
 }
 
+/**
+ * The query just written looks through what is kept, and so do those that name it.
+ * @throws Problem with the sentence of the mistake when it, or one of these, can no longer be read
+ */
 async function takeEffect(
   trx: Executor,
   companyId: string,
-  id: string,
-  query: Query,
+  { id, name }: { id: string; name: string },
   now: Date,
 ): Promise<void> {
-  await lookAgain(trx, companyId, id, query)
+  const all = await savedQueries(trx, companyId)
+  const [own] = readQueries(
+    all.filter((row) => row.id === id),
+    all,
+  )
+  if (own && !own.parsed.ok) {
+    const detail = own.parsed.error.message
+    throw new Problem(unreadableQuery, {}, { fields: [{ pointer: '/expression', detail }] })
+  }
+  const affected = dependents(name, all).filter((row) => row.id !== id)
+  await lookAgain(trx, companyId, own ? [own, ...affected] : affected)
   await forgetUnfound(trx, companyId)
   await askToLookBack(trx, companyId, now)
+}
+
+/** @throws Problem when the query fails an example that was kept with it, unless that is accepted */
+async function tryAll(
+  trx: Executor,
+  companyId: string,
+  id: string,
+  { evenFailing = false }: { evenFailing?: boolean | undefined },
+): Promise<void> {
+  if (evenFailing) return
+  const all = await savedQueries(trx, companyId)
+  const [own] = readQueries(
+    all.filter((row) => row.id === id),
+    all,
+  )
+  const { examples } = await tablesOf<ListeningTables>(trx)
+    .selectFrom('savedQueries')
+    .select('examples')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  if (!own?.parsed.ok) return
+  const fails = tryExamples(own.parsed.query, examples).filter((passes) => !passes).length
+  if (fails > 0) throw new Problem(examplesFail, { fails })
+}
+
+/** Queries that name this one call it by its new name. */
+async function followRename(trx: Executor, companyId: string, from: string, to: string) {
+  for (const { id, expression } of dependents(from, await savedQueries(trx, companyId))) {
+    await tablesOf<ListeningTables>(trx)
+      .updateTable('savedQueries')
+      .set({ expression: renamed(expression, from, to) })
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 async function savedQuery(trx: Executor, companyId: string, id: string) {

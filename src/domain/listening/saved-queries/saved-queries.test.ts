@@ -115,11 +115,12 @@ describe('an expression is checked before it is saved', () => {
       },
       reading: null,
       notes: [],
+      examples: [],
       preview: null,
     })
   })
 
-  test('what can be read is written out, with what it would find among the mentions kept', async () => {
+  test('what can be read is written out, with what it would find among what was read lately', async () => {
     await save('morel')
     await listenTo()
     press.says.push(said('Morel et ses tables'), said('Morel'))
@@ -132,7 +133,11 @@ describe('an expression is checked before it is saved', () => {
       preview: { looked: 2, found: 0 },
     })
     const better = await here.camille.post('/queries/check', { expression: 'tables' })
-    expect(better.body.preview).toEqual({ looked: 2, found: 1, examples: ['Morel et ses tables'] })
+    expect(better.body.preview).toMatchObject({
+      looked: 2,
+      found: 1,
+      examples: ['Morel et ses tables'],
+    })
   })
 
   test('one that cannot be read is not saved', async () => {
@@ -145,7 +150,7 @@ describe('an expression is checked before it is saved', () => {
     const long = await here.camille.post('/queries', { expression: 'a '.repeat(6_000) })
     expect([long.status, long.body.errors[0].detail]).toEqual([
       422,
-      'A query may hold 4000 characters. Split this one in two.',
+      'A query may hold 10000 characters. Split this one in two.',
     ])
   })
 })

@@ -1,7 +1,7 @@
 import { maxTerms } from '#connectors/_contract/listen-to-terms.ts'
-import { type Executor, tablesOf } from '#platform/db/database.ts'
-import { parseQuery, searchTerms } from '../query/index.ts'
-import type { ListeningTables } from '../tables.ts'
+import type { Executor } from '#platform/db/database.ts'
+import { searchTerms } from '../query/index.ts'
+import { readQueries, savedQueries } from '../saved-queries/read-queries.ts'
 
 const MOST_SEARCHES = maxTerms
 
@@ -12,17 +12,9 @@ export interface Searches {
 
 /** What a search source asks its network for, derived from the company's saved queries, the oldest first. */
 export async function searchesOf(db: Executor, companyId: string): Promise<Searches> {
-  const rows = await tablesOf<ListeningTables>(db)
-    .selectFrom('savedQueries')
-    .select('expression')
-    .where('companyId', '=', companyId)
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute()
-  const terms = rows.flatMap(({ expression }) => {
-    const parsed = parseQuery(expression)
-    return parsed.ok ? searchTerms(parsed.query) : []
-  })
+  const terms = readQueries(await savedQueries(db, companyId)).flatMap(({ parsed }) =>
+    parsed.ok ? searchTerms(parsed.query) : [],
+  )
   const distinct = [...new Set(terms)]
   return {
     terms: distinct.slice(0, MOST_SEARCHES),
