@@ -3,7 +3,8 @@
  *
  *     node src/domain/listening/signals/corpus/agreement.ts
  *
- * `cohenKappa()` is the figure, `agreementOf()` the table of a language, `readSecondLabels()` the file.
+ * `agreementReport()` is what it prints, `agreementOf()` the table of a language, `cohenKappa()` the figure,
+ * `readSecondLabels()` the file.
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -71,6 +72,22 @@ export function agreementOf(
   ]
 }
 
+/** The tables of both languages as the guide quotes them. */
+export function agreementReport(): string {
+  const lines = (['fr', 'en'] as const).flatMap((language) => {
+    const table = agreementOf(readCorpus(language), readSecondLabels(language))
+    return [
+      `${language}, ${table[0]?.posts ?? 0} posts   first second   raw%   kappa`,
+      ...table.map(({ what, given, raw, kappa }) => {
+        const [first, second] = given === null ? ['', ''] : given.map(String)
+        const counts = `${(first ?? '').padStart(7)}${(second ?? '').padStart(7)}`
+        return `  ${what.padEnd(11)}${counts}${(raw * 100).toFixed(1).padStart(8)}${kappa.toFixed(3).padStart(8)}`
+      }),
+    ]
+  })
+  return `${lines.join('\n')}\n`
+}
+
 /**
  * @returns the second labels of a language
  * @throws Error at the first bad row
@@ -112,18 +129,4 @@ function compareYesNo(
   return { ...compare(what, pairs, (row) => (read(row) ? 'yes' : 'no')), given }
 }
 
-if (import.meta.main) {
-  for (const language of ['fr', 'en'] as const) {
-    const table = agreementOf(readCorpus(language), readSecondLabels(language))
-    process.stdout.write(
-      `${language}, ${table[0]?.posts ?? 0} posts        first second    raw   kappa\n`,
-    )
-    for (const { what, given, raw, kappa } of table) {
-      const counts = given === null ? ['', ''] : given.map(String)
-      process.stdout.write(
-        `  ${what.padEnd(18)} ${(counts[0] ?? '').padStart(5)} ${(counts[1] ?? '').padStart(6)}  ` +
-          `${(raw * 100).toFixed(1).padStart(5)}  ${kappa.toFixed(3).padStart(6)}\n`,
-      )
-    }
-  }
-}
+if (import.meta.main) process.stdout.write(agreementReport())

@@ -3,8 +3,8 @@
  *
  *     node src/domain/listening/signals/corpus/blind-sample.ts 320
  *
- * `blindSample()` draws the same posts in the same order for the same seed, so that the number before a post is enough
- * to find it again.
+ * `blindSample()` draws the same posts in the same order for the same corpus and seed, so that the number before a post
+ * is enough to find it again; a longer corpus gives another sample.
  */
 import { type CorpusLanguage, type CorpusRow, readCorpus } from './read-corpus.ts'
 
