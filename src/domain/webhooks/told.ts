@@ -47,6 +47,11 @@ export const TOLD: Record<string, Text> = {
     en: 'Something said of us was found',
     fr: 'On a trouvé ce qui se dit de nous',
   },
+  'alert.raised': {
+    en: 'A query is talked about more than usual',
+    fr: 'Une requête fait parler plus que d’habitude',
+  },
+  'alert.grew': { en: 'An alert has doubled', fr: 'Une alerte a doublé' },
   'experiment.concluded': { en: 'An experiment was concluded', fr: 'Une expérience est conclue' },
 }
 

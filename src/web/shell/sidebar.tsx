@@ -11,7 +11,7 @@ import { useOpenComposer } from './open-composer.ts'
 import { nav } from './screens.ts'
 import type { ShellPanel } from './shell.tsx'
 import { useText } from './text.ts'
-import { ToDoByHand, WaitingForMe } from './waiting-for-me.tsx'
+import { OpenAlerts, ToDoByHand, WaitingForMe } from './waiting-for-me.tsx'
 
 /** The quiet column of a desk: eight entries at most, never nested; everything else by ⌘K. */
 export function Sidebar({ open }: { open: (panel: ShellPanel) => void }) {
@@ -49,6 +49,7 @@ export function Sidebar({ open }: { open: (panel: ShellPanel) => void }) {
         )
       })}
       <span className="flex-1" />
+      <OpenAlerts />
       <ToDoByHand />
       <WaitingForMe />
       <BrokenChannels />

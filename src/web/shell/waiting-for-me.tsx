@@ -65,3 +65,24 @@ export function WaitingForMe() {
     </Link>
   )
 }
+
+/** The same, for what is talked about more than usual: nothing to see, and no wait for it, most of the time. */
+export function OpenAlerts() {
+  const { id } = useCompany()
+  const { data } = useQuery({
+    queryKey: ['alerts', id, 'count'],
+    queryFn: ({ signal }) => api.get<{ open: number }>('/alerts/count', { signal }),
+  })
+  const open = data?.open ?? 0
+  if (open === 0) return null
+  return (
+    <Link to="/alerts" className={ENTRY}>
+      <span aria-hidden className="translate-y-px">
+        <Mark status="failed" />
+      </span>
+      <span>
+        <Plural value={open} one="# alert" other="# alerts" />
+      </span>
+    </Link>
+  )
+}

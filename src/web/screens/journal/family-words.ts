@@ -5,6 +5,7 @@ import type { AuditFamily } from '#domain/governance/audit/api.ts'
 export function useFamilyWords(): (family: string) => string {
   const { t } = useLingui()
   const words: Record<AuditFamily, string> = {
+    alert: t`Alerts`,
     app: t`Keys of apps`,
     approval: t`Approvals`,
     'approval-rule': t`Rules of approval`,

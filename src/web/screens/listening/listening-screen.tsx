@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Plus, Rss } from 'lucide-react'
+import { BellRing, Plus, Rss } from 'lucide-react'
 import type { QueryView as SavedQuery } from '#domain/listening/api.ts'
 import { useUrlState } from '#web/shell/url-state.ts'
-import { Button, Page, QueryView, WithMargin } from '#web/ui/index.ts'
+import { Button, LinkButton, Page, QueryView, WithMargin } from '#web/ui/index.ts'
 import { AddSourceSheet } from './add-source-sheet.tsx'
 import { FirstQuery } from './first-query.tsx'
 import { MentionStream } from './mention-stream.tsx'
@@ -24,6 +24,9 @@ export default function ListeningScreen() {
       folio={queries.data && queries.data.length > 0 && <Folio queries={queries.data} />}
       actions={
         <>
+          <LinkButton to="/alerts" icon={BellRing}>
+            <Trans>Alerts</Trans>
+          </LinkButton>
           <Button icon={Rss} onClick={() => add('yes')}>
             <Trans>Add a source</Trans>
           </Button>

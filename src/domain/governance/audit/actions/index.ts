@@ -1,3 +1,4 @@
+import { alertsActions } from './alerts.ts'
 import { approvalsActions } from './approvals.ts'
 import { companyActions } from './company.ts'
 import { networksActions } from './networks.ts'
@@ -11,6 +12,7 @@ export const actions = {
   ...postsActions,
   ...approvalsActions,
   ...planningActions,
+  ...alertsActions,
 }
 
 /** `<what>.<happened>` */

@@ -1,0 +1,18 @@
+import type { Text } from '#platform/text.ts'
+
+/** Alerts of listening. */
+export const alertsActions = {
+  'alert.acknowledged': {
+    en: '{who} took care of an alert.',
+    fr: '{who} a pris une alerte en charge.',
+  },
+  'alert.snoozed': {
+    en: '{who} put an alert to sleep for a while.',
+    fr: '{who} a mis une alerte en sommeil.',
+  },
+  'alert.closed': { en: '{who} closed an alert.', fr: '{who} a clos une alerte.' },
+  'alert.settings-changed': {
+    en: '{who} changed how alerts are given.',
+    fr: '{who} a modifié les alertes.',
+  },
+} satisfies Record<string, Text>

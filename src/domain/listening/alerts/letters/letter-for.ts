@@ -1,0 +1,80 @@
+import type { Desk } from '#domain/desk.ts'
+import { companyOf, membersToTell } from '#domain/governance/index.ts'
+import { linkOrigin } from '#domain/links/index.ts'
+import { tablesOf } from '#platform/db/database.ts'
+import type { Letter } from '#platform/mail/mail.ts'
+import { type Language, say, type Text } from '#platform/text.ts'
+import type { Facts } from '../facts/facts.ts'
+import { alertSettings, type Settings } from '../settings.ts'
+import type { AlertsTables } from '../tables.ts'
+import * as words from './words.ts'
+
+/** The letter that tells one member of an alert; null when it is over, or the member is gone. */
+export async function letterFor(
+  desk: Desk,
+  { alertId, level, userId }: { alertId: string; level: number; userId: string },
+): Promise<Letter | null> {
+  const alert = await tablesOf<AlertsTables>(desk.db)
+    .selectFrom('alerts')
+    .selectAll()
+    .where('id', '=', alertId)
+    .executeTakeFirst()
+  if (!alert || alert.state === 'closed') return null
+  const [company, settings, members] = await Promise.all([
+    companyOf(desk.db, alert.companyId),
+    alertSettings(desk.db, alert.companyId),
+    membersToTell(desk.db, alert.companyId),
+  ])
+  const member = members.find((one) => one.userId === userId)
+  if (!member) return null
+  const { language, email } = member
+  const values = {
+    company: company.name,
+    query: alert.queryName.replace(/\s+/g, ' '),
+    count: alert.count,
+    expected: inWords(alert.expected, language),
+    alarm: alert.alarm,
+  }
+  const kind = level > 1 ? words.grew : words.raised
+  return {
+    to: email,
+    subject: say(kind.subject, language, values),
+    text: [
+      say(kind.text[alert.scale], language, values),
+      ...whatChanged(alert.facts, language),
+      ...atHand(settings, language),
+      say(words.open, language, { url: `${linkOrigin(desk, company)}/alerts/${alertId}` }),
+    ].join('\n\n'),
+  }
+}
+
+function whatChanged(facts: Facts, language: Language): string[] {
+  const { terms, first, amplifier, spread, silent } = facts
+  const line = (text: Text, values: Record<string, string | number>) => say(text, language, values)
+  return [
+    line(words.spread, { ...spread }),
+    ...(terms.length > 0
+      ? [line(words.terms, { terms: terms.map(({ word }) => word).join(', ') })]
+      : []),
+    ...(first
+      ? [line(words.first, { author: first.author || '?', excerpt: first.excerpt, url: first.url })]
+      : []),
+    ...(amplifier ? [line(words.amplifier, { name: amplifier.name, posts: amplifier.posts })] : []),
+    ...(silent.length > 0
+      ? [line(words.silent, { sources: silent.map(({ name }) => name).join(', ') })]
+      : []),
+  ]
+}
+
+function atHand({ policy, people }: Settings, language: Language): string[] {
+  const called = people.map(({ name, role, phone }) =>
+    [name, role, phone].filter(Boolean).join(' · '),
+  )
+  return [
+    ...(called.length > 0 ? [`${say(words.people, language)}\n${called.join('\n')}`] : []),
+    ...(policy ? [`${say(words.policy, language)}\n${policy}`] : []),
+  ]
+}
+
+const inWords = (expected: number, language: Language): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: expected < 10 ? 1 : 0 }).format(expected)

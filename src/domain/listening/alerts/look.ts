@@ -1,0 +1,181 @@
+import { companyOf } from '#domain/governance/index.ts'
+import type { Desk } from '#domain/desk.ts'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import type { SavedQuery } from '../model.ts'
+import type { ListeningTables } from '../tables.ts'
+import { countedSources } from './counted-sources.ts'
+import { boundsOf, type Portrait, portray } from './detector/judge.ts'
+import { PAST_DAYS } from './detector/rehearse.ts'
+import { endCalmed, followEpisode, type Ring } from './episodes.ts'
+import { type Hour, hoursOf } from './hours.ts'
+import { alertSettings } from './settings.ts'
+import type { AlertsTables } from './tables.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/**
+ * Looks at the query that is due first: learns what is usual of it once a day, then judges the last hours and the day.
+ * One transaction: an alert, its letters and its event are there together or not at all.
+ * @returns whether one was due
+ */
+export async function lookAtNext(desk: Desk): Promise<boolean> {
+  return tablesOf<AlertsTables>(desk.db)
+    .transaction()
+    .execute(async (trx) => {
+      const now = desk.clock.now()
+      const due = await trx
+        .selectFrom('queryWatches')
+        .selectAll()
+        .where('dueAt', '<=', now)
+        .orderBy('dueAt')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst()
+      if (!due) return false
+      const dueAt = await lookAt(desk, trx, due.companyId, due.queryId, now)
+      await trx
+        .updateTable('queryWatches')
+        .set({ dueAt })
+        .where('queryId', '=', due.queryId)
+        .execute()
+      return true
+    })
+}
+
+/** @returns when to look again if nothing is found meanwhile */
+async function lookAt(
+  desk: Desk,
+  trx: Executor,
+  companyId: string,
+  queryId: string,
+  now: Date,
+): Promise<Date | null> {
+  const query = await tablesOf<ListeningTables>(trx)
+    .selectFrom('savedQueries')
+    .selectAll()
+    .where('id', '=', queryId)
+    .executeTakeFirstOrThrow()
+  const seen = await seriesOf(trx, query, now)
+  const rings = seen.portrait ? ringsAmong(seen.hours, seen.portrait, seen.silentUntil) : []
+  const isFollowed = await followEpisode(desk, trx, query, rings, now)
+  if (!isFollowed) return null
+  return (await endCalmed(trx, query, now)) ? null : new Date(now.getTime() + HOUR)
+}
+
+export interface Series {
+  hours: Hour[]
+  portrait: Portrait | null
+  /** Since when it is learnt from; null while there is no source. */
+  learningSince: Date | null
+  tooNew: number
+  /** Hours that began before are those of an episode that is over. */
+  silentUntil: Date
+}
+
+/** The hours of a query and what is usual of it, learnt again when a day has passed or something about it changed. */
+export async function seriesOf(trx: Executor, query: SavedQuery, now: Date): Promise<Series> {
+  const { companyId, id: queryId } = query
+  const [{ timeZone }, counted, settings, queries, episodes] = await Promise.all([
+    companyOf(trx, companyId),
+    countedSources(trx, companyId, now),
+    alertSettings(trx, companyId),
+    countQueries(trx, companyId),
+    episodesOf(trx, queryId),
+  ])
+  const { sourceIds, since: listened, tooNew } = counted
+  const silentUntil = new Date(
+    Math.max(0, ...episodes.map(({ endedAt }) => endedAt?.getTime() ?? 0)),
+  )
+  if (!listened) return { hours: [], portrait: null, learningSince: null, tooNew, silentUntil }
+  const learningSince = new Date(Math.max(listened.getTime(), query.updatedAt.getTime()))
+  const since = new Date(Math.max(learningSince.getTime(), now.getTime() - PAST_DAYS * DAY))
+  const wanted = { since, now, timeZone, sourceIds }
+  const watch = await watchOf(trx, queryId)
+  const today = dayOf(now, timeZone)
+  const learntFrom = [
+    today,
+    settings.perMonth,
+    queries,
+    sourceIds.length,
+    since.getTime() > now.getTime() - PAST_DAYS * DAY ? since.toISOString() : '',
+    episodes.map(({ verdict }) => verdict ?? '-').join(''),
+  ].join('|')
+  if (watch?.learntFrom === learntFrom) {
+    const recent = new Date(Math.max(since.getTime(), now.getTime() - 2 * DAY))
+    const hours = await hoursOf(trx, queryId, { ...wanted, since: recent })
+    return { hours, portrait: watch.portrait, learningSince, tooNew, silentUntil }
+  }
+  const hours = await hoursOf(trx, queryId, wanted)
+  const past = hours
+    .filter(({ day }) => day !== today)
+    .map((hour) => ({ ...hour, leftOut: episodes.some((episode) => covers(episode, hour.at)) }))
+  const portrait = portray(past, { perMonth: settings.perMonth, queries })
+  await tablesOf<AlertsTables>(trx)
+    .updateTable('queryWatches')
+    .set({ learntFrom, learningSince, portrait: portrait ? JSON.stringify(portrait) : null })
+    .where('queryId', '=', queryId)
+    .execute()
+  return { hours, portrait, learningSince, tooNew, silentUntil }
+}
+
+/** Posts that come later than this are no news. */
+const LATE_HOURS = 6
+
+/** The hours that ring among the latest, and the day, if it does. A day begins to be judged when the last episode has ended. */
+function ringsAmong(hours: readonly Hour[], portrait: Portrait, silentUntil: Date): Ring[] {
+  const latest = hours.slice(-LATE_HOURS).filter(({ at }) => at >= silentUntil)
+  const rings = latest.flatMap(({ hour, weekday, count, at }): Ring[] => {
+    const bounds = boundsOf(portrait, 'hour', hour, weekday)
+    return count >= bounds.alarm ? [{ scale: 'hour', beganAt: at, count, ...bounds }] : []
+  })
+  const last = hours.at(-1)
+  const today = hours.filter(({ day, at }) => day === last?.day && at >= silentUntil)
+  const [first] = today
+  if (!last || !first) return rings
+  const count = today.reduce((sum, hour) => sum + hour.count, 0)
+  const bounds = boundsOf(portrait, 'day', last.hour, last.weekday)
+  if (count >= bounds.alarm) rings.push({ scale: 'day', beganAt: first.at, count, ...bounds })
+  return rings
+}
+
+interface Episode {
+  beganAt: Date
+  endedAt: Date | null
+  verdict: 'real' | 'nothing' | null
+}
+
+/** What turned out to be nothing belongs to the usual; everything else does not. */
+function covers({ beganAt, endedAt, verdict }: Episode, at: Date): boolean {
+  return verdict !== 'nothing' && at >= beganAt && (endedAt === null || at <= endedAt)
+}
+
+function episodesOf(trx: Executor, queryId: string): Promise<Episode[]> {
+  return tablesOf<AlertsTables>(trx)
+    .selectFrom('alerts')
+    .select(['beganAt', 'endedAt', 'verdict'])
+    .where('queryId', '=', queryId)
+    .orderBy('openedAt')
+    .execute()
+}
+
+function watchOf(trx: Executor, queryId: string) {
+  return tablesOf<AlertsTables>(trx)
+    .selectFrom('queryWatches')
+    .select(['portrait', 'learntFrom'])
+    .where('queryId', '=', queryId)
+    .executeTakeFirst()
+}
+
+async function countQueries(trx: Executor, companyId: string): Promise<number> {
+  const { count } = await tablesOf<ListeningTables>(trx)
+    .selectFrom('savedQueries')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('companyId', '=', companyId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+const dayOf = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)

@@ -1,0 +1,63 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { Scale } from './detector/budget.ts'
+import type { Portrait } from './detector/judge.ts'
+import type { Facts } from './facts/facts.ts'
+
+/** Somebody to call: words and a number, as the company writes them. */
+export interface PersonToCall {
+  name: string
+  role: string
+  phone: string
+}
+
+export interface AlertsTables {
+  alertSettings: {
+    companyId: string
+    perMonth: number
+    byMail: boolean
+    policy: string
+    people: JSONColumnType<PersonToCall[]>
+  }
+  queryWatches: {
+    queryId: string
+    companyId: string
+    dueAt: Date | null
+    portrait: JSONColumnType<Portrait> | null
+    learntFrom: string | null
+    learningSince: Date | null
+  }
+  alerts: {
+    id: string
+    companyId: string
+    queryId: string | null
+    queryName: string
+    state: Generated<'open' | 'acknowledged' | 'closed'>
+    verdict: 'real' | 'nothing' | null
+    scale: Scale
+    openedAt: Date
+    /** The beginning of the hour, or day, that rang first. */
+    beganAt: Date
+    count: number
+    expected: number
+    alarm: number
+    toldCount: number
+    level: Generated<number>
+    lastRingAt: Date
+    endedAt: Date | null
+    snoozedUntil: Date | null
+    acknowledgedBy: string | null
+    acknowledgedAt: Date | null
+    closedBy: string | null
+    closedAt: Date | null
+    facts: JSONColumnType<Facts>
+  }
+  alertLetters: {
+    alertId: string
+    level: number
+    userId: string
+    dueAt: Date
+    takenAt: Date | null
+    tries: Generated<number>
+    outcome: string | null
+  }
+}

@@ -1,0 +1,112 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import type { AlertDetail } from '#domain/listening/alerts/api.ts'
+import { RelativeTime, useFormat } from '#web/ui/index.ts'
+
+type Facts = AlertDetail['facts']
+
+/** What changed against the usual, one line each; what is not known is not made up. */
+export function AlertFacts({ facts }: { facts: Facts }) {
+  const { t } = useLingui()
+  const f = useFormat()
+  const { terms, first, amplifier, negatives, spread } = facts
+  return (
+    <section aria-label={t`What changed`}>
+      <h2 className="title-serif text-xl">
+        <Trans>What changed</Trans>
+      </h2>
+      <dl className="mt-2 border-t border-ink">
+        <Fact name={t`How far and how fast`}>
+          <Spread spread={spread} />
+        </Fact>
+        {terms.length > 0 && (
+          <Fact name={t`New words`}>
+            <ul className="flex flex-wrap gap-x-4 gap-y-1">
+              {terms.map(({ word, posts, before }) => (
+                <li key={word}>
+                  <span className="font-medium">{word}</span>{' '}
+                  <span className="text-xs text-ink-2">
+                    <Trans>
+                      {f.number(posts)}, {f.number(before)} in the fortnight before
+                    </Trans>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        {first && (
+          <Fact name={t`First post`}>
+            <blockquote className="max-w-prose">{first.excerpt}</blockquote>
+            <p className="mt-0.5 text-xs text-ink-2">
+              {first.author} · <RelativeTime at={first.at} /> · <Original url={first.url} />
+            </p>
+          </Fact>
+        )}
+        {amplifier && (
+          <Fact name={t`Carried farthest by`}>
+            <span className="font-medium">{amplifier.name}</span>{' '}
+            <span className="text-ink-2">
+              {amplifier.followers !== null && (
+                <>
+                  <Plural value={amplifier.followers} one="# follower" other="# followers" />
+                  {', '}
+                </>
+              )}
+              <Plural value={amplifier.posts} one="# mention" other="# mentions" />
+            </span>
+            {amplifier.url !== null && (
+              <>
+                {' · '}
+                <Original url={amplifier.url} />
+              </>
+            )}
+          </Fact>
+        )}
+        {negatives && negatives.judged > 0 && (
+          <Fact name={t`Negative`}>
+            <Trans>
+              {f.percent(negatives.negative / negatives.judged)} of the {f.number(negatives.judged)}{' '}
+              judged
+            </Trans>
+          </Fact>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Spread({ spread }: { spread: Facts['spread'] }) {
+  const { posts, authors, sources, lastHour, hourBefore } = spread
+  return (
+    <>
+      <Plural value={posts} one="# mention" other="# mentions" />
+      {', '}
+      <Plural value={authors} one="# author" other="# authors" />
+      {', '}
+      <Plural value={sources} one="# source" other="# sources" />
+      <span className="block text-ink-2">
+        <Trans>
+          {lastHour} in the last hour, {hourBefore} in the one before
+        </Trans>
+      </span>
+    </>
+  )
+}
+
+function Original({ url }: { url: string }) {
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer" className="text-accent underline">
+      <Trans>Open the original</Trans>
+    </a>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="gap-4 border-b border-rule py-2.5 md:flex">
+      <dt className="shrink-0 text-sm text-ink-2 md:w-44">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { Plural, Trans } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import type { AlertView } from '#domain/listening/alerts/api.ts'
+import { RelativeTime, useFormat } from '#web/ui/index.ts'
+import { AlertState } from './alert-state.tsx'
+
+/** One episode: how much, of what, since when, and where it stands. */
+export function AlertRow({ alert }: { alert: AlertView }) {
+  const f = useFormat()
+  const { id, query, scale, count, expected, openedAt, facts } = alert
+  const words = facts.terms.map(({ word }) => word).join(', ')
+  const shown = f.number(expected < 10 ? Math.round(expected * 10) / 10 : Math.round(expected))
+  return (
+    <li className="relative flex items-start gap-4 border-b border-rule py-3 pl-2">
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <Link
+            to="/alerts/$alertId"
+            params={{ alertId: id }}
+            className="min-w-0 truncate font-semibold after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+          >
+            {query.name}
+          </Link>
+          <span className="text-xs text-ink-2">
+            <RelativeTime at={openedAt} />
+          </span>
+        </p>
+        {words !== '' && (
+          <p className="truncate text-ink-2">
+            <Trans>New words: {words}</Trans>
+          </p>
+        )}
+        <p className="mt-0.5 text-xs">
+          <AlertState alert={alert} />
+        </p>
+      </div>
+      <p className="w-32 shrink-0 pr-2 text-right">
+        <span className="title-serif block text-xl">
+          {scale === 'hour' ? (
+            <Plural value={count} one="# in an hour" other="# in an hour" />
+          ) : (
+            <Plural value={count} one="# in a day" other="# in a day" />
+          )}
+        </span>
+        <span className="block text-xs text-ink-2">
+          <Trans>usually {shown}</Trans>
+        </span>
+      </p>
+    </li>
+  )
+}

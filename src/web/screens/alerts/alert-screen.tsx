@@ -1,0 +1,87 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useParams } from '@tanstack/react-router'
+import type { AlertDetail } from '#domain/listening/alerts/api.ts'
+import {
+  LinkButton,
+  Page,
+  QueryView,
+  RelativeTime,
+  Skeleton,
+  useFormat,
+  WithMargin,
+} from '#web/ui/index.ts'
+import { AlertActions } from './alert-actions.tsx'
+import { AlertFacts } from './alert-facts.tsx'
+import { AlertState } from './alert-state.tsx'
+import { AtHand } from './at-hand.tsx'
+import { BandChart } from './band-chart.tsx'
+import { useAlert } from './queries.ts'
+import { SilentSources } from './silent-sources.tsx'
+
+/** One alert: what changed, what to do, whom to call. */
+export default function AlertScreen() {
+  const { t } = useLingui()
+  const { alertId = '' } = useParams({ strict: false })
+  const alert = useAlert(alertId)
+  return (
+    <Page
+      title={alert.data?.query.name ?? t`Alert`}
+      back={{ to: '/alerts', label: t`Alerts` }}
+      folio={alert.data && <Folio alert={alert.data} />}
+      actions={alert.data && <AlertActions alert={alert.data} />}
+    >
+      <QueryView query={alert} skeleton={<Skeleton rows={6} height={48} />}>
+        {(found) => (
+          <WithMargin margin={<AtHand />}>
+            <Told alert={found} />
+          </WithMargin>
+        )}
+      </QueryView>
+    </Page>
+  )
+}
+
+function Folio({ alert: { openedAt } }: { alert: AlertDetail }) {
+  return (
+    <Trans>
+      Alert given <RelativeTime at={openedAt} />
+    </Trans>
+  )
+}
+
+function Told({ alert }: { alert: AlertDetail }) {
+  const f = useFormat()
+  const { scale, count, expected, alarm, hours, beganAt, facts, query } = alert
+  const usual = f.number(expected < 10 ? Math.round(expected * 10) / 10 : Math.round(expected))
+  return (
+    <div className="space-y-5">
+      <SilentSources silent={facts.silent} />
+      <div>
+        <p className="title-serif text-2xl">
+          {scale === 'hour' ? (
+            <Trans>
+              {f.number(count)} mentions within an hour; usually {usual}
+            </Trans>
+          ) : (
+            <Trans>
+              {f.number(count)} mentions in the day; usually {usual}
+            </Trans>
+          )}
+        </p>
+        <p className="mt-1 text-sm text-ink-2">
+          <Trans>It rings from {f.number(alarm)} on.</Trans>
+        </p>
+        <p className="mt-1 text-sm">
+          <AlertState alert={alert} />
+        </p>
+      </div>
+      <BandChart hours={hours} began={beganAt} />
+      <AlertFacts facts={facts} />
+      {query.id !== null && (
+        <LinkButton to="/listening" search={{ query: query.id } as never}>
+          <Trans>See all mentions</Trans>
+        </LinkButton>
+      )}
+    </div>
+  )
+}

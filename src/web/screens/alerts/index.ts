@@ -1,0 +1,26 @@
+import { defineScreen } from '#web/shell/define-screen.ts'
+
+export const screen = defineScreen({
+  routes: [
+    { path: '/alerts', component: () => import('./alerts-screen.tsx') },
+    { path: '/alerts/$alertId', component: () => import('./alert-screen.tsx') },
+  ],
+  commands: [
+    {
+      id: 'alerts.all',
+      label: { en: 'Alerts', fr: 'Alertes' },
+      words: { en: 'crisis spike peak listening', fr: 'crise pic veille' },
+      to: '/alerts',
+    },
+    {
+      id: 'alerts.settings',
+      label: { en: 'Settings of alerts', fr: 'Réglages des alertes' },
+      words: {
+        en: 'budget false alarms policy call',
+        fr: 'budget fausses alertes consignes appeler',
+      },
+      to: '/alerts',
+      search: { set: 'yes' },
+    },
+  ],
+})

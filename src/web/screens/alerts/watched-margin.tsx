@@ -1,0 +1,55 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { AlertsView, WatchView } from '#domain/listening/alerts/api.ts'
+import { MarginColumn } from '#web/ui/index.ts'
+
+/** Beside the alerts: what each query is held against. */
+export function WatchedMargin({ view: { watched, tooNew } }: { view: AlertsView }) {
+  const { t } = useLingui()
+  return (
+    <MarginColumn label={t`Watched queries`}>
+      <h2 className="title-serif pt-1.5 text-xl text-ink">
+        <Trans>Watched queries</Trans>
+      </h2>
+      {watched.length === 0 ? (
+        <p className="border-t border-ink pt-3">
+          <Trans>Save a query in Listening: it is watched from then on.</Trans>
+        </p>
+      ) : (
+        <ul className="border-t border-ink">
+          {watched.map((watch) => (
+            <li key={watch.query.id} className="border-b border-rule py-2">
+              <p className="truncate font-medium text-ink">{watch.query.name}</p>
+              <p>
+                <HowWatched watch={watch} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {tooNew > 0 && (
+        <p>
+          <Plural
+            value={tooNew}
+            one="# source is too new to be counted: it joins after a week."
+            other="# sources are too new to be counted: they join after a week."
+          />
+        </p>
+      )}
+    </MarginColumn>
+  )
+}
+
+function HowWatched({ watch: { state, days, alarm } }: { watch: WatchView }) {
+  if (state === 'deaf') return <Trans>No source is listened to: nothing can be told.</Trans>
+  if (state === 'learning')
+    return <Trans>We cannot tell yet: it takes three whole days of listening.</Trans>
+  if (state === 'first-days')
+    return (
+      <Plural
+        value={days}
+        one="Known for # day: only a great rise is told (now from {alarm} within an hour)."
+        other="Known for # days: only a great rise is told (now from {alarm} within an hour)."
+      />
+    )
+  return <Trans>Now an alert from {alarm} within an hour.</Trans>
+}
