@@ -40,7 +40,10 @@ describe('Bluesky, connected on its own page', () => {
       const place = { uri: clientId(), origin: origin(), redirectUri: publicly() }
       const words = documents?.['client.json']?.({ ...place, keys: all.map((k) => k.publicJwk) })
       const isThere = request.url === new URL(clientId()).pathname
-      response.writeHead(isThere ? 200 : 404, { 'content-type': 'application/json' })
+      response.writeHead(isThere ? 200 : 404, {
+        // As the desk says it.
+        'content-type': 'application/json; charset=utf-8',
+      })
       response.end(JSON.stringify(words))
     })
   })
