@@ -29,10 +29,11 @@ describe('an account of a Bluesky network, connected on its own page', () => {
     await page.getByRole('button', { name: /^Bluesky/ }).click()
     const sheet = page.getByRole('dialog')
     await sheet.getByLabel('App password', { exact: true }).waitFor()
+    await sheet.getByLabel('Handle').fill('personne@example.fr')
     await sheet.getByText('On the page of Bluesky').click()
     await sheet.getByText('comes to read who asks').waitFor()
     expect(await axe(page)).toEqual([])
-    await sheet.getByLabel('Handle').fill('personne@example.fr')
+    // What was typed stays, whichever way.
     await sheet.getByRole('button', { name: 'Continue on Bluesky' }).click()
     await sheet.getByText('This is not a handle.').waitFor()
     await sheet.getByLabel('Handle').fill('@atelier-morel.test')
