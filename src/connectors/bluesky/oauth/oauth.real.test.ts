@@ -192,7 +192,7 @@ describe('Bluesky, connected on its own page', () => {
     // The network gave new access, and nobody wrote it down.
     const lost = await renewed(kept)
     const sent = await publish.publish(tools, kept, delivery('Reste à publier'))
-    // Nothing left, nothing is in doubt: the post waits for the account.
+    // Nothing left, and nothing is in doubt.
     expect(failure(sent).kind).toBe('auth')
     expect(failure((await connect.refresh?.(tools, kept)) ?? never).kind).toBe('auth')
     // The network takes a token that comes twice for a theft, and all access with it.
