@@ -70,7 +70,7 @@ describe('once round the loop, on a Bluesky network', () => {
     await page.getByRole('link', { name: 'Choose a network' }).click()
     await page.getByRole('button', { name: /^Bluesky/ }).click()
     await page.getByLabel('Handle').fill('atelier-morel.test')
-    await page.getByLabel('App password').fill(appPassword)
+    await page.getByLabel('App password', { exact: true }).fill(appPassword)
     await page.getByLabel('Server').fill(network().url)
     await page.getByRole('button', { name: 'Connect Bluesky' }).click()
     await page.getByText('atelier-morel.test is connected on Bluesky.').first().waitFor()

@@ -53,8 +53,8 @@ const knownAs = (host: string) => ({
 })
 
 const forTwoWeeks = {
-  en: 'It was connected from an address that only this machine reaches: such access ends two weeks later.',
-  fr: 'Il a été connecté depuis une adresse que seule cette machine atteint : un tel accès prend fin deux semaines plus tard.',
+  en: 'It was connected from an address that only this machine reaches: renewed or not, such access ends two weeks later.',
+  fr: 'Il a été connecté depuis une adresse que seule cette machine atteint : renouvelé ou non, un tel accès prend fin deux semaines plus tard.',
 }
 
 const notLocal = {

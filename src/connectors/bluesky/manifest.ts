@@ -53,8 +53,8 @@ export const manifest: ManifestInput = {
     visit: {
       fields: [handle, server],
       help: {
-        en: 'You allow Vigie on the page of Bluesky, and give it no password. It may then publish, remove what is published, send images and videos, and read what is said of it: nothing else.',
-        fr: 'Vous autorisez Vigie sur la page de Bluesky, sans lui donner de mot de passe. Elle peut alors publier, retirer ce qui est publié, envoyer images et vidéos, et lire ce qu’on en dit : rien d’autre.',
+        en: 'On the page of Bluesky you allow Vigie to publish, to remove what is published, to send images and videos, and to read what is said of it. It asks for nothing else where your server tells such rights apart.',
+        fr: 'Sur la page de Bluesky, vous autorisez Vigie à publier, à retirer ce qui est publié, à envoyer images et vidéos, et à lire ce qu’on en dit. Elle ne demande rien d’autre, si votre serveur distingue ces droits.',
       },
       otherwise: { en: 'With an app password', fr: 'Avec un mot de passe d’application' },
     },

@@ -40,7 +40,10 @@ describe('Bluesky, connected on its own page', () => {
       const place = { uri: clientId(), origin: origin(), redirectUri: publicly() }
       const words = documents?.['client.json']?.({ ...place, keys: all.map((k) => k.publicJwk) })
       const isThere = request.url === new URL(clientId()).pathname
-      response.writeHead(isThere ? 200 : 404, { 'content-type': 'application/json' })
+      response.writeHead(isThere ? 200 : 404, {
+        // As the desk says it.
+        'content-type': 'application/json; charset=utf-8',
+      })
       response.end(JSON.stringify(words))
     })
   })
@@ -189,7 +192,7 @@ describe('Bluesky, connected on its own page', () => {
     // The network gave new access, and nobody wrote it down.
     const lost = await renewed(kept)
     const sent = await publish.publish(tools, kept, delivery('Reste à publier'))
-    // Nothing left, nothing is in doubt: the post waits for the account.
+    // Nothing left, and nothing is in doubt.
     expect(failure(sent).kind).toBe('auth')
     expect(failure((await connect.refresh?.(tools, kept)) ?? never).kind).toBe('auth')
     // The network takes a token that comes twice for a theft, and all access with it.

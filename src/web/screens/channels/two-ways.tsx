@@ -43,7 +43,7 @@ export function TwoWays({ connector, visit, onDone }: TwoWaysProps) {
           </div>
         )}
         <Help name={name} way={way} />
-        <WayForm key={chosen} {...{ connector, way, onDone }} />
+        <WayForm {...{ connector, way, onDone }} />
       </div>
     </div>
   )

@@ -34,6 +34,7 @@ export function Help({ name, way: { help, helpUrl } }: { name: string; way: Way 
 
 interface WayFormProps {
   connector: ConnectorView
+  /** May change while one writes: what two ways both ask for stays as it was typed. */
   way: Way
   /** What was typed in the last time, where it is changed. */
   filled?: Record<string, string>
@@ -76,17 +77,16 @@ function useConnect({ connector, way: { method, fields }, filled, onDone }: WayF
   const client = useQueryClient()
   const toast = useToast()
   const name = nameIn(connector, say)
+  const all = [...connector.connect.fields, ...(connector.connect.visit?.fields ?? [])]
   const check = useChecked(fields, (label) => t`Fill in “${label}”.`)
   return useForm({
     initial: Object.fromEntries(
-      fields.map((field) => [
-        field.name,
-        filled?.[field.name] ?? proposedFor(field.name, fields, say),
-      ]),
+      all.map((field) => [field.name, filled?.[field.name] ?? proposedFor(field.name, all, say)]),
     ),
     check,
     send: async (values) => {
-      const body = { connectorId: connector.id, fields: trimmed(values) }
+      const asked = Object.entries(values).filter(([name]) => fields.some((f) => f.name === name))
+      const body = { connectorId: connector.id, fields: trimmed(Object.fromEntries(asked)) }
       if (method === 'oauth') {
         const { url } = await api.post<{ url: string }>('/channels/oauth', body)
         location.assign(url)
