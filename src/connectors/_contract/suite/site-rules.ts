@@ -22,6 +22,9 @@ export function siteRules(connector: Connector, kit: ContractKit): void {
     expect(again.account.remoteId).toBe(account.remoteId)
     const changed = value(await signIn(connector, kit, tools, site.form(account)))
     expect(changed.account).toEqual(account)
+    const renamed = { ...site.form(account), name: 'Un autre nom' }
+    const later = value(await signIn(connector, kit, tools, renamed))
+    expect(later.account.remoteId).toBe(account.remoteId)
     expect(value(await connect.check(tools, account)).account).toEqual(account)
   })
 

@@ -105,6 +105,10 @@ function useConnect(
   const client = useQueryClient()
   const toast = useToast()
   const name = nameIn(connector, say)
+  // What the account is known again by, beside what is shown.
+  const unseen = Object.fromEntries(
+    Object.entries(filled ?? {}).filter(([key]) => !connect.fields.some((one) => one.name === key)),
+  )
   const check = useChecked(connect.fields, (label) => t`Fill in “${label}”.`)
   return useForm({
     initial: Object.fromEntries(
@@ -115,7 +119,7 @@ function useConnect(
     ),
     check,
     send: async (values) => {
-      const body = { connectorId: id, fields: trimmed(values) }
+      const body = { connectorId: id, fields: { ...unseen, ...trimmed(values) } }
       if (connect.method === 'oauth') {
         const { url } = await api.post<{ url: string }>('/channels/oauth', body)
         location.assign(url)
