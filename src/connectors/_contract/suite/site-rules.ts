@@ -59,6 +59,15 @@ export function siteRules(connector: Connector, kit: ContractKit): void {
       }
     })
 
+    test('ask little of the company’s own pages: the script they load is small', async () => {
+      const { account } = await openDesk(connector, kit)
+      const { line } = site.embed(account, BASE)
+      const name = /src="[^"]*\/([^"/]+)"/.exec(line)?.[1] ?? ''
+      const page = site.serve(name, visitTo(account))
+      expect(page?.kind).toBe('script')
+      expect(Buffer.byteLength(page?.body ?? '')).toBeLessThan(10_000)
+    })
+
     test('take a name that is full of marks for what it is: text', async () => {
       const { account } = await openDesk(connector, kit)
       const handle = `</script><script>alert("'1'")</script>&$&`

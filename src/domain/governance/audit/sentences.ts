@@ -170,6 +170,14 @@ const sentences: Record<string, Text> = {
     en: '{who} lifted the hold on {held}.',
     fr: '{who} a levé la suspension ({held}).',
   },
+  'conversation.blocked': {
+    en: '{who} blocked a visitor of the website.',
+    fr: '{who} a bloqué un visiteur du site.',
+  },
+  'conversation.unblocked': {
+    en: '{who} let a visitor of the website write again.',
+    fr: '{who} a rendu la parole à un visiteur du site.',
+  },
   'conversation.replied': {
     en: '{who} answered a conversation.',
     fr: '{who} a répondu à une conversation.',

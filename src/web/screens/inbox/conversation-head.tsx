@@ -33,7 +33,9 @@ export function ConversationHead({ view, channel, onClose, onResolveAndNext }: H
         </p>
       </div>
       <Assignee view={view} />
-      <Block view={view} />
+      <span className="max-md:order-last">
+        <Block view={view} />
+      </span>
       {view.state === 'open' ? (
         <Button kind="line" icon={Check} shortcut="E" onClick={resolve}>
           <Trans>Resolve</Trans>
