@@ -63,6 +63,12 @@ describe('a chat on the website of Atelier Morel', () => {
     await page.getByRole('button', { name: /1 non lus?/ }).click()
     await chat.getByText('Le banc existe-t-il en noyer ?').waitFor()
     await chat.getByText('Nous vous gardons une place samedi.').waitFor()
+
+    await inbox.getByRole('button', { name: 'Block this visitor' }).click()
+    await inbox.getByRole('button', { name: 'Let them write again' }).waitFor()
+    expect(await axe(inbox)).toEqual([])
+    await chat.getByText('L’entreprise a mis fin à cette conversation.').waitFor()
+    expect(await chat.getByLabel('Votre message').isVisible()).toBe(false)
   }, 180_000)
 
   test('when the network is cut, the message says so, is kept, and leaves once', async () => {
@@ -99,6 +105,20 @@ describe('a chat on the website of Atelier Morel', () => {
     expect(rows).toEqual([{ direction: 'in' }])
   }, 180_000)
 
+  test('where no stream comes through, answers come all the same', async () => {
+    await sofiaAt('/inbox')
+    visits.expects(/ERR_FAILED/)
+    const { page, chat } = await onTheWebsite()
+    await page.route('**/thread/stream', (route) => route.abort())
+    await open(page)
+    await write(chat, 'Faites-vous des tables ?')
+    await sent(chat, 'Faites-vous des tables ?')
+    const inbox = await sofiaAt('/inbox')
+    await inbox.getByText('Faites-vous des tables ?').first().click()
+    await answer(inbox, 'Oui, aussi.')
+    await chat.getByText('Oui, aussi.').waitFor()
+  }, 120_000)
+
   test('by keyboard alone: it opens, takes the text, closes on Escape and gives the focus back', async () => {
     await sofiaAt('/inbox')
     const { page, chat } = await onTheWebsite()
@@ -110,9 +130,10 @@ describe('a chat on the website of Atelier Morel', () => {
         chat.getByLabel('Votre message').evaluate((box) => box === document.activeElement),
       )
       .toBe(true)
-    await page.keyboard.type('Bonjour')
+    await page.keyboard.type('<b>Bonjour</b><img src=x onerror=alert(1)>')
     await page.keyboard.press('Enter')
-    await sent(chat, 'Bonjour')
+    await sent(chat, '<b>Bonjour</b><img src=x onerror=alert(1)>')
+    expect(await chat.locator('b, img').count()).toBe(0)
     await page.keyboard.press('Escape')
     const button = page.getByRole('button', { name: 'Écrivez-nous' })
     expect(await button.getAttribute('aria-expanded')).toBe('false')

@@ -9,8 +9,11 @@ export interface Site {
   rules(account: Pick<Account, 'settings'>): SiteRules
   /** What stands at `<base>/<name>`; null when nothing does. Pure. */
   serve(name: string, visit: SiteVisit): SitePage | null
-  /** What a person typed in, so that they can change it: by the names of the manifest's fields. Pure. */
-  form(account: Pick<Account, 'handle' | 'settings'>): Record<string, string>
+  /**
+   * What a person typed in, so that they can change it: by the names of the manifest's fields, and what else
+   * `withCredentials` wants to know the account again by. Pure.
+   */
+  form(account: Pick<Account, 'remoteId' | 'handle' | 'settings'>): Record<string, string>
   /** What the company pastes into its website, and the page of this desk where it can be tried. Pure. */
   embed(account: Pick<Account, 'settings'>, base: string): { line: string; tryUrl: string }
 }

@@ -12,7 +12,8 @@ const MOST_ORIGINS = 20
 export const connect: Connect = {
   withCredentials(_tools, fields) {
     const name = (fields['name'] ?? '').trim().slice(0, 60)
-    const slug = slugOf(name)
+    // Changed by its form, it stays the same chat even under another name.
+    const slug = name && slugOf(fields['key'] ?? name)
     if (slug === '') return Promise.resolve(rejected('name', words.unnamed))
     const written = linesOf(fields['origins'] ?? '')
     const origins = written.map(originIn)
@@ -56,7 +57,8 @@ function findings(
 ): Finding[] {
   const { origins } = settingsOf(account)
   const found: Finding[] = []
-  if (!allowed) found.push({ what: words.neverSeen, ok: true, next: words.paste(origins[0] ?? '') })
+  if (!allowed)
+    found.push({ what: words.neverSeen, ok: false, next: words.paste(origins[0] ?? '') })
   else {
     const isOld = now.getTime() - Date.parse(allowed.at) > 7 * DAY_MS
     const next = words.paste(allowed.origin)

@@ -20,8 +20,8 @@ export const manifest: ManifestInput = {
         name: 'name',
         label: { en: 'Name visitors see', fr: 'Nom que voient les visiteurs' },
         hint: {
-          en: 'The company or the shop. The same name again changes this chat rather than making a second one.',
-          fr: 'L’entreprise ou la boutique. Le même nom, à nouveau, modifie cette discussion au lieu d’en créer une autre.',
+          en: 'The company or the shop.',
+          fr: 'L’entreprise ou la boutique.',
         },
         kind: 'text',
       },

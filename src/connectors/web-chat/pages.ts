@@ -65,7 +65,7 @@ ${open ? `<p id="hours" class="${open.open ? 'here' : 'away'}">${escaped(open.se
 }
 
 /** A page of this desk with the widget on it, for whoever has just connected it. */
-export function tryPage({ account, base }: SiteVisit, language: Language): string {
+export function tryPage({ account }: SiteVisit, language: Language): string {
   const say = speak(language, { site: account.handle })
   const other = language === 'fr' ? 'en' : 'fr'
   return `<!doctype html>
@@ -78,7 +78,7 @@ export function tryPage({ account, base }: SiteVisit, language: Language): strin
 <title>${escaped(say('tryTitle'))}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="try.css">
-<script src="${escaped(base)}/widget.js" data-language="${language}" data-from="here" defer></script>
+<script src="widget.js" data-language="${language}" data-from="here" defer></script>
 </head>
 <body><main>
 <h1>${escaped(say('tryTitle'))}</h1>

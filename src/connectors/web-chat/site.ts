@@ -30,6 +30,7 @@ export const site: Site = {
   form(account) {
     const { origins, language, hoursWritten, color, keepDays } = settingsOf(account)
     return {
+      key: account.remoteId,
       name: account.handle,
       origins: origins.join('\n'),
       language,

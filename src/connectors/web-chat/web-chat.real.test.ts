@@ -193,6 +193,23 @@ test('erased by its visitor, a thread is gone here and in the inbox, with its na
   expect(after.thread.at(-1)?.delivery?.trouble).toContain('a effacé cette conversation')
 })
 
+test('Camille blocks a visitor, who can write no more and is told so, and gives the word back', async () => {
+  atelier.clock.advance(11 * 60_000)
+  const troll = visitor()
+  await troll.write('Bande de nuls')
+  await atelier.settle()
+  const { id } = await newest()
+  const { body: blocked } = await camille.patch(`/conversations/${id}`, { blocked: true })
+  expect(blocked.blocked).toBe(true)
+  expect((await troll.write('Encore moi')).status).toBe(403)
+  expect(await troll.read()).toMatchObject({ known: true, ended: true })
+  expect((await troll.read()).messages).toHaveLength(1)
+  await camille.patch(`/conversations/${id}`, { blocked: false })
+  expect((await troll.write('Pardon')).status).toBe(200)
+  const { body: audit } = await camille.get('/audit?limit=5')
+  expect(JSON.stringify(audit)).toContain('conversation.blocked')
+})
+
 test('what was said is forgotten after the days that were chosen, also once the chat is disconnected', async () => {
   const { body: short } = await connect({ name: 'Atelier, court', keepDays: '30' })
   const lea = visitor(short.id)
@@ -240,10 +257,25 @@ test('it takes no post, and is in no list of accounts to post by; the same name 
   expect(again.id).toBe(chat.id)
   const style = await fetch(`${origin}/w/${chat.id}/frame.css`).then((answer) => answer.text())
   expect(style).toContain('--brand:#ffffff;--on-brand:#000000')
+  const { body: renamed } = await camille.post<ChannelView>('/channels', {
+    connectorId: 'web-chat',
+    fields: { ...(await camille.get(`/channels/${chat.id}/embed`)).body.fields, name: 'Morel' },
+  })
+  expect(renamed).toMatchObject({ id: chat.id, handle: 'Morel' })
   const { body: embed } = await camille.get(`/channels/${chat.id}/embed`)
   expect(embed.line).toMatch(
     /^<script src="http.*\/w\/[0-9a-f-]{36}\/widget\.js" defer><\/script>$/,
   )
+})
+
+test('in the practice company it can be tried like any other', async () => {
+  const { body: practice } = await camille.post<{ id: string }>('/practice', {})
+  const there = camille.of(practice.id)
+  const { status } = await there.post('/channels', {
+    connectorId: 'web-chat',
+    fields: { name: 'Essai', origins: SHOP, language: 'fr', keepDays: '30' },
+  })
+  expect(status).toBe(201)
 })
 
 function connect(fields: Record<string, string>) {

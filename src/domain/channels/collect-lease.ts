@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { wake } from '#platform/jobs/due-work.ts'
 import type { Channel } from './model.ts'
 import type { ChannelsTables } from './tables.ts'
 
@@ -53,7 +54,7 @@ export async function scheduleReading(
   { cursor, firm = false }: { cursor?: string | undefined; firm?: boolean } = {},
 ): Promise<void> {
   const own = sql.ref(column[reading])
-  await tablesOf<ChannelsTables>(db)
+  const given = await tablesOf<ChannelsTables>(db)
     .updateTable('channels')
     .set({
       [column[reading]]: firm
@@ -63,7 +64,13 @@ export async function scheduleReading(
       ...(cursor === undefined ? {} : { inboxCursor: cursor }),
     })
     .where('id', '=', channelId)
-    .execute()
+    .returning(['nextCheckAt', 'nextInboxAt', 'nextMetricsAt'])
+    .executeTakeFirst()
+  if (!given) return
+  // Another reading may have found the account taken: it looks again now, not when it next wakes by itself.
+  for (const other of ['check', 'inbox', 'metrics'] as const) {
+    if (other !== reading && given[column[other]] < next) await wake(db, other)
+  }
 }
 
 /** When the next account falls due for a reading; null when there is none. */

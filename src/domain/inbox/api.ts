@@ -51,6 +51,8 @@ export const conversationView = conversationSummary.extend({
   post: z.object({ id: id.nullable(), text: z.string(), url: z.string().nullable() }).nullable(),
   thread: z.array(messageView),
   replyMax: z.number().nullable(),
+  /** Whether its visitor was blocked and can write no more; null where that cannot be done. */
+  blocked: z.boolean().nullable(),
 })
 export type ConversationView = z.infer<typeof conversationView>
 
@@ -68,4 +70,5 @@ export const conversationChanges = z.object({
   state: z.enum(['open', 'resolved']).optional(),
   unread: z.boolean().optional(),
   assignedTo: id.nullable().optional(),
+  blocked: z.boolean().optional(),
 })

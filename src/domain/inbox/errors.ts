@@ -20,6 +20,16 @@ export const replyTooLong = problemKind(
   },
 )
 
+export const cannotBlock = problemKind(
+  'conversation.cannot_block',
+  409,
+  { en: 'Nobody can be blocked here', fr: 'Personne ne peut être bloqué ici' },
+  {
+    en: 'Only visitors of your own website can be blocked, as long as their conversation is kept. Elsewhere, block the person on the network.',
+    fr: 'Seuls les visiteurs de votre site peuvent être bloqués, tant que leur conversation est gardée. Ailleurs, bloquez la personne sur le réseau.',
+  },
+)
+
 export const notAMember = problemKind(
   'conversation.not_a_member',
   422,

@@ -5,6 +5,7 @@ import type { Desk } from '#domain/desk.ts'
 import { memberNames } from '#domain/governance/index.ts'
 import { cardsOf, type ContactCard } from '#domain/people/index.ts'
 import { deliveriesOf } from '#domain/publishing/index.ts'
+import { isBlocked } from '#domain/visits/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
@@ -68,6 +69,7 @@ export async function readConversation(
     ...summary,
     post: await postOf(desk, companyId, row.deliveryId),
     thread: await thread(desk, row, summary.contact.name, language, lentHours),
+    blocked: channel ? await isBlocked(desk.db, channel.id, row.threadId) : null,
     replyMax: channel ? limitsOf(desk, channel).textMax : null,
   }
 }

@@ -38,7 +38,7 @@ export function routes(desk: Desk): Route[] {
       path: '/conversations/:id',
       access: 'inbox:write',
       tag,
-      summary: 'Resolve, reopen, assign, or mark as read',
+      summary: 'Resolve, reopen, assign, mark as read, or block a visitor of the website',
       params: byId,
       body: api.conversationChanges,
       response: api.conversationView,

@@ -1,2 +1,3 @@
+export { blockVisitor, isBlocked } from './block.ts'
 export { FORGOTTEN } from './forget.ts'
 export { visitsOf } from './visits.ts'

@@ -6,7 +6,7 @@ import { companyOf } from '#domain/governance/index.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import { languageOf } from '#platform/http/tools.ts'
-import { baseOf, findSite, type SiteOf } from './find-site.ts'
+import { baseOf, findSite, hereOf, type SiteOf } from './find-site.ts'
 
 /** Serves one of the pages of a site. @throws Problem when there is none of that name */
 export async function servePage(
@@ -17,9 +17,9 @@ export async function servePage(
 ): Promise<void> {
   const found = await findSite(desk, id)
   const { channel, site, rules } = found
-  const base = baseOf(desk, request, id)
+  const base = await baseOf(desk, request, channel)
   const { timeZone } = await companyOf(desk.db, channel.companyId)
-  const { askedBy, origin } = whoAsks(found, request, new URL(base).origin)
+  const { askedBy, origin } = whoAsks(found, request, [base, hereOf(request, channel)])
   const page = site.serve(name, {
     account: channel,
     base,
@@ -45,12 +45,13 @@ export async function servePage(
 function whoAsks(
   { rules }: SiteOf,
   { headers }: FastifyRequest,
-  own: string,
+  own: string[],
 ): { askedBy: SiteVisit['askedBy']; origin: string | null } {
   const origin = URL.parse(headers.referer ?? '')?.origin ?? null
   if (!origin || origin === 'null' || origin.length > 300)
     return { askedBy: 'unknown', origin: null }
-  if (origin === own) return { askedBy: 'allowed', origin: null }
+  if (own.some((base) => URL.parse(base)?.origin === origin))
+    return { askedBy: 'allowed', origin: null }
   return { askedBy: rules.origins.includes(origin) ? 'allowed' : 'other', origin }
 }
 

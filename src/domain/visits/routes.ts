@@ -5,7 +5,7 @@ import { notFound } from '#platform/http/problems.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
 import { embedView } from './api.ts'
-import { baseOf, findSite } from './find-site.ts'
+import { baseOf, findSite, hereOf } from './find-site.ts'
 import { visitorRoutes } from './visitor-routes.ts'
 
 export function routes(desk: Desk): Route[] {
@@ -21,8 +21,10 @@ export function routes(desk: Desk): Route[] {
       async handler({ actor, params, request }) {
         if (!(await findChannel(desk.db, actor.companyId, params.id))) throw new Problem(notFound)
         const { channel, site } = await findSite(desk, params.id)
-        const base = baseOf(desk, request, params.id)
-        return { ...site.embed(channel, base), fields: site.form(channel) }
+        const { line } = site.embed(channel, await baseOf(desk, request, channel))
+        // Tried from where the desk is open, reachable from outside or not.
+        const { tryUrl } = site.embed(channel, hereOf(request, channel))
+        return { line, tryUrl, fields: site.form(channel) }
       },
     }),
     ...visitorRoutes(desk),

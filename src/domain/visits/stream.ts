@@ -56,7 +56,7 @@ export function streamsOf(desk: Desk) {
           out.write(`id: ${message.seq}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`)
           after = message.seq
         }
-        if (!(await isStillThere(desk, thread.id))) out.end('event: gone\ndata: {}\n\n')
+        if (!(await isStillOpen(desk, thread.id))) out.end('event: gone\ndata: {}\n\n')
       })
       // The database is away for a moment: the next heartbeat tells it.
       telling = telling.catch(() => {})
@@ -79,11 +79,13 @@ export function streamsOf(desk: Desk) {
   }
 }
 
-async function isStillThere(desk: Desk, threadId: string): Promise<boolean> {
+/** Not erased, and not closed by the company. */
+async function isStillOpen(desk: Desk, threadId: string): Promise<boolean> {
   const row = await tablesOf<VisitsTables>(desk.db)
     .selectFrom('visitThreads')
     .select('id')
     .where('id', '=', threadId)
+    .where('blockedAt', 'is', null)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -22,6 +22,9 @@ export function siteRules(connector: Connector, kit: ContractKit): void {
     expect(again.account.remoteId).toBe(account.remoteId)
     const changed = value(await signIn(connector, kit, tools, site.form(account)))
     expect(changed.account).toEqual(account)
+    const renamed = { ...site.form(account), name: 'Un autre nom' }
+    const later = value(await signIn(connector, kit, tools, renamed))
+    expect(later.account.remoteId).toBe(account.remoteId)
     expect(value(await connect.check(tools, account)).account).toEqual(account)
   })
 
@@ -54,6 +57,15 @@ export function siteRules(connector: Connector, kit: ContractKit): void {
       for (const name of ['constructor', '__proto__', 'nothing.js']) {
         expect(site.serve(name, visitTo(account))).toBeNull()
       }
+    })
+
+    test('ask little of the company’s own pages: the script they load is small', async () => {
+      const { account } = await openDesk(connector, kit)
+      const { line } = site.embed(account, BASE)
+      const name = /src="[^"]*\/([^"/]+)"/.exec(line)?.[1] ?? ''
+      const page = site.serve(name, visitTo(account))
+      expect(page?.kind).toBe('script')
+      expect(Buffer.byteLength(page?.body ?? '')).toBeLessThan(10_000)
     })
 
     test('take a name that is full of marks for what it is: text', async () => {

@@ -5,8 +5,9 @@
   const store = `${base}/thread`
   const [log, list, form, field] = [byId('log'), byId('messages'), byId('form'), byId('text')]
   const [note, card] = [byId('note'), byId('card')]
-  const hour = new Intl.DateTimeFormat(language, { timeStyle: 'short' })
-  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' })
+  const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
+  const hour = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
   const AGAIN_MS = 4000
 
   const NOTHING = { secret: '', waiting: [], seen: 0, cardShown: false }
@@ -19,6 +20,8 @@
   let last = 0
   let visible = false
   let listening = false
+  let over = false
+  let wasAtEnd = true
   let parentOrigin = null
   const shown = new Map()
 
@@ -167,8 +170,10 @@
       said.push(message)
       kept.waiting = kept.waiting.filter(({ id }) => id !== message.id)
     }
+    over = ended
+    form.hidden = ended
     if (ended) {
-      form.hidden = true
+      card.hidden = true
       tell(note, words.ended)
     }
     draw()
@@ -179,7 +184,7 @@
   async function listen() {
     if (listening || kept.secret === '') return
     listening = true
-    while (kept.secret !== '') {
+    while (kept.secret !== '' && !over) {
       try {
         await poll()
         await hear()
@@ -224,7 +229,6 @@
   // —— What is shown ——
 
   function draw() {
-    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60
     const all = [
       ...said.map((message) => ({
         ...message,
@@ -247,7 +251,7 @@
     }
     byId('erasing').hidden = kept.secret === ''
     if (!canKeep) cannotKeep()
-    if (atEnd) log.scrollTop = log.scrollHeight
+    if (wasAtEnd) log.scrollTop = log.scrollHeight
   }
 
   function itemOf({ from, text }) {
@@ -437,6 +441,14 @@
     if (data.vigie === 'closed') visible = false
     notice()
   })
+
+  log.addEventListener('scroll', () => {
+    wasAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60
+  })
+  // The card and the notice take room from it: what was read last stays in sight.
+  new ResizeObserver(() => {
+    if (wasAtEnd) log.scrollTop = log.scrollHeight
+  }).observe(log)
 
   function byId(id) {
     return document.getElementById(id)

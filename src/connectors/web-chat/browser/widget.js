@@ -36,7 +36,7 @@
       background: ${settings.ink}; color: ${settings.color} }
     .count[hidden], .window[hidden] { display: none }
     .window { position: fixed; right: 20px; bottom: 84px; z-index: 2147483001; width: 380px; height: min(600px, calc(100vh - 104px));
-      border-radius: 10px; overflow: hidden; box-shadow: 0 0 0 1px #0002, 0 8px 40px #0006 }
+      border-radius: 10px; overflow: hidden; box-shadow: 0 0 0 1px #8888, 0 8px 40px #0006 }
     iframe { display: block; width: 100%; height: 100%; border: 0 }
     @media (max-width: 480px), (max-height: 480px) {
       .window { inset: 0; width: 100%; height: 100dvh; border-radius: 0 }

@@ -78,6 +78,10 @@ function useConnect({ connector, way: { method, fields }, filled, onDone }: WayF
   const toast = useToast()
   const name = nameIn(connector, say)
   const all = [...connector.connect.fields, ...(connector.connect.visit?.fields ?? [])]
+  // What the account is known again by, beside what is shown.
+  const unseen = Object.fromEntries(
+    Object.entries(filled ?? {}).filter(([key]) => !all.some((field) => field.name === key)),
+  )
   const check = useChecked(fields, (label) => t`Fill in “${label}”.`)
   return useForm({
     initial: Object.fromEntries(
@@ -86,7 +90,10 @@ function useConnect({ connector, way: { method, fields }, filled, onDone }: WayF
     check,
     send: async (values) => {
       const asked = Object.entries(values).filter(([name]) => fields.some((f) => f.name === name))
-      const body = { connectorId: connector.id, fields: trimmed(Object.fromEntries(asked)) }
+      const body = {
+        connectorId: connector.id,
+        fields: { ...unseen, ...trimmed(Object.fromEntries(asked)) },
+      }
       if (method === 'oauth') {
         const { url } = await api.post<{ url: string }>('/channels/oauth', body)
         location.assign(url)

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ArrowLeft, Check, RotateCcw } from 'lucide-react'
+import { ArrowLeft, Ban, Check, RotateCcw } from 'lucide-react'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { ConversationView } from '#domain/inbox/api.ts'
 import { Avatar, Button, IconButton, Select, useFormat, useToast } from '#web/ui/index.ts'
@@ -33,6 +33,9 @@ export function ConversationHead({ view, channel, onClose, onResolveAndNext }: H
         </p>
       </div>
       <Assignee view={view} />
+      <span className="max-md:order-last">
+        <Block view={view} />
+      </span>
       {view.state === 'open' ? (
         <Button kind="line" icon={Check} shortcut="E" onClick={resolve}>
           <Trans>Resolve</Trans>
@@ -72,6 +75,33 @@ function Who({ view, channel }: Pick<HeadProps, 'view' | 'channel'>) {
       ))}
     </>
   )
+}
+
+/** Where visitors can be blocked: takes the word from this one, or gives it back. */
+function Block({ view: { id, blocked } }: Pick<HeadProps, 'view'>) {
+  const { t } = useLingui()
+  const toast = useToast()
+  const change = useChange()
+  if (blocked === null) return null
+  if (blocked) {
+    return (
+      <Button kind="line" onClick={() => change.mutate({ id, blocked: false })}>
+        <Trans>Let them write again</Trans>
+      </Button>
+    )
+  }
+  const block = () =>
+    change.mutate(
+      { id, blocked: true },
+      {
+        onSuccess: () =>
+          toast({
+            text: t`Blocked: this visitor can write no more here.`,
+            undo: () => change.mutate({ id, blocked: false }),
+          }),
+      },
+    )
+  return <IconButton label={t`Block this visitor`} icon={Ban} onClick={block} />
 }
 
 /** Who looks after it; with a single member there is nobody to choose. */

@@ -59,6 +59,7 @@ export interface Change {
   state?: 'open' | 'resolved'
   unread?: boolean
   assignedTo?: string | null
+  blocked?: boolean
 }
 
 export const useChange = () =>

@@ -35,6 +35,14 @@ export const networksActions = {
     en: '{who} removed a listening source.',
     fr: '{who} a retiré une source de veille.',
   },
+  'conversation.blocked': {
+    en: '{who} blocked a visitor of the website.',
+    fr: '{who} a bloqué un visiteur du site.',
+  },
+  'conversation.unblocked': {
+    en: '{who} let a visitor of the website write again.',
+    fr: '{who} a rendu la parole à un visiteur du site.',
+  },
   'conversation.replied': {
     en: '{who} answered a conversation.',
     fr: '{who} a répondu à une conversation.',
