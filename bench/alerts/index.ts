@@ -1,6 +1,7 @@
 import type { BenchResult } from '../run.ts'
 import { nabTable } from './nab-table.ts'
 import { quietMonths, stagedCrises } from './quiet.ts'
+import { practiceNetwork } from './sandbox.ts'
 
 /**
  * How good alerts are: on NAB's Twitter series (`npm run bench -- alerts <folder of NAB>`), on calm series, and on staged
@@ -15,6 +16,7 @@ export async function run(args: string[]): Promise<BenchResult> {
       ...named('NAB realTweets: ', nab?.ours ?? {}),
       ...named('false alarms a month, budget 1: ', quiet.ours),
       ...named('time to alert: ', stagedCrises(20)),
+      ...practiceNetwork(20),
     },
     against: {
       ...named('NAB realTweets: ', nab?.anchors ?? {}),

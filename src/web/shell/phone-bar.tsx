@@ -1,6 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { CheckCheck, EllipsisVertical, ListChecks, Plus, Search, Unplug } from 'lucide-react'
+import {
+  BellRing,
+  CheckCheck,
+  EllipsisVertical,
+  ListChecks,
+  Plus,
+  Search,
+  Unplug,
+} from 'lucide-react'
 import { Mark } from '../ui/mark.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useBrokenChannels } from './broken-channels.tsx'
@@ -11,7 +19,7 @@ import { useOpenComposer } from './open-composer.ts'
 import { nav } from './screens.ts'
 import type { ShellPanel } from './shell.tsx'
 import { useText } from './text.ts'
-import { useTasksToDo, useWaitingForMe } from './waiting-for-me.tsx'
+import { useOpenAlerts, useTasksToDo, useWaitingForMe } from './waiting-for-me.tsx'
 
 const SLOT =
   'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-ink-2 focus-visible:-outline-offset-2'
@@ -27,6 +35,7 @@ export function PhoneBar({ open }: { open: (panel: ShellPanel) => void }) {
   const hold = useHoldEverything()
   const waiting = useWaitingForMe()
   const { toDo, late } = useTasksToDo()
+  const alerts = useOpenAlerts()
   const shown = nav.filter((entry) => ['calendar', 'inbox', 'results'].includes(entry.icon))
   const rest = nav.filter((entry) => !shown.includes(entry))
   const link = (entry: (typeof nav)[number]) => {
@@ -60,6 +69,15 @@ export function PhoneBar({ open }: { open: (panel: ShellPanel) => void }) {
         side="top"
         label={t`More`}
         items={[
+          ...(alerts > 0
+            ? [
+                {
+                  label: t`Alerts: ${alerts}`,
+                  icon: BellRing,
+                  onSelect: () => void navigate({ to: '/alerts' }),
+                },
+              ]
+            : []),
           ...rest.map((entry) => ({
             label: say(entry.label),
             icon: navIcons[entry.icon],
@@ -101,7 +119,7 @@ export function PhoneBar({ open }: { open: (panel: ShellPanel) => void }) {
           <button type="button" className={SLOT}>
             <span className="relative">
               <EllipsisVertical size={20} strokeWidth={1.5} aria-hidden />
-              {broken.length > 0 || late > 0 ? (
+              {broken.length > 0 || late > 0 || alerts > 0 ? (
                 <Mark status="failed" className="absolute -top-0.5 -right-1.5" />
               ) : (
                 (waiting > 0 || toDo > 0) && (

@@ -66,14 +66,19 @@ export function WaitingForMe() {
   )
 }
 
-/** The same, for what is talked about more than usual: nothing to see, and no wait for it, most of the time. */
-export function OpenAlerts() {
+/** How many alerts nobody has closed. */
+export function useOpenAlerts(): number {
   const { id } = useCompany()
   const { data } = useQuery({
     queryKey: ['alerts', id, 'count'],
     queryFn: ({ signal }) => api.get<{ open: number }>('/alerts/count', { signal }),
   })
-  const open = data?.open ?? 0
+  return data?.open ?? 0
+}
+
+/** The same, for what is talked about more than usual. */
+export function OpenAlerts() {
+  const open = useOpenAlerts()
   if (open === 0) return null
   return (
     <Link to="/alerts" className={ENTRY}>

@@ -27,12 +27,15 @@ export function AlertFacts({ facts }: { facts: Facts }) {
                   <span className="font-medium">{word}</span>{' '}
                   <span className="text-xs text-ink-2">
                     <Trans>
-                      {f.number(posts)}, {f.number(before)} in the fortnight before
+                      {f.number(posts)}, {f.number(before)} before
                     </Trans>
                   </span>
                 </li>
               ))}
             </ul>
+            <p className="mt-0.5 text-xs text-ink-2">
+              <Trans>Mentions with the word, and those of the fortnight before.</Trans>
+            </p>
           </Fact>
         )}
         {first && (

@@ -1,4 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { AlertView } from '#domain/listening/alerts/api.ts'
 import { RelativeTime, useFormat } from '#web/ui/index.ts'
@@ -35,15 +35,13 @@ export function AlertRow({ alert }: { alert: AlertView }) {
         </p>
       </div>
       <p className="w-32 shrink-0 pr-2 text-right">
-        <span className="title-serif block text-xl">
-          {scale === 'hour' ? (
-            <Plural value={count} one="# in an hour" other="# in an hour" />
-          ) : (
-            <Plural value={count} one="# in a day" other="# in a day" />
-          )}
-        </span>
+        <span className="title-serif block text-xl">{f.number(count)}</span>
         <span className="block text-xs text-ink-2">
-          <Trans>usually {shown}</Trans>
+          {scale === 'hour' ? (
+            <Trans>in an hour, usually {shown}</Trans>
+          ) : (
+            <Trans>in a day, usually {shown}</Trans>
+          )}
         </span>
       </p>
     </li>

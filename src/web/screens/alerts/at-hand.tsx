@@ -42,7 +42,7 @@ export function AtHand() {
                   </Trans>
                 </p>
               )}
-              <LinkButton size="sm" kind="quiet" to="/alerts" search={{ set: 'yes' } as never}>
+              <LinkButton size="sm" to="/alerts" search={{ set: 'yes' } as never}>
                 <Trans>Settings of alerts</Trans>
               </LinkButton>
             </>

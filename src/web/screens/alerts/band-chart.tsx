@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import type { AlertHour } from '#domain/listening/alerts/api.ts'
+import { useMeasuredWidth } from '#web/charts/index.ts'
 import { useFormat } from '#web/ui/index.ts'
 
-const WIDTH = 720
 const HEIGHT = 180
 const LEFT = 34
 const BOTTOM = 22
@@ -12,9 +12,9 @@ const TOP = 10
 export function BandChart({ hours, began }: { hours: readonly AlertHour[]; began: string }) {
   const { t } = useLingui()
   const f = useFormat()
-  if (hours.length < 2) return null
+  const [place, width] = useMeasuredWidth<HTMLElement>(undefined, 720)
   const top = Math.max(...hours.map(({ count, alarm }) => Math.max(count, alarm ?? 0)), 4)
-  const step = (WIDTH - LEFT - 4) / hours.length
+  const step = (width - LEFT - 4) / hours.length
   const x = (rank: number) => LEFT + rank * step
   const y = (value: number) => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM)
   const most = Math.max(...hours.map(({ count }) => count))
@@ -24,12 +24,13 @@ export function BandChart({ hours, began }: { hours: readonly AlertHour[]; began
   )
   const known = edge.some((piece) => piece !== '')
   return (
-    <figure className="min-w-0">
+    <figure ref={place} className="min-w-0">
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        {...{ width, height: HEIGHT }}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         role="img"
         aria-label={label}
-        className="block w-full"
+        className="block max-w-full"
       >
         {known && (
           <polygon
@@ -48,7 +49,7 @@ export function BandChart({ hours, began }: { hours: readonly AlertHour[]; began
             fill={alarm !== null && count >= alarm ? 'var(--bad)' : 'var(--d1)'}
           />
         ))}
-        <line x1={LEFT} x2={WIDTH} y1={y(0)} y2={y(0)} stroke="var(--rule-strong)" />
+        <line x1={LEFT} x2={width} y1={y(0)} y2={y(0)} stroke="var(--rule-strong)" />
         {[top, top / 2].map((tick) => (
           <text
             key={tick}

@@ -1,3 +1,4 @@
+import { commonWords } from './common-words.ts'
 import type { Told } from './facts.ts'
 
 /** A word that came up, in how many posts of the episode, and in how many of the fortnight before. */
@@ -45,8 +46,11 @@ function postsByWord(mentions: readonly Told[]): Map<string, number> {
 const ADDRESS = /https?:\/\/\S+/gu
 const WORD = /[#@]?[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*/gu
 
-/** Addresses and very short words say nothing; a hashtag is a word of its own. */
+/** Addresses, very short words and little words say nothing; a hashtag is a word of its own. */
 function wordsOf(text: string): Set<string> {
   const words = text.replace(ADDRESS, ' ').toLowerCase().match(WORD) ?? []
-  return new Set(words.filter((word) => word.length >= SHORTEST && !/^\d+$/.test(word)))
+  return new Set(words.filter(isTelling))
 }
+
+const isTelling = (word: string): boolean =>
+  word.length >= SHORTEST && !/^\d+$/.test(word) && !commonWords.has(word)
