@@ -29,8 +29,8 @@ export function LiveHealth({ source, live }: { source: SourceView; live: Live })
       {missed.slice(0, 3).map(({ from, to }) => (
         <State key={from} icon={Unplug} className="text-wait">
           <Trans>
-            Not heard from <DateTime at={from} style="both" /> to{' '}
-            <DateTime at={to} style="both" />: its server no longer had it.
+            Not heard from <DateTime at={from} style="both" /> to <DateTime at={to} style="both" />:
+            its server no longer had it.
           </Trans>
         </State>
       ))}

@@ -9,7 +9,7 @@ import {
   LinkButton,
   NetworkStamp,
   ProblemMessage,
-  Select,
+  SelectField,
   TextField,
   useForm,
   useToast,
@@ -59,17 +59,12 @@ function Fields({ stream, onDone }: StreamFormProps) {
     <form {...form.props} className="mt-3 space-y-4">
       <p className="text-ink-2">{say(help)}</p>
       {channels.length > 1 && (
-        <Select
+        <SelectField
           label={t`Through the account`}
           value={channelId ?? ''}
-          onChange={(event) => choose(event.target.value)}
-        >
-          {channels.map((channel) => (
-            <option key={channel.channelId} value={channel.channelId}>
-              {channel.handle}
-            </option>
-          ))}
-        </Select>
+          onValue={choose}
+          options={channels.map((one) => ({ value: one.channelId, label: one.handle }))}
+        />
       )}
       {fields.map((field) => (
         <TextField
