@@ -4,10 +4,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     -- A source that tells what is new as it comes, instead of being read again and again.
     alter table sources add column streamed boolean not null default false;
+    -- Whoever listens, one at a time, while the lease lasts. In the same row as the lease: they are read and written as one.
+    alter table sources add column holder uuid;
     create table source_streams (
       source_id uuid primary key references sources on delete cascade,
-      -- Whoever listens, one at a time, while the lease of the source lasts.
-      holder uuid,
       live_since timestamptz,
       -- When the last of it happened by the network's clock, and when we heard it by ours.
       event_at timestamptz,

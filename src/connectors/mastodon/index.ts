@@ -7,6 +7,7 @@ import { manifest } from './manifest.ts'
 import { mention } from './mention.ts'
 import { metrics } from './metrics.ts'
 import { publish } from './publish.ts'
+import { stream } from './stream.ts'
 import { text } from './text.ts'
 
 export default defineConnector({
@@ -18,5 +19,6 @@ export default defineConnector({
   metrics,
   listen,
   mention,
+  stream,
   limitsOf: limitsIn,
 })

@@ -23,11 +23,11 @@ export interface ListeningTables {
     paused: boolean
     createdAt: Date
     streamed: boolean
+    holder: string | null
   }
   /** How each source that streams is doing (`sources/live`). */
   sourceStreams: {
     sourceId: string
-    holder: string | null
     liveSince: Date | null
     eventAt: Date | null
     heardAt: Date | null

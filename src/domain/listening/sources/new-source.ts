@@ -14,5 +14,6 @@ export function newSource(now: Date) {
     paused: false,
     createdAt: now,
     streamed: false,
+    holder: null,
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '#web/ui/index.ts'
 import { FeedForm } from './feed-form.tsx'
 import { useOffers } from './queries.ts'
+import { StreamForm } from './stream-form.tsx'
 
 interface AddSourceSheetProps {
   open: boolean
@@ -27,7 +28,7 @@ export function AddSourceSheet({ open, onClose }: AddSourceSheetProps) {
   return (
     <Sheet {...{ open, onClose }} title={t`Add a source`} width={400}>
       <QueryView query={offers}>
-        {({ feeds, searches }) => (
+        {({ feeds, searches, streams }) => (
           <div className="space-y-8">
             {feeds.map((feed) => (
               <FeedForm key={feed.connectorId} feed={feed} onDone={onClose} />
@@ -53,6 +54,23 @@ export function AddSourceSheet({ open, onClose }: AddSourceSheetProps) {
                 </ul>
               )}
             </section>
+            {streams.length > 0 && (
+              <section aria-labelledby="streams">
+                <h3 id="streams" className="title-serif mb-1 text-lg">
+                  <Trans>Live</Trans>
+                </h3>
+                <p className="mb-3 text-ink-2">
+                  <Trans>
+                    Heard as it is said, and read here: only what your queries find is kept.
+                  </Trans>
+                </p>
+                <ul className="border-t border-rule">
+                  {streams.map((stream) => (
+                    <StreamForm key={stream.connectorId} stream={stream} onDone={onClose} />
+                  ))}
+                </ul>
+              </section>
+            )}
           </div>
         )}
       </QueryView>

@@ -1,23 +1,16 @@
 import { Plural, Trans } from '@lingui/react/macro'
-import {
-  CircleCheck,
-  BellRing,
-  CircleDashed,
-  Clock,
-  type LucideIcon,
-  Pause,
-  TriangleAlert,
-} from 'lucide-react'
-import type { ReactNode } from 'react'
+import { CircleCheck, BellRing, CircleDashed, Clock, Pause, TriangleAlert } from 'lucide-react'
 import type { SourceView } from '#domain/listening/api.ts'
-import { cx, DateTime, RelativeTime, useFormat } from '#web/ui/index.ts'
+import { DateTime, RelativeTime, useFormat } from '#web/ui/index.ts'
+import { LiveHealth } from './live-health.tsx'
+import { State } from './source-state.tsx'
 
 /** How a source is doing, in a sentence: a sign, a word, and what it brought. */
 export function SourceHealth({ source }: { source: SourceView }) {
-  const { state, trouble, nextPollAt, searchesLeftOut } = source
+  const { state, trouble, nextPollAt, searchesLeftOut, live } = source
   return (
     <div className="mt-0.5 space-y-0.5 text-xs">
-      {state === 'fine' && (
+      {state === 'fine' && !live && (
         <State icon={CircleCheck} className="text-good">
           {source.lastItemAt ? (
             <Trans>
@@ -28,7 +21,7 @@ export function SourceHealth({ source }: { source: SourceView }) {
           )}
         </State>
       )}
-      {state === 'new' && (
+      {state === 'new' && !live && (
         <State icon={Clock}>
           <Trans>About to be read</Trans>
         </State>
@@ -55,6 +48,7 @@ export function SourceHealth({ source }: { source: SourceView }) {
           )}
         </State>
       )}
+      {live && <LiveHealth {...{ source, live }} />}
       {source.toldSince && state !== 'paused' && (
         <State icon={BellRing}>
           <Trans>
@@ -94,21 +88,6 @@ function Searches({ terms }: { terms: readonly string[] }) {
   return (
     <p className="line-clamp-2">
       <Trans>Searches for {f.list(terms)}</Trans>
-    </p>
-  )
-}
-
-interface StateProps {
-  icon: LucideIcon
-  className?: string
-  children: ReactNode
-}
-
-function State({ icon: Icon, className, children }: StateProps) {
-  return (
-    <p className={cx('flex gap-1.5', className)}>
-      <Icon size={14} strokeWidth={1.5} aria-hidden className="mt-0.5 shrink-0" />
-      <span className="min-w-0">{children}</span>
     </p>
   )
 }

@@ -35,17 +35,15 @@ export async function claimStream(db: Executor, now: Date): Promise<Held | null>
       .executeTakeFirst()
     if (!due) return null
     const leaseUntil = new Date(now.getTime() + LEASE_MS)
-    await trx.updateTable('sources').set({ leaseUntil }).where('id', '=', due.id).execute()
+    await trx.updateTable('sources').set({ leaseUntil, holder }).where('id', '=', due.id).execute()
     await trx
       .insertInto('sourceStreams')
-      .values({ sourceId: due.id, holder, perMinute: 0, skipped: 0, missed: '[]' })
+      .values({ sourceId: due.id, perMinute: 0, skipped: 0, missed: '[]' })
       .onConflict((c) =>
-        c
-          .column('sourceId')
-          .doUpdateSet({ holder, liveSince: null, perMinute: 0, asksUntil: null }),
+        c.column('sourceId').doUpdateSet({ liveSince: null, perMinute: 0, asksUntil: null }),
       )
       .execute()
-    return { source: { ...due, leaseUntil }, holder }
+    return { source: { ...due, leaseUntil, holder }, holder }
   })
 }
 
@@ -72,7 +70,7 @@ export async function renewLease(
     .set({ leaseUntil: new Date(now.getTime() + LEASE_MS) })
     .where('id', '=', source.id)
     .where('paused', '=', false)
-    .where(isHeldBy(holder))
+    .where('holder', '=', holder)
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
@@ -87,15 +85,9 @@ export async function lockForHolder(
     .selectFrom('sources')
     .selectAll()
     .where('id', '=', source.id)
-    .where(isHeldBy(holder))
+    .where('holder', '=', holder)
     .forUpdate()
     .executeTakeFirst()
-}
-
-function isHeldBy(holder: string) {
-  return sql<boolean>`exists (
-    select from source_streams where source_id = sources.id and holder = ${holder}
-  )`
 }
 
 function isHeard(now: Date) {

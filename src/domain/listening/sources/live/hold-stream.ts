@@ -48,6 +48,8 @@ export async function holdStream(
     )
   } finally {
     clearInterval(renewing)
+    // Whatever made us leave, the connection is let go of.
+    lost.abort()
   }
 }
 
@@ -130,7 +132,6 @@ async function keepAll(
       step = heard.next()
     }
   } finally {
-    // Whatever made us leave, the connection is let go of.
     void step.catch(() => {})
     void heard.return(silent('left')).catch(() => {})
   }

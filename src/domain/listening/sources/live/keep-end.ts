@@ -48,6 +48,7 @@ export async function keepEnd(end: End, failure: Failure): Promise<void> {
         .updateTable('sources')
         .set({
           leaseUntil: null,
+          holder: null,
           failures: asks ? 0 : failures,
           trouble: told ? JSON.stringify(trouble) : null,
           nextPollAt: asks ? now : afterCut(failure, failures, now, end.chance),
@@ -57,7 +58,6 @@ export async function keepEnd(end: End, failure: Failure): Promise<void> {
       await trx
         .updateTable('sourceStreams')
         .set({
-          holder: null,
           liveSince: null,
           perMinute: 0,
           asksUntil: asks ? new Date(now.getTime() + ASKED_MS) : null,
@@ -79,10 +79,14 @@ export async function giveBack(desk: Desk, held: Held): Promise<void> {
     .execute(async (trx) => {
       if (!(await lockForHolder(trx, held))) return
       const { id } = held.source
-      await trx.updateTable('sources').set({ leaseUntil: null }).where('id', '=', id).execute()
+      await trx
+        .updateTable('sources')
+        .set({ leaseUntil: null, holder: null })
+        .where('id', '=', id)
+        .execute()
       await trx
         .updateTable('sourceStreams')
-        .set({ holder: null, liveSince: null, perMinute: 0 })
+        .set({ liveSince: null, perMinute: 0 })
         .where('sourceId', '=', id)
         .execute()
     })
