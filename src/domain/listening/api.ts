@@ -82,6 +82,19 @@ export const queryView = z.object({
 })
 export type QueryView = z.infer<typeof queryView>
 
+export const queryTemplate = z.object({
+  id: z.string(),
+  title: z.string(),
+  help: z.string(),
+  blanks: z.array(z.object({ name: z.string(), label: z.string(), example: z.string() })),
+})
+export type QueryTemplateView = z.infer<typeof queryTemplate>
+
+export const templateFilling = z.object({
+  id: z.string().max(40),
+  values: z.record(z.string().max(20), z.string().max(500)),
+})
+
 const share = z.object({ low: z.number(), value: z.number(), high: z.number() })
 
 export const judgingView = z.object({
