@@ -16,6 +16,7 @@ export const queryExample = z.object({
   text: z.string().trim().min(1).max(2_000),
   wanted: z.boolean(),
 })
+export type QueryExample = z.infer<typeof queryExample>
 const examples = z.array(queryExample).max(40)
 
 export const queryInput = z.object({
