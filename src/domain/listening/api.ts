@@ -16,6 +16,7 @@ export const queryExample = z.object({
   text: z.string().trim().min(1).max(2_000),
   wanted: z.boolean(),
 })
+export type QueryExample = z.infer<typeof queryExample>
 const examples = z.array(queryExample).max(40)
 
 export const queryInput = z.object({
@@ -81,6 +82,19 @@ export const queryView = z.object({
   lastFoundAt: instant.nullable(),
 })
 export type QueryView = z.infer<typeof queryView>
+
+export const queryTemplate = z.object({
+  id: z.string(),
+  title: z.string(),
+  help: z.string(),
+  blanks: z.array(z.object({ name: z.string(), label: z.string(), example: z.string() })),
+})
+export type QueryTemplateView = z.infer<typeof queryTemplate>
+
+export const templateFilling = z.object({
+  id: z.string().max(40),
+  values: z.record(z.string().max(20), z.string().max(500)),
+})
 
 const share = z.object({ low: z.number(), value: z.number(), high: z.number() })
 

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { cx, Field, TextArea } from '#web/ui/index.ts'
+import { CompletionList } from './completion-list.tsx'
+import { useCompletion } from './use-completion.ts'
 
 interface ExpressionFieldProps {
   name: string
@@ -20,6 +22,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
   const { t } = useLingui()
   const painted = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
+  const completion = useCompletion(area, value, onValue)
   useEffect(() => area.current?.focus(), [])
   return (
     <Field label={t`Words to look for`} error={error}>
@@ -29,14 +32,19 @@ export function ExpressionField(props: ExpressionFieldProps) {
             {...aria}
             {...(place ? { 'aria-invalid': true } : {})}
             {...{ name, value }}
+            {...completion.props}
             ref={area}
             autosize
             rows={2}
-            maxLength={10_000}
+            maxLength={20_000}
             spellCheck={false}
             autoCapitalize="none"
             autoCorrect="off"
-            onChange={(event) => onValue(event.target.value)}
+            onChange={({ target }) => {
+              onValue(target.value)
+              completion.look(target.value, target.selectionStart)
+            }}
+            onBlur={completion.close}
             onScroll={(event) => {
               if (painted.current) painted.current.scrollTop = event.currentTarget.scrollTop
             }}
@@ -52,6 +60,14 @@ export function ExpressionField(props: ExpressionFieldProps) {
           >
             {place && <Underlined value={value} place={place} />}
           </div>
+          {completion.offer && (
+            <CompletionList
+              id={completion.list}
+              offer={completion.offer}
+              active={completion.active}
+              onTake={completion.take}
+            />
+          )}
         </div>
       )}
     </Field>

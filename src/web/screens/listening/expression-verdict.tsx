@@ -50,16 +50,16 @@ function Place({ expression, at }: { expression: string; at: { start: number; en
 
 function Preview({ preview }: { preview: CheckedExpression['preview'] }) {
   if (!preview || preview.looked === 0) return null
-  const { looked, found, examples } = preview
+  const { looked, found, examples, terms } = preview
   return (
     <div className="pl-6 text-ink-2">
       <p>
         <Plural
           value={looked}
-          one={<Trans>Finds {found} of the one mention kept so far.</Trans>}
+          one={<Trans>Finds {found} of the one item read lately.</Trans>}
           other={
             <Trans>
-              Finds {found} of the {looked} mentions kept so far.
+              Finds {found} of the last {looked} items read.
             </Trans>
           }
         />
@@ -71,7 +71,47 @@ function Preview({ preview }: { preview: CheckedExpression['preview'] }) {
           </li>
         ))}
       </ul>
+      {found > 0 && terms.length > 0 && <Terms terms={terms} found={found} />}
     </div>
+  )
+}
+
+type Preview = NonNullable<CheckedExpression['preview']>
+
+/** What each word brings, the heaviest first: where to look when there is noise. */
+function Terms({ terms, found }: Pick<Preview, 'terms' | 'found'>) {
+  return (
+    <details className="mt-1">
+      <summary className="min-h-6">
+        <Trans>What each word brings</Trans>
+      </summary>
+      <table className="w-full text-xs tabular-nums">
+        <thead className="text-left">
+          <tr>
+            <th className="font-medium">
+              <Trans>Word</Trans>
+            </th>
+            <th className="text-right font-medium">
+              <Trans>In</Trans>
+            </th>
+            <th className="text-right font-medium">
+              <Trans>By it alone</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {terms.slice(0, 8).map((term) => (
+            <tr key={term.written} className="border-t border-rule">
+              <td className="max-w-40 truncate py-0.5">{term.written}</td>
+              <td className="text-right">
+                {term.found}/{found}
+              </td>
+              <td className="text-right">{term.alone}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }
 

@@ -1,14 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { useId } from 'react'
-import type { QueryView } from '#domain/listening/api.ts'
-import { api } from '#web/api/index.ts'
+import { useId, useRef, useState } from 'react'
+import type { QueryExample, QueryView } from '#domain/listening/api.ts'
+import { api, ApiProblem } from '#web/api/index.ts'
 import { Button, Dialog, ProblemMessage, TextField, useForm, useToast } from '#web/ui/index.ts'
 import { ExpressionExamples } from './expression-examples.tsx'
 import { ExpressionField } from './expression-field.tsx'
 import { ExpressionVerdict } from './expression-verdict.tsx'
 import { useExpressionCheck } from './expression-check.ts'
 import { useSources } from './queries.ts'
+import { isWritten, QueryExamples } from './query-examples.tsx'
+import { QueryStarts } from './query-starts.tsx'
 
 interface QueryEditorProps {
   open: boolean
@@ -50,9 +52,10 @@ interface EditorFormProps {
 
 function EditorForm({ id, query, onDone }: EditorFormProps) {
   const { t } = useLingui()
-  const form = useSave(query, onDone)
-  const { expression = '' } = form.values
-  const check = useExpressionCheck(expression)
+  const [examples, setExamples] = useState<QueryExample[]>(query?.examples ?? [])
+  const { form, insist } = useSave(query, examples.filter(isWritten), onDone)
+  const { expression = '', name = '' } = form.values
+  const check = useExpressionCheck(expression, { examples, name: name.trim() })
   return (
     <form id={id} {...form.props} className="space-y-5">
       <ExpressionField
@@ -62,6 +65,11 @@ function EditorForm({ id, query, onDone }: EditorFormProps) {
       />
       <ExpressionVerdict expression={expression} check={check.data} checking={check.isFetching} />
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
+      {isFailingExample(form.problem) && (
+        <Button type="submit" onClick={insist}>
+          <Trans>Save all the same</Trans>
+        </Button>
+      )}
       <TextField
         {...form.field('name')}
         label={t`Name`}
@@ -69,24 +77,49 @@ function EditorForm({ id, query, onDone }: EditorFormProps) {
         hint={t`Shown in the list instead of the words.`}
         maxLength={120}
       />
+      <QueryExamples
+        examples={examples}
+        onExamples={setExamples}
+        outcomes={check.data?.examples ?? []}
+      />
+      <QueryStarts
+        expression={expression}
+        onExpression={(written) => form.set('expression', written)}
+        onName={(chosen) => form.set('name', chosen)}
+      />
       <ExpressionExamples onPick={(example) => form.set('expression', example)} />
     </form>
   )
 }
 
-function useSave(query: QueryView | undefined, onDone: () => void) {
+function isFailingExample(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.code === 'listening.examples_fail'
+}
+
+function useSave(
+  query: QueryView | undefined,
+  examples: readonly QueryExample[],
+  onDone: () => void,
+) {
   const { t } = useLingui()
   const client = useQueryClient()
   const toast = useToast()
   const sources = useSources()
-  return useForm({
+  const evenFailing = useRef(false)
+  const form = useForm({
     initial: { expression: query?.expression ?? '', name: chosenName(query) },
     check: ({ expression }) =>
       expression.trim() === ''
         ? ({ expression: t`Write at least one word to look for.` } as const)
         : ({} as { expression?: string }),
     send: async ({ expression, name }) => {
-      const body = { expression, ...(name.trim() ? { name: name.trim() } : {}) }
+      const body = {
+        expression,
+        examples,
+        evenFailing: evenFailing.current,
+        ...(name.trim() ? { name: name.trim() } : {}),
+      }
+      evenFailing.current = false
       if (query) await api.patch(`/queries/${query.id}`, body)
       else await api.post('/queries', body)
       await client.invalidateQueries({ queryKey: ['mentions'] })
@@ -95,6 +128,10 @@ function useSave(query: QueryView | undefined, onDone: () => void) {
       onDone()
     },
   })
+  const insist = () => {
+    evenFailing.current = true
+  }
+  return { form, insist }
 }
 
 /** A name made of the words themselves was chosen by nobody: it is not shown as if it were. */

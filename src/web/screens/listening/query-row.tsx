@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { EllipsisVertical, Pencil, Trash2 } from 'lucide-react'
+import { EllipsisVertical, Pencil, Scale, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { QueryView } from '#domain/listening/api.ts'
 import { api } from '#web/api/index.ts'
 import { Sparkline } from '#web/charts/index.ts'
 import { Confirm, cx, IconButton, Menu, useFormat, useToast } from '#web/ui/index.ts'
+import { JudgingSheet } from './judging-sheet.tsx'
 
 interface QueryRowProps {
   query: QueryView
@@ -18,6 +19,7 @@ export function QueryRow({ query, chosen, onChoose, onEdit }: QueryRowProps) {
   const { t } = useLingui()
   const f = useFormat()
   const [leaving, leave] = useState(false)
+  const [judging, judge] = useState(false)
   const { name, expression, found, foundBefore, unseen, days } = query
   const length = days.length
   return (
@@ -65,10 +67,12 @@ export function QueryRow({ query, chosen, onChoose, onEdit }: QueryRowProps) {
         }
         items={[
           { label: t`Edit`, icon: Pencil, onSelect: onEdit },
+          { label: t`How precise it is`, icon: Scale, onSelect: () => judge(true) },
           'rule',
           { label: t`Delete`, icon: Trash2, danger: true, onSelect: () => leave(true) },
         ]}
       />
+      <JudgingSheet query={query} open={judging} onClose={() => judge(false)} />
       <DeleteQuery query={query} open={leaving} onClose={() => leave(false)} />
     </li>
   )

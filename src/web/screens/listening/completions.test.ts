@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { completed, completionsAt } from './completions.ts'
+
+const known = ['AND', 'OR', 'NOT', 'NEAR/5', 'author:', 'lang:fr', 'query:"Our brand"'].map(
+  (insert) => ({ insert, meaning: '' }),
+)
+
+function offered(before: string, asked = false): string[] | undefined {
+  const offer = completionsAt(before, before.length, known, { asked })
+  return offer?.options.map(({ insert }) => insert)
+}
+
+describe('while Camille types', () => {
+  test.each([
+    ['a capital begins an operator', 'table N', ['NOT', 'NEAR/5']],
+    ['two letters begin a field', 'table au', ['author:']],
+    ['a colon after query names the others', 'table query:our', ['query:"Our brand"']],
+    ['nothing disturbs an ordinary word', 'table', undefined],
+    ['nor a single letter', 'a', undefined],
+    ['nor what is quoted', 'table "au', undefined],
+    ['nor what is complete', 'table NOT', undefined],
+  ])('%s', (_, before, expected) => expect(offered(before)).toEqual(expected))
+
+  test('everything is offered when she asks', () => {
+    expect(offered('table ', true)).toHaveLength(known.length)
+  })
+
+  test('what she takes replaces the word, with a space where one may go on', () => {
+    const text = 'table N chaise'
+    const offer = completionsAt(text, 7, known)
+    if (!offer) throw new Error('nothing was offered')
+    const { options } = offer
+    expect(completed(text, 7, offer, options[0] ?? { insert: '', meaning: '' })).toEqual({
+      text: 'table NOT chaise',
+      caret: 9,
+    })
+    const field = completionsAt('au', 2, known)
+    if (!field) throw new Error('nothing was offered')
+    expect(completed('au', 2, field, { insert: 'author:', meaning: '' }).text).toBe('author:')
+  })
+})

@@ -1,0 +1,60 @@
+/** Something that can be typed in a query, and what it means. */
+export interface Completion {
+  insert: string
+  meaning: string
+}
+
+export interface Offer {
+  /** Where the word that is being typed begins. */
+  from: number
+  options: Completion[]
+}
+
+const MOST = 8
+
+/**
+ * What may come where the caret stands: operators after a capital, fields after two letters, saved queries after
+ * `query:`; everything when it is asked for.
+ */
+export function completionsAt(
+  text: string,
+  caret: number,
+  known: readonly Completion[],
+  { asked = false } = {},
+): Offer | null {
+  const before = text.slice(0, caret)
+  const quotes = before.match(/"/g)?.length ?? 0
+  const word = /(?:query:"?[^"()]*|[^\s()"]*)$/u.exec(before)?.[0] ?? ''
+  if (quotes % 2 === 1 && !word.startsWith('query:')) return null
+  const typed = fold(word)
+  const enough = asked || word.startsWith('query:') || isOperator(word) || typed.length > 1
+  if (!enough) return null
+  const options = known.filter(
+    ({ insert }) =>
+      fold(insert).startsWith(typed) &&
+      insert !== word &&
+      (asked || isOperator(insert) === isOperator(word)),
+  )
+  return options.length > 0 ? { from: caret - word.length, options: options.slice(0, MOST) } : null
+}
+
+/** The text with the completion in the place of the word being typed, and where the caret goes. */
+export function completed(text: string, caret: number, { from }: Offer, { insert }: Completion) {
+  const after = text.slice(caret)
+  const open = insert.endsWith(':') || insert.endsWith('>')
+  const gap = open || after.startsWith(' ') ? '' : ' '
+  const start = text.slice(0, from) + insert + gap
+  return { text: start + after, caret: start.length }
+}
+
+function isOperator(word: string): boolean {
+  return /^\p{Lu}/u.test(word)
+}
+
+function fold(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/"/g, '')
+}
