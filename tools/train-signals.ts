@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readLanguages } from '#domain/listening/signals/reading.ts'
 import { writeWeights } from '#domain/listening/signals/weights.ts'
 import { trainSentiment } from './signals/train-sentiment.ts'
+import { trainWants } from './signals/train-wants.ts'
 
 /**
  * Trains every model of src/domain/listening/signals again, byte for byte:
@@ -20,6 +21,7 @@ if (missing.length > 0) {
   )
   process.exit(1)
 }
+writeWeights('wants', trainWants(folder))
 for (const language of readLanguages) {
   const started = performance.now()
   const weights = trainSentiment(language, folder)

@@ -13,25 +13,27 @@ const folder = path.join(import.meta.dirname, '../../src/domain/listening/signal
 
 /** The posts of this repository's corpus in a language; none while the folder is empty. */
 export function ownPosts(language: ReadLanguage): OwnPost[] {
-  return corpusFiles(folder).flatMap((file) => {
-    const [head = '', ...rows] = lines(file)
-    const columns = head.split('\t')
-    const at = (name: string) => columns.indexOf(name)
-    return rows.flatMap((row) => {
-      const cells = row.split('\t')
-      const cell = (name: string) => cells[at(name)] ?? ''
-      const opinion = opinions.find((known) => known === cell('sentiment'))
-      if (cell('language') !== language || opinion === undefined) return []
-      return [
-        {
-          text: cell('text'),
-          opinion,
-          intents: listed(cell('intents')),
-          risks: listed(cell('risks')),
-        },
-      ]
+  return corpusFiles(folder)
+    .filter((file) => path.basename(file).startsWith(`${language}-`))
+    .flatMap((file) => {
+      const [head = '', ...rows] = lines(file)
+      const columns = head.split('\t')
+      const at = (name: string) => columns.indexOf(name)
+      return rows.flatMap((row) => {
+        const cells = row.split('\t')
+        const cell = (name: string) => cells[at(name)] ?? ''
+        const opinion = opinions.find((known) => known === cell('sentiment'))
+        if (opinion === undefined) return []
+        return [
+          {
+            text: cell('text'),
+            opinion,
+            intents: listed(cell('intents')),
+            risks: listed(cell('risks')),
+          },
+        ]
+      })
     })
-  })
 }
 
 function listed(cell: string): string[] {

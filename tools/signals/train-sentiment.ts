@@ -9,14 +9,21 @@ import { rowsOf } from './rows.ts'
 import { fitSoftmax, quantise } from './softmax.ts'
 import { type Example, goEmotions, opinions, xed } from './sources.ts'
 
-export const sentimentFit = { penalty: 3, densePenalty: 1, rounds: 60, buckets: 65_536 }
+export const sentimentFit = {
+  penalty: 3,
+  densePenalty: 1,
+  rounds: 40,
+  buckets: 65_536,
+  /** How much a post of our corpus counts in the model of its own language, and in the other. */
+  corpus: 8,
+  corpusOfOther: 1,
+}
 
 /** How much a text of each source counts, in the model of its own language and in the other's. */
 const worth: Record<string, [own: number, other: number]> = {
   goemotions: [1, 0.3],
   'xed-en': [1, 0.3],
   'xed-fr': [1, 0],
-  corpus: [4, 1],
 }
 
 interface Row extends Example {
@@ -72,7 +79,7 @@ export function fitted(
         true,
       ),
       labels: Int32Array.from(rows, (row) => opinions.indexOf(row.opinion)),
-      weights: Float64Array.from(rows, (row) => balance(row) * worthOf(row, language)),
+      weights: Float64Array.from(rows, (row) => balance(row) * worthOf(row, language, fit)),
       sources: Int32Array.from(rows, (row) => sources.indexOf(row.source)),
       sourceCount: sources.length,
     },
@@ -95,8 +102,10 @@ function targetOf(rows: readonly Row[], language: ReadLanguage): string {
   return own?.source ?? 'xed-en'
 }
 
-function worthOf(row: Row, language: ReadLanguage): number {
-  const [own, other] = worth[row.source.startsWith('corpus-') ? 'corpus' : row.source] ?? [0, 0]
+function worthOf(row: Row, language: ReadLanguage, fit = sentimentFit): number {
+  const [own, other] = row.source.startsWith('corpus-')
+    ? [fit.corpus, fit.corpusOfOther]
+    : (worth[row.source] ?? [0, 0])
   return row.language === language ? own : other
 }
 

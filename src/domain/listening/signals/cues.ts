@@ -23,11 +23,12 @@ export function cuesIn(tokens: readonly Token[], language: ReadLanguage): CueHit
   const hits: CueHit[] = []
   const busy = new Map<string, number>()
   for (const [i, token] of tokens.entries()) {
+    const known = byWord.get(token.plain)
+    const begun = open.get(token.plain.slice(0, shortest))
+    if (known === undefined && begun === undefined) continue
     const best = new Map<string, number>()
-    for (const cue of [...(byWord.get(token.plain) ?? []), ...open]) {
-      const to = endOf(cue.words, tokens, i)
-      if (to > (best.get(cue.signal) ?? 0)) best.set(cue.signal, to)
-    }
+    for (const cue of known ?? none) keepLongest(best, cue, endOf(cue.words, tokens, i))
+    for (const cue of begun ?? none) keepLongest(best, cue, endOf(cue.words, tokens, i))
     for (const [signal, to] of best) {
       if (i < (busy.get(signal) ?? 0)) continue
       hits.push({ signal, from: i, to })
@@ -41,8 +42,16 @@ type CueWord = 'any' | { exact: Set<string>; beginnings: string[] }
 
 interface Cues {
   byWord: Map<string, Cue[]>
-  /** Those that open with a beginning, tried everywhere. */
-  open: Cue[]
+  /** Those that open with a beginning, by its first two letters. */
+  open: Map<string, Cue[]>
+}
+
+const none: readonly Cue[] = []
+/** Letters by which beginnings are found: none may be shorter. */
+const shortest = 2
+
+function keepLongest(best: Map<string, number>, { signal }: Cue, to: number): void {
+  if (to > (best.get(signal) ?? 0)) best.set(signal, to)
 }
 
 function endOf(words: readonly CueWord[], tokens: readonly Token[], start: number): number {
@@ -70,7 +79,7 @@ function matches(word: Exclude<CueWord, 'any'>, text: string): boolean {
 function cuesOf(language: ReadLanguage): Cues {
   const known = loaded.get(language)
   if (known) return known
-  const cues: Cues = { byWord: new Map(), open: [] }
+  const cues: Cues = { byWord: new Map(), open: new Map() }
   const file = path.join(import.meta.dirname, 'cues', `${language}.tsv`)
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     const [signal = '', phrases = ''] = line.split('\t')
@@ -84,9 +93,12 @@ function cuesOf(language: ReadLanguage): Cues {
 function addCue(cues: Cues, cue: Cue): void {
   const [first] = cue.words
   if (first === undefined) return
-  if (first === 'any' || first.beginnings.length > 0) cues.open.push(cue)
-  else
-    for (const word of first.exact) cues.byWord.set(word, [...(cues.byWord.get(word) ?? []), cue])
+  if (first === 'any') throw new Error('a cue cannot open with _')
+  for (const beginning of first.beginnings) {
+    const key = beginning.slice(0, shortest)
+    cues.open.set(key, [...(cues.open.get(key) ?? []), cue])
+  }
+  for (const word of first.exact) cues.byWord.set(word, [...(cues.byWord.get(word) ?? []), cue])
 }
 
 function wordsOf(phrase: string): CueWord[] {

@@ -9,11 +9,18 @@ export interface Lexicon {
   stems: Map<string, number>
   /** First words of phrases: only they are worth a second look. */
   starts: Set<string>
+  /** What was asked before. */
+  asked: Map<string, number>
 }
 
 /** Reads files of `lexicons/` as one, the later ones having the last word: a line is `value<TAB>word, word, a phrase, …`; `#` opens a comment. Throws when unreadable. */
 export function loadLexicon(names: readonly string[], stemmed = false): Lexicon {
-  const lexicon: Lexicon = { values: new Map(), stems: new Map(), starts: new Set() }
+  const lexicon: Lexicon = {
+    values: new Map(),
+    stems: new Map(),
+    starts: new Set(),
+    asked: new Map(),
+  }
   for (const name of names) {
     const file = path.join(import.meta.dirname, 'lexicons', `${name}.tsv`)
     for (const line of readFileSync(file, 'utf8').split('\n')) {
@@ -49,7 +56,17 @@ export function polarityAt(
 
 /** Of one word without accents; 0 when the lexicon says nothing of it. */
 export function polarityOf(lexicon: Lexicon, word: string): number {
-  const { values, stems } = lexicon
+  const before = lexicon.asked.get(word)
+  if (before !== undefined) return before
+  const found = lookedUp(lexicon, word)
+  if (lexicon.asked.size >= remembered) lexicon.asked.clear()
+  lexicon.asked.set(word, found)
+  return found
+}
+
+const remembered = 30_000
+
+function lookedUp({ values, stems }: Lexicon, word: string): number {
   const known = values.get(word)
   if (known !== undefined) return known
   const single = doubled.test(word) ? values.get(word.replace(/(.)\1/g, '$1')) : undefined

@@ -1,9 +1,9 @@
-import { cuesIn } from './cues.ts'
 import { languageOf } from './language.ts'
 import { isReadLanguage, type ReadLanguage, readingOf } from './reading.ts'
 import type { Reading } from './linear-model.ts'
-import { type Sentiment, sentimentOf } from './sentiment.ts'
-import { type Intent, intents, type Risk, risks, signalsIn } from './intents.ts'
+import { sentimentOf } from './sentiment.ts'
+import { signalsIn } from './intents.ts'
+import { type Intent, intents, type Risk, risks, type Sentiment } from './names.ts'
 
 /** What a post says of itself, before anyone has read it. */
 export interface Signals {
@@ -34,8 +34,7 @@ function readIn(text: string, language: ReadLanguage, named: string): Signals {
   if (!reading.tokens.some(({ kind }) => kind !== 'link' && kind !== 'person'))
     return { ...silent(), language: named }
   const opinion = sentimentOf(reading, language)
-  const hits = cuesIn(reading.tokens, language)
-  const signals = signalsIn(reading, hits, language)
+  const signals = signalsIn(reading, language, opinion.scores)
   const words: Record<string, string[]> = {}
   if (opinion.decided.length > 0)
     words.sentiment = opinion.decided.map((i) => spelled(reading, i, i + 1))

@@ -1,9 +1,8 @@
-import { decidingTokens } from './deciding-words.ts'
+import { addLexicons, decidingTokens } from './deciding-words.ts'
 import { LinearModel, type Reading } from './linear-model.ts'
 import type { ReadLanguage } from './reading.ts'
+import type { Sentiment } from './names.ts'
 import { readWeights } from './weights.ts'
-
-export type Sentiment = 'negative' | 'neutral' | 'positive' | 'unsure'
 
 export interface SentimentReading {
   sentiment: Sentiment
@@ -13,6 +12,8 @@ export interface SentimentReading {
   leaning: Exclude<Sentiment, 'unsure'>
   /** Positions of the tokens that spoke most for it, the strongest first; three at most. */
   decided: number[]
+  /** Of each class, before they become probabilities. */
+  scores: Float64Array
 }
 
 /** What a post of this language thinks, in three classes, and "unsure" under the model's own threshold. */
@@ -23,12 +24,14 @@ export function sentimentOf(reading: Reading, language: ReadLanguage): Sentiment
   const scores = model.scores(reading, shares)
   const best = indexOfMost(scores)
   const confidence = probabilityOfBest(scores, best, temperature)
+  addLexicons(shares, reading, model.weights)
   const leaning = classNamed(classes[best])
   return {
     sentiment: confidence < (thresholds[0] ?? 0) ? 'unsure' : leaning,
     confidence,
     leaning,
-    decided: decidingTokens(reading, shares, model.weights, best),
+    decided: decidingTokens(reading, shares, classes.length, best, 'others'),
+    scores,
   }
 }
 

@@ -1,4 +1,4 @@
-import { foldLetters } from '../../query/fold.ts'
+import { withoutAccents } from '../words/tokens.ts'
 
 /**
  * The hashes of every run of five letters of a post, once case, accents, punctuation, links, people and the mark of a
@@ -58,11 +58,17 @@ const noise = /https?\S*|@[\p{L}\p{N}_.]+|^\s*RT\b/gu
 function folded(unit: number): number {
   const known = table[unit] ?? 0
   if (known !== unmet) return known
-  const text = foldLetters(String.fromCharCode(unit))
-  const found = unit >= 0xd800 && unit <= 0xdfff ? unit : text === '' ? 0 : text.charCodeAt(0)
+  const found = unit >= 0xd800 && unit <= 0xdfff ? unit : foldedLetter(String.fromCharCode(unit))
   table[unit] = found
   return found
 }
+
+function foldedLetter(char: string): number {
+  if (!letter.test(char)) return 0
+  return withoutAccents(char.normalize('NFKC').toLowerCase()).charCodeAt(0) || 0
+}
+
+const letter = /[\p{L}\p{N}]/u
 
 const unmet = 0xffff
 const table = new Uint16Array(65_536).fill(unmet)

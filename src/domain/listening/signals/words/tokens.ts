@@ -19,9 +19,11 @@ const longest = 4000
 /** The tokens of a text, in its order. Never throws: lone surrogates and control characters are gaps. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
-  for (const match of text.slice(0, longest).matchAll(pattern)) {
-    const [raw] = match
-    if (match.groups?.word === undefined) tokens.push(sign(raw, match.index))
+  const read = text.length > longest ? text.slice(0, longest) : text
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(read); match; match = pattern.exec(read)) {
+    const [raw, asWord] = match
+    if (asWord === undefined) tokens.push(sign(raw, match.index))
     else addWord(tokens, raw, match.index)
   }
   return tokens
@@ -41,13 +43,13 @@ const ascii = /^[\u0020-\u007e]*$/
 
 const pattern = new RegExp(
   [
-    String.raw`(?<link>https?:\/\/\S+|www\.\S+|\bhttps?\b)`,
-    String.raw`(?<person>@[\p{L}\p{N}_.-]*[\p{L}\p{N}_](?:@[\p{L}\p{N}.-]*[\p{L}\p{N}])?)`,
-    String.raw`(?<entity>&(?:amp|lt|gt|quot|nbsp|#39);)`,
-    String.raw`(?<smile>[:;=8][-'^o]?[)(\]\[dDpP/\\|3oO*@]+(?![\p{L}\p{N}])|\b[xX][dDpP]+\b|<\/?3+|\^_*\^|-_+-|T_T|¯\\_\(ツ\)_\/¯)`,
-    String.raw`(?<word>#?[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}\p{M}\p{N}]+)*['’]?)`,
-    String.raw`(?<emoji>\p{Regional_Indicator}{2}|\p{Extended_Pictographic})`,
-    String.raw`(?<mark>[!?]+|\.{2,}|…|[.,;:()"%€$&+«»*])`,
+    String.raw`(?:https?:\/\/\S+|www\.\S+|\bhttps?\b)`,
+    String.raw`(?:@[\p{L}\p{N}_.-]*[\p{L}\p{N}_](?:@[\p{L}\p{N}.-]*[\p{L}\p{N}])?)`,
+    String.raw`(?:&(?:amp|lt|gt|quot|nbsp|#39);)`,
+    String.raw`(?:[:;=8][-'^o]?[)(\]\[dDpP/\\|3oO*@]+(?![\p{L}\p{N}])|\b[xX][dDpP]+\b|<\/?3+|\^_*\^|-_+-|T_T|¯\\_\(ツ\)_\/¯)`,
+    String.raw`(#?[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}\p{M}\p{N}]+)*['’]?)`,
+    String.raw`(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic})`,
+    String.raw`(?:[!?]+|\.{2,}|…|[.,;:()"%€$&+«»*])`,
   ].join('|'),
   'gu',
 )
@@ -56,7 +58,7 @@ const pattern = new RegExp(
 const elided = /^(?:l|d|j|m|t|s|c|n|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|ch)$/
 
 function addWord(tokens: Token[], raw: string, at: number): void {
-  const cut = raw.search(/['’]/)
+  const cut = apostrophe.test(raw) ? raw.search(apostrophe) : -1
   if (cut > 0 && elided.test(raw.slice(0, cut).toLowerCase())) {
     tokens.push(word(raw.slice(0, cut), at, "'"))
     if (cut + 1 < raw.length) addWord(tokens, raw.slice(cut + 1), at + cut + 1)
@@ -66,19 +68,35 @@ function addWord(tokens: Token[], raw: string, at: number): void {
   if (bare !== '') tokens.push(word(bare, at, ''))
 }
 
+const apostrophe = /['’]/
+
 function word(raw: string, start: number, mark: string): Token {
+  const known = shapes.get(raw + mark)
+  const shape = known ?? shapeOf(raw, mark)
+  if (known === undefined) {
+    if (shapes.size >= remembered) shapes.clear()
+    shapes.set(raw + mark, shape)
+  }
+  return { ...shape, start, end: start + raw.length }
+}
+
+/** Posts repeat their words: a spelling is worked out once. */
+const shapes = new Map<string, Pick<Token, 'kind' | 'text' | 'plain'>>()
+const remembered = 30_000
+
+function shapeOf(raw: string, mark: string): Pick<Token, 'kind' | 'text' | 'plain'> {
   const tag = raw.startsWith('#') && raw.length > 1
-  const bare = raw.replace(/^#/, '')
-  const text = shape(bare) + mark
-  const end = start + raw.length
-  return { kind: tag ? 'tag' : 'word', text, plain: withoutAccents(text), start, end }
+  const text = shape(raw.replace(/^#/, '')) + mark
+  return { kind: tag ? 'tag' : 'word', text, plain: withoutAccents(text) }
 }
 
 function shape(raw: string): string {
-  const text = raw.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(repeated, '$1$1')
+  const composed = plainAscii.test(raw) ? raw : raw.normalize('NFKC').replaceAll('’', "'")
+  const text = composed.toLowerCase().replace(repeated, '$1$1')
   return /^\d/.test(text) ? '0'.repeat(Math.min(text.length, 4)) : text
 }
 
+const plainAscii = /^[\u0020-\u007e]*$/
 const repeated = /(\p{L})\1{2,}/gu
 
 function sign(raw: string, start: number): Token {

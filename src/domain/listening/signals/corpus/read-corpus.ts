@@ -1,0 +1,114 @@
+/**
+ * Reads the corpus of short posts (see GUIDE.md): `readCorpus()` for every row of a language, `parseCorpus()` for one text.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+export const sentiments = ['negative', 'neutral', 'positive'] as const
+export const intents = ['complaint', 'question', 'buying', 'praise', 'hiring'] as const
+export const risks = ['leak', 'impostor', 'threat', 'boycott', 'safety'] as const
+export const columns = ['id', 'text', 'sentiment', 'intents', 'risks', 'irony', 'sector'] as const
+
+export type Sentiment = (typeof sentiments)[number]
+export type Intent = (typeof intents)[number]
+export type Risk = (typeof risks)[number]
+export type CorpusLanguage = 'fr' | 'en'
+
+export interface CorpusRow {
+  id: string
+  text: string
+  sentiment: Sentiment
+  intents: Intent[]
+  risks: Risk[]
+  irony: boolean
+  sector: string
+}
+
+const folder = import.meta.dirname
+
+/**
+ * @param language the language of the files to read
+ * @returns every row of `{language}-NN.tsv`, in the order of the files
+ * @throws Error at the first bad row, with its file, its line and what is wrong
+ */
+export function readCorpus(language: CorpusLanguage): CorpusRow[] {
+  return corpusFiles(language).flatMap((name) =>
+    parseCorpus(readFileSync(path.join(folder, name), 'utf8'), name),
+  )
+}
+
+/** The names of the files of a language, sorted. */
+export function corpusFiles(language: CorpusLanguage): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`${language}-`) && name.endsWith('.tsv'))
+    .toSorted()
+}
+
+/**
+ * @param content a whole file, header included
+ * @param name the file's name, which the rows' ids must follow
+ * @throws Error at the first bad row
+ */
+export function parseCorpus(content: string, name: string): CorpusRow[] {
+  const [header, ...lines] = content.replace(/\n$/, '').split('\n')
+  if (header !== columns.join('\t'))
+    throw new Error(`${name}: the header is not “${columns.join(' ')}”`)
+  return lines.map((line, at) => {
+    try {
+      return parseRow(line, name)
+    } catch (error) {
+      throw new Error(
+        `${name}, line ${at + 2}: ${error instanceof Error ? error.message : String(error)}`,
+        {
+          cause: error,
+        },
+      )
+    }
+  })
+}
+
+function parseRow(line: string, name: string): CorpusRow {
+  const cells = line.split('\t')
+  if (cells.length !== columns.length)
+    throw new Error(`${cells.length} columns instead of ${columns.length}`)
+  const [
+    id = '',
+    text = '',
+    sentiment = '',
+    intentList = '',
+    riskList = '',
+    irony = '',
+    sector = '',
+  ] = cells
+  if (!new RegExp(`^${name.replace('.tsv', '')}-\\d{3}$`).test(id))
+    throw new Error(`the id “${id}” is not of this file`)
+  if (text !== text.normalize('NFC')) throw new Error('the text is not in NFC')
+  if (text !== text.trim()) throw new Error('the text begins or ends with a blank')
+  if (/\p{Cc}/u.test(text)) throw new Error('the text holds a control character')
+  if (text.length < 5 || text.length > 280)
+    throw new Error(`the text has ${text.length} characters`)
+  if (irony !== '0' && irony !== '1') throw new Error(`irony is “${irony}”`)
+  if (!/^[a-z]+$/.test(sector)) throw new Error(`the sector “${sector}” is not one word`)
+  return {
+    id,
+    text,
+    sentiment: oneOf(sentiments, sentiment),
+    intents: listOf(intents, intentList),
+    risks: listOf(risks, riskList),
+    irony: irony === '1',
+    sector,
+  }
+}
+
+function listOf<T extends string>(allowed: readonly T[], list: string): T[] {
+  if (list === '') return []
+  const found = list.split(',').map((value) => oneOf(allowed, value))
+  if (new Set(found).size !== found.length) throw new Error(`“${list}” says the same twice`)
+  return found
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: string): T {
+  const found = allowed.find((known) => known === value)
+  if (found === undefined) throw new Error(`“${value}” is none of ${allowed.join(', ')}`)
+  return found
+}
