@@ -4,6 +4,7 @@ import { emit } from '#platform/events/outbox.ts'
 import { readable, type Source } from '../model.ts'
 import type { Matcher } from '../query/index.ts'
 import type { ListeningTables } from '../tables.ts'
+import { signalColumns } from './mention-signals.ts'
 import type { Normalised } from './normalise.ts'
 
 type Origin = Pick<Source, 'id' | 'companyId' | 'connectorId'>
@@ -54,6 +55,7 @@ async function insertMentions(
 ): Promise<number> {
   const rows = [...hits.values()].map(({ item }) => ({
     ...item,
+    ...signalColumns(item),
     id: uuid(),
     companyId: source.companyId,
     sourceId: source.id,
