@@ -54,6 +54,7 @@ function Opinion({ mention, signals }: { mention: MentionView; signals: Signals 
     <Menu
       items={items}
       label={t`Opinion`}
+      align="start"
       trigger={
         <button
           type="button"
@@ -78,8 +79,11 @@ const tones = {
   unsure: 'text-ink-2',
 } as const
 
-/** Of risks first, then intents, then the opinion; each word once, four at most. */
-function decidingWords({ risks, intents, words }: Signals): string[] {
-  const ordered = [...risks, ...intents, 'sentiment'].flatMap((signal) => words[signal] ?? [])
-  return [...new Set(ordered)].slice(0, 4)
+/** Of risks first, then intents, then an opinion that is one; none inside another, four at most. */
+function decidingWords({ risks, intents, sentiment, words }: Signals): string[] {
+  const felt = sentiment === 'positive' || sentiment === 'negative' ? ['sentiment'] : []
+  const ordered = [...risks, ...intents, ...felt].flatMap((signal) => words[signal] ?? [])
+  return ordered
+    .filter((word, i) => !ordered.slice(0, i).some((before) => before.includes(word)))
+    .slice(0, 4)
 }

@@ -87,16 +87,27 @@ function parseRow(line: string, name: string): CorpusRow {
   if (/\p{Cc}/u.test(text)) throw new Error('the text holds a control character')
   if (text.length < 5 || text.length > 280)
     throw new Error(`the text has ${text.length} characters`)
-  if (irony !== '0' && irony !== '1') throw new Error(`irony is “${irony}”`)
   if (!/^[a-z]+$/.test(sector)) throw new Error(`the sector “${sector}” is not one word`)
+  return { id, text, ...parseLabels(sentiment, intentList, riskList, irony), sector }
+}
+
+/**
+ * Reads the labels of one post as the files write them.
+ *
+ * @throws Error when a value is none of those the guide allows
+ */
+export function parseLabels(
+  sentiment: string,
+  intentList: string,
+  riskList: string,
+  irony: string,
+): Pick<CorpusRow, 'sentiment' | 'intents' | 'risks' | 'irony'> {
+  if (irony !== '0' && irony !== '1') throw new Error(`irony is “${irony}”`)
   return {
-    id,
-    text,
     sentiment: oneOf(sentiments, sentiment),
     intents: listOf(intents, intentList),
     risks: listOf(risks, riskList),
     irony: irony === '1',
-    sector,
   }
 }
 
