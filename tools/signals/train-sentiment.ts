@@ -15,7 +15,7 @@ export const sentimentFit = {
   rounds: 40,
   buckets: 65_536,
   /** How much a post of our corpus counts in the model of its own language, and in the other. */
-  corpus: 8,
+  corpus: 3,
   corpusOfOther: 1,
 }
 
