@@ -27,6 +27,7 @@ const COMMANDS = {
   backup: { run: ['src/main/backup.ts'], here: true },
   audit: { run: ['src/main/audit.ts'] },
   restore: { run: ['src/main/restore.ts'], here: true },
+  text: { run: ['bin/text.ts'] },
   networks: { run: ['bin/networks.ts'], tools: true, here: true },
   'new-connector': { run: ['bin/new-connector.ts'], tools: true },
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { manifestSchema } from '#connectors/_contract/manifest.ts'
 import { id, instant, pageOf, pageQuery } from '#platform/http/shapes.ts'
+import { intents, risks, sentiments } from './signals/names.ts'
 
 const name = z.string().trim().min(1).max(120)
 /** Longer ones are refused by the reading itself, with a sentence. */
@@ -234,6 +235,20 @@ export const mentionView = z.object({
   foundAt: instant,
   seen: z.boolean(),
   dismissed: z.boolean(),
+  /** What the desk read in it as it kept it; null for mentions kept before it could read. */
+  signals: z
+    .object({
+      /** Of a person where one has said it, else of the model; see `byPerson`. */
+      sentiment: z.enum(sentiments),
+      byPerson: z.boolean(),
+      /** Of the model, between 0 and 1. */
+      confidence: z.number(),
+      intents: z.array(z.enum(intents)),
+      risks: z.array(z.enum(risks)),
+      /** By signal, the words that decided. */
+      words: z.record(z.string(), z.array(z.string())),
+    })
+    .nullable(),
   queries: z.array(z.object({ id, name: z.string() })),
 })
 export type MentionView = z.infer<typeof mentionView>
@@ -245,6 +260,9 @@ export const mentionsQuery = pageQuery.extend({
   since: instant.optional(),
   until: instant.optional(),
   state: z.enum(['kept', 'unseen', 'dismissed', 'all']).default('kept'),
+  sentiment: z.enum(sentiments).optional(),
+  intent: z.enum(intents).optional(),
+  risk: z.enum(risks).optional(),
 })
 export const mentionsPage = pageOf(mentionView)
 export type MentionsPage = z.infer<typeof mentionsPage>
@@ -252,5 +270,7 @@ export type MentionsPage = z.infer<typeof mentionsPage>
 export const mentionChanges = z.object({
   seen: z.boolean().optional(),
   dismissed: z.boolean().optional(),
+  /** What a person says the opinion is; null takes it back. */
+  sentiment: z.enum(['negative', 'neutral', 'positive']).nullable().optional(),
 })
 export const seenInput = z.object({ ids: z.array(id).min(1).max(200) })

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Found } from '#connectors/_contract/connector.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { signalColumns } from './mentions/mention-signals.ts'
 import { type Normalised, normalise } from './mentions/normalise.ts'
 import { postOf } from './model.ts'
 import { createMatcher, type Matcher, parseQuery, queryBook } from './query/index.ts'
@@ -96,6 +97,7 @@ async function keep(
     .insertInto('mentions')
     .values({
       ...heard,
+      ...signalColumns(heard),
       ...origin,
       id: uuid(),
       author: heard.author ? JSON.stringify(heard.author) : null,

@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely'
+import type { ColumnType, JSONColumnType } from 'kysely'
 import type { Author } from '#connectors/_contract/connector.ts'
 import type { Text } from '#platform/text.ts'
 
@@ -111,6 +111,14 @@ export interface ListeningTables {
     foundAt: Date
     seen: boolean
     dismissed: boolean
+    /** Read as it was kept: see `signals/`. */
+    sentiment: string | null
+    /** What a person of the company says it is. */
+    sentimentByPerson: ColumnType<string | null, string | null | undefined, string | null>
+    confidence: number | null
+    intents: string[]
+    risks: string[]
+    decidingWords: JSONColumnType<Record<string, string[]>>
   }
   mentionHits: {
     companyId: string

@@ -5,6 +5,7 @@ import { postOf, type Source } from '../model.ts'
 import type { Matcher } from '../query/index.ts'
 import { keepSample } from '../query-tests/heard-sample.ts'
 import type { ListeningTables } from '../tables.ts'
+import { signalColumns } from './mention-signals.ts'
 import type { Normalised } from './normalise.ts'
 
 type Origin = Pick<Source, 'id' | 'companyId' | 'connectorId' | 'name'>
@@ -56,6 +57,7 @@ async function insertMentions(
 ): Promise<number> {
   const rows = [...hits.values()].map(({ item }) => ({
     ...item,
+    ...signalColumns(item),
     id: uuid(),
     companyId: source.companyId,
     sourceId: source.id,

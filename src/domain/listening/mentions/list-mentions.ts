@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
@@ -13,7 +14,7 @@ export async function listMentions(
   wanted: z.output<typeof mentionsQuery>,
 ): Promise<MentionsPage> {
   const after = wanted.after === undefined ? null : readCursor(wanted.after)
-  const { queryId, sourceId, since, until, state, limit } = wanted
+  const { queryId, sourceId, since, until, state, sentiment, intent, risk, limit } = wanted
   const rows = await tablesOf<ListeningTables>(desk.db)
     .selectFrom('mentions')
     .selectAll()
@@ -24,6 +25,11 @@ export async function listMentions(
     .$if(sourceId !== undefined, (q) => q.where('sourceId', '=', sourceId ?? ''))
     .$if(since !== undefined, (q) => q.where('at', '>=', new Date(since ?? 0)))
     .$if(until !== undefined, (q) => q.where('at', '<', new Date(until ?? 0)))
+    .$if(sentiment !== undefined, (q) =>
+      q.where((eb) => eb.fn.coalesce('sentimentByPerson', 'sentiment'), '=', sentiment ?? ''),
+    )
+    .$if(intent !== undefined, (q) => q.where(sql<boolean>`${intent} = any(intents)`))
+    .$if(risk !== undefined, (q) => q.where(sql<boolean>`${risk} = any(risks)`))
     .$if(queryId !== undefined, (q) =>
       q.where((eb) =>
         eb.exists(

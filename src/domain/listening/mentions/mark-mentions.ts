@@ -1,25 +1,30 @@
+import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
-import type { MentionView } from '../api.ts'
+import type { mentionChanges, MentionView } from '../api.ts'
 import type { ListeningTables } from '../tables.ts'
 import { presentMentions } from './present-mention.ts'
 
-/** Marks a mention as seen or not, dismissed or not. @throws Problem when the company has no such mention */
+/** Marks a mention as seen or not, dismissed or not, and keeps what a person says of its opinion. @throws Problem when the company has no such mention */
 export async function markMention(
   desk: Desk,
   companyId: string,
   id: string,
-  changes: { seen?: boolean; dismissed?: boolean },
+  { sentiment, ...changes }: z.output<typeof mentionChanges>,
 ): Promise<MentionView> {
   const mention = await tablesOf<ListeningTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
       const row = await trx
         .updateTable('mentions')
-        .set((eb) => ({ id: eb.ref('id'), ...changes }))
+        .set((eb) => ({
+          id: eb.ref('id'),
+          ...changes,
+          ...(sentiment === undefined ? {} : { sentimentByPerson: sentiment }),
+        }))
         .where('companyId', '=', companyId)
         .where('id', '=', id)
         .returningAll()

@@ -4,6 +4,7 @@ import type { MentionView } from '../api.ts'
 import type { Mention } from '../model.ts'
 import { highlight, parseQuery, type QueryBook, queryBook } from '../query/index.ts'
 import { savedQueries } from '../saved-queries/read-queries.ts'
+import { intents, risks, sentiments } from '../signals/names.ts'
 import type { ListeningTables } from '../tables.ts'
 import { excerptAround } from './excerpt.ts'
 
@@ -68,7 +69,22 @@ function presentMention(
     foundAt: foundAt.toISOString(),
     seen,
     dismissed,
+    signals: presentSignals(mention),
     queries: foundBy.map((query) => ({ id: query.id, name: query.name })),
+  }
+}
+
+function presentSignals(mention: Mention): MentionView['signals'] {
+  const { sentiment, sentimentByPerson, confidence, decidingWords } = mention
+  const shown = sentiments.find((one) => one === (sentimentByPerson ?? sentiment))
+  if (shown === undefined) return null
+  return {
+    sentiment: shown,
+    byPerson: sentimentByPerson !== null,
+    confidence: confidence ?? 0,
+    intents: intents.filter((one) => mention.intents.includes(one)),
+    risks: risks.filter((one) => mention.risks.includes(one)),
+    words: decidingWords,
   }
 }
 

@@ -26,7 +26,7 @@ export function routes(desk: Desk): Route[] {
       path: '/mentions/:id',
       access: 'listening:write',
       tag,
-      summary: 'Mark a mention as seen or dismissed, or take the mark back',
+      summary: 'Mark a mention as seen or dismissed, correct its opinion, or take these back',
       params: byId,
       body: api.mentionChanges,
       response: api.mentionView,

@@ -74,3 +74,22 @@ function edited(stream: Stream, edit: (items: MentionView[]) => MentionView[]): 
     pages: stream.pages.map((page) => ({ ...page, items: edit(page.items) })),
   }
 }
+
+/** Keeps what a person says of an opinion; null gives it back to what the desk read. */
+export function useCorrectOpinion() {
+  const toast = useToast()
+  const client = useQueryClient()
+  const wordsOf = useProblemWords()
+  return useCallback(
+    async (id: string, sentiment: 'negative' | 'neutral' | 'positive' | null) => {
+      try {
+        await api.patch(`/mentions/${id}`, { sentiment })
+      } catch (problem) {
+        toast({ text: wordsOf(problem).title, kind: 'bad' })
+      } finally {
+        await client.invalidateQueries({ queryKey: ['mentions'] })
+      }
+    },
+    [client, toast, wordsOf],
+  )
+}

@@ -3,6 +3,7 @@ import { ArchiveX, ExternalLink, Undo2 } from 'lucide-react'
 import type { MentionView } from '#domain/listening/api.ts'
 import { cx, IconButton, NetworkStamp, RelativeTime } from '#web/ui/index.ts'
 import { Highlighted } from './highlighted.tsx'
+import { MentionSignals } from './mention-signals.tsx'
 import { useDismiss, useMarkSeen } from './mention-actions.ts'
 
 interface MentionRowProps {
@@ -38,6 +39,7 @@ export function MentionRow({ mention, current }: MentionRowProps) {
         <p className={cx('max-w-prose text-ink-2', title ? 'line-clamp-1' : 'line-clamp-2')}>
           <Highlighted text={excerpt} places={highlights} />
         </p>
+        {mention.signals && <MentionSignals mention={mention} signals={mention.signals} />}
         <p className="sr-only">
           <Trans>Found by {queries.map((query) => query.name).join(', ')}</Trans>
         </p>

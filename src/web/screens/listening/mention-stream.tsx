@@ -7,6 +7,7 @@ import { useMentionKeys } from './mention-keys.ts'
 import { MentionRow } from './mention-row.tsx'
 import { useMarkSeen } from './mention-actions.ts'
 import { NothingFound } from './nothing-found.tsx'
+import { SignalFilter } from './signal-filter.tsx'
 import { useMentions, useSources } from './queries.ts'
 
 /** What the queries found, the latest written first. */
@@ -17,7 +18,8 @@ export function MentionStream({ queries }: { queries: readonly SavedQuery[] }) {
   const queryId = query?.id ?? ''
   const [sourceId, chooseSource] = useUrlState('source', '')
   const [state, setState] = useUrlState('state', 'kept')
-  const mentions = useMentions({ queryId, sourceId, state })
+  const [signal, setSignal] = useUrlState('signal', '')
+  const mentions = useMentions({ queryId, sourceId, state, signal })
   const list = mentions.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section aria-labelledby="mentions">
@@ -27,6 +29,7 @@ export function MentionStream({ queries }: { queries: readonly SavedQuery[] }) {
         </h2>
         {query && <Filter label={query.name} onRemove={() => chooseQuery('')} />}
         <SourceFilter id={sourceId} onRemove={() => chooseSource('')} />
+        <SignalFilter value={signal} onValue={setSignal} />
         <Segmented
           label={t`Which mentions`}
           options={[
@@ -43,7 +46,7 @@ export function MentionStream({ queries }: { queries: readonly SavedQuery[] }) {
       ) : !mentions.data ? (
         <Skeleton rows={4} height={88} />
       ) : list.length === 0 ? (
-        <NothingFound state={state} filtered={queryId !== '' || sourceId !== ''} />
+        <NothingFound state={state} filtered={queryId !== '' || sourceId !== '' || signal !== ''} />
       ) : (
         <>
           <Rows mentions={list} />

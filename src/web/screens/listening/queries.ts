@@ -6,6 +6,8 @@ export interface StreamFilters {
   queryId: string
   sourceId: string
   state: string
+  /** `negative`… of the opinion, an intent or a risk; empty for all. */
+  signal: string
 }
 
 /** @param days length of the period that is counted */
@@ -37,13 +39,19 @@ export function useOffers(enabled: boolean) {
   })
 }
 
+/** `risk:leak` in the address is `risk=leak` to the desk; anything else is no filter. */
+function signalQuery(signal: string): Record<string, string> {
+  const [kind = '', name] = signal.split(':')
+  return ['sentiment', 'intent', 'risk'].includes(kind) && name ? { [kind]: name } : {}
+}
+
 export function streamKey(companyId: string, filters: StreamFilters) {
   return ['mentions', companyId, 'stream', filters] as const
 }
 
-export function useMentions({ queryId, sourceId, state }: StreamFilters) {
+export function useMentions({ queryId, sourceId, state, signal: read }: StreamFilters) {
   const { id } = useCompany()
-  const filters = { queryId, sourceId, state }
+  const filters = { queryId, sourceId, state, signal: read }
   return useInfiniteQuery({
     queryKey: streamKey(id, filters),
     queryFn: ({ pageParam, signal }) =>
@@ -53,6 +61,7 @@ export function useMentions({ queryId, sourceId, state }: StreamFilters) {
           after: pageParam,
           queryId: queryId || undefined,
           sourceId: sourceId || undefined,
+          ...signalQuery(read),
         },
         signal,
       }),

@@ -1,0 +1,81 @@
+import { languageOf } from './language.ts'
+import { isReadLanguage, type ReadLanguage, readingOf } from './reading.ts'
+import type { Reading } from './linear-model.ts'
+import { sentimentOf } from './sentiment.ts'
+import { signalsIn } from './intents.ts'
+import { type Intent, intents, type Risk, risks, type Sentiment } from './names.ts'
+
+/** What a post says of itself, before anyone has read it. */
+export interface Signals {
+  /** ISO 639-1, or `unsure`. */
+  language: string
+  sentiment: Sentiment
+  /** Between 0 and 1; 0 where no model reads this language. */
+  confidence: number
+  intents: Intent[]
+  risks: Risk[]
+  /** By signal (`sentiment`, an intent, a risk), the words of the post that decided. */
+  words: Record<string, string[]>
+}
+
+/**
+ * Reads one post. Pure but for models read from disk at the first call; never throws on any text. `hint` is the language
+ * that its source speaks, used where the post alone leaves doubt.
+ */
+export function readSignals(text: string, hint?: string): Signals {
+  const found = languageOf(text)
+  const language = found === 'unsure' && hint !== undefined ? hint : found
+  if (isReadLanguage(language)) return readIn(text, language, language)
+  return language === 'unsure' ? readUnsure(text) : { ...silent(), language }
+}
+
+function readIn(text: string, language: ReadLanguage, named: string): Signals {
+  const reading = readingOf(text, language)
+  if (!reading.tokens.some(({ kind }) => kind !== 'link' && kind !== 'person'))
+    return { ...silent(), language: named }
+  const opinion = sentimentOf(reading, language)
+  const signals = signalsIn(reading, language, opinion.scores)
+  const words: Record<string, string[]> = {}
+  if (opinion.decided.length > 0)
+    words.sentiment = opinion.decided.map((i) => spelled(reading, i, i + 1))
+  for (const { signal, spans } of signals)
+    words[signal] = spans.map(({ from, to }) => spelled(reading, from, to))
+  return {
+    language: named,
+    sentiment: opinion.sentiment,
+    confidence: Number(opinion.confidence.toFixed(3)),
+    intents: intents.filter((intent) => signals.some(({ signal }) => signal === intent)),
+    risks: risks.filter((risk) => signals.some(({ signal }) => signal === risk)),
+    words,
+  }
+}
+
+/** A few words in no certain language: an opinion only where both models hold the same one. */
+function readUnsure(text: string): Signals {
+  const [first, second] = [readIn(text, 'fr', 'unsure'), readIn(text, 'en', 'unsure')]
+  if (first.sentiment === second.sentiment && first.sentiment !== 'neutral')
+    return first.confidence > second.confidence ? first : second
+  return {
+    ...silent(),
+    intents: first.intents.filter((intent) => second.intents.includes(intent)),
+    risks: first.risks.filter((risk) => second.risks.includes(risk)),
+    confidence: Math.min(first.confidence, second.confidence),
+  }
+}
+
+function silent(): Signals {
+  return {
+    language: 'unsure',
+    sentiment: 'unsure',
+    confidence: 0,
+    intents: [],
+    risks: [],
+    words: {},
+  }
+}
+
+function spelled(reading: Reading, from: number, to: number): string {
+  const start = reading.tokens[from]?.start ?? 0
+  const end = reading.tokens[to - 1]?.end ?? start
+  return reading.text.slice(start, end)
+}

@@ -1,0 +1,89 @@
+import { useLingui } from '@lingui/react/macro'
+import { ChevronDown } from 'lucide-react'
+import type { MentionView } from '#domain/listening/api.ts'
+import { cx, Menu, type MenuEntry } from '#web/ui/index.ts'
+import { useCorrectOpinion } from './mention-actions.ts'
+import { useSignalWords } from './signal-words.ts'
+
+type Signals = NonNullable<MentionView['signals']>
+
+/** What the desk read in a mention, and why: the words that decided. Its opinion can be corrected at once. */
+export function MentionSignals({ mention, signals }: { mention: MentionView; signals: Signals }) {
+  const words = useSignalWords()
+  const why = decidingWords(signals)
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5 pt-0.5 text-xs text-ink-2">
+      <Opinion mention={mention} signals={signals} />
+      {signals.risks.map((risk) => (
+        <span key={risk} className="font-semibold text-bad">
+          {words.risks[risk]}
+        </span>
+      ))}
+      {signals.intents.map((intent) => (
+        <span key={intent}>{words.intents[intent]}</span>
+      ))}
+      {why.length > 0 && (
+        <span className="min-w-0 truncate text-ink-3 max-md:hidden">
+          {why.map((word) => words.quoted(word)).join(' ')}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Opinion({ mention, signals }: { mention: MentionView; signals: Signals }) {
+  const { t } = useLingui()
+  const { sentiments } = useSignalWords()
+  const correct = useCorrectOpinion()
+  const { sentiment, byPerson, confidence } = signals
+  const items: MenuEntry[] = [
+    { heading: t`What is the opinion?` },
+    ...(['negative', 'neutral', 'positive'] as const).map((value) => ({
+      label: sentiments[value],
+      checked: byPerson && sentiment === value,
+      onSelect: () => void correct(mention.id, value),
+    })),
+  ]
+  if (byPerson)
+    items.push('rule', {
+      label: t`As the desk read it`,
+      onSelect: () => void correct(mention.id, null),
+    })
+  const percent = Math.round(confidence * 100)
+  return (
+    <Menu
+      items={items}
+      label={t`Opinion`}
+      align="start"
+      trigger={
+        <button
+          type="button"
+          title={byPerson ? t`Said by a person` : t`Sure at ${percent} %`}
+          className={cx(
+            'flex items-center gap-0.5 rounded-sm font-medium hover:bg-sunken pointer-coarse:min-h-11',
+            tones[sentiment],
+          )}
+        >
+          {sentiments[sentiment]}
+          <ChevronDown size={12} strokeWidth={1.5} aria-hidden />
+        </button>
+      }
+    />
+  )
+}
+
+const tones = {
+  negative: 'text-bad',
+  neutral: 'text-ink-2',
+  positive: 'text-good',
+  unsure: 'text-ink-2',
+} as const
+
+/** Of risks first, then intents, then an opinion that is one; none inside another, four at most. */
+function decidingWords({ risks, intents, sentiment, words }: Signals): string[] {
+  const felt = sentiment === 'positive' || sentiment === 'negative' ? ['sentiment'] : []
+  const ordered = [...risks, ...intents, ...felt].flatMap((signal) => words[signal] ?? [])
+  return ordered
+    .filter((word, i) => !ordered.slice(0, i).some((before) => before.includes(word)))
+    .slice(0, 4)
+}

@@ -1,0 +1,41 @@
+import path from 'node:path'
+import type { ReadLanguage } from '#domain/listening/signals/reading.ts'
+import { corpusFiles, lines, type Opinion, opinions } from './sources.ts'
+
+export interface OwnPost {
+  text: string
+  opinion: Opinion
+  intents: string[]
+  risks: string[]
+}
+
+const folder = path.join(import.meta.dirname, '../../src/domain/listening/signals/corpus')
+
+/** The posts of this repository's corpus in a language; none while the folder is empty. */
+export function ownPosts(language: ReadLanguage): OwnPost[] {
+  return corpusFiles(folder)
+    .filter((file) => path.basename(file).startsWith(`${language}-`))
+    .flatMap((file) => {
+      const [head = '', ...rows] = lines(file)
+      const columns = head.split('\t')
+      const at = (name: string) => columns.indexOf(name)
+      return rows.flatMap((row) => {
+        const cells = row.split('\t')
+        const cell = (name: string) => cells[at(name)] ?? ''
+        const opinion = opinions.find((known) => known === cell('sentiment'))
+        if (opinion === undefined) return []
+        return [
+          {
+            text: cell('text'),
+            opinion,
+            intents: listed(cell('intents')),
+            risks: listed(cell('risks')),
+          },
+        ]
+      })
+    })
+}
+
+function listed(cell: string): string[] {
+  return cell.split(/[,;| ]+/).filter((name) => name !== '' && name !== '-')
+}
