@@ -6,7 +6,7 @@ import { trainSentiment } from './signals/train-sentiment.ts'
 import { trainWants } from './signals/train-wants.ts'
 
 /**
- * Trains every model of src/domain/listening/signals again, byte for byte:
+ * Trains every model of src/domain/listening/signals again, without any draw at random:
  *     node tools/train-signals.ts <folder with goemotions/ and xed/>
  */
 const folder = process.argv[2] ?? path.join(import.meta.dirname, '../data/signals')

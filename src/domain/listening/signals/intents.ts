@@ -13,7 +13,8 @@ export interface FoundSignal {
 
 /**
  * Intents and risks of a post, each with the words that decided: its turns of phrase where there are, else the words that
- * weigh most in the model, which reads both.
+ * weigh most in the model, which reads both. Whoever looks for something to buy looks
+ * for no job, unless a turn of phrase says so: both begin with the same words.
  */
 export function signalsIn(
   reading: Reading,
@@ -26,9 +27,11 @@ export function signalsIn(
   const { weights } = model
   const shares = new Float64Array(reading.tokens.length * wants.length)
   const scores = model.scores(withCues(reading, hits, opinion), shares)
+  const passes = (k: number) => (scores[k] ?? 0) >= (weights.thresholds[k] ?? 0)
   return wants.flatMap((signal, k) => {
-    if ((scores[k] ?? 0) < (weights.thresholds[k] ?? 0)) return []
+    if (!passes(k)) return []
     const spans = hits.filter((hit) => hit.signal === signal).slice(0, 3)
+    if (signal === 'hiring' && spans.length === 0 && passes(wants.indexOf('buying'))) return []
     if (spans.length > 0) return [{ signal, spans }]
     const decided = decidingTokens(reading, shares, wants.length, k, 'alone')
     return [{ signal, spans: decided.map((from) => ({ from, to: from + 1 })) }]
