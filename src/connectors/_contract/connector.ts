@@ -61,6 +61,11 @@ export function defineConnector(parts: ConnectorParts): Connector {
       throw new Error(`${manifest.id}: the manifest and the code disagree about "${capability}"`)
     }
   }
+  for (const { option, value } of manifest.forms) {
+    const { choices = [] } = manifest.options.find(({ name }) => name === option) ?? {}
+    if (!choices.some((choice) => choice.value === value))
+      throw new Error(`${manifest.id}: no option chooses the form "${value}"`)
+  }
   if (Boolean(manifest.poll) !== Boolean(parts.publish?.readPoll)) {
     throw new Error(`${manifest.id}: the manifest and the code disagree about polls`)
   }

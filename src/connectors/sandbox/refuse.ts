@@ -1,4 +1,5 @@
 import type { Account, Connector, Outgoing, Poll } from '#connectors/_contract/connector.ts'
+import { refuseForm } from '#connectors/_contract/forms.ts'
 import {
   emptyPost,
   imageRefused,
@@ -25,6 +26,7 @@ interface Takes {
   needsMedia: boolean
   /** Absent: whoever is asked says it. */
   poll?: Connector['manifest']['poll']
+  forms?: Connector['manifest']['forms']
 }
 
 export type TakesOf = (account: Account) => Takes
@@ -55,6 +57,7 @@ export function takenBy(manifest: Connector['manifest'], { text, manifest: real 
     video: video ? { maxBytes: video.maxBytes.value } : null,
     needsMedia: manifest.needsMedia,
     poll,
+    forms: manifest.forms,
   }
   return () => takes
 }
@@ -68,8 +71,12 @@ export function refuse(takes: Takes, outgoing: Outgoing) {
   if (takes.count(text) > textMax) return rejected('text', tooLong(network, textMax))
   if (takes.needsMedia && !shows && !outgoing.replyTo)
     return rejected('images', needsMedia(network))
+  const { forms = [] } = takes
   return (
-    refuseImages(takes, outgoing) ?? refuseVideo(takes, outgoing) ?? refusePoll(takes, outgoing)
+    refuseForm(network, { forms }, outgoing) ??
+    refuseImages(takes, outgoing) ??
+    refuseVideo(takes, outgoing) ??
+    refusePoll(takes, outgoing)
   )
 }
 
