@@ -211,6 +211,8 @@ export const manifestSchema = z.object({
   follow: z
     .object({ thread: z.boolean(), comment: z.boolean() })
     .default({ thread: true, comment: true }),
+  /** Where what comes to the inbox can only be answered on the network itself: what whoever answers is told. */
+  answeredThere: text.optional(),
   /** A question with choices, in the post itself; absent: the network has none. */
   poll: z
     .object({

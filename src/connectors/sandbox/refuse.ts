@@ -27,6 +27,7 @@ interface Takes {
   /** Absent: whoever is asked says it. */
   poll?: Connector['manifest']['poll']
   forms?: Connector['manifest']['forms']
+  answeredThere?: Connector['manifest']['answeredThere']
 }
 
 export type TakesOf = (account: Account) => Takes
@@ -58,6 +59,7 @@ export function takenBy(manifest: Connector['manifest'], { text, manifest: real 
     needsMedia: manifest.needsMedia,
     poll,
     forms: manifest.forms,
+    answeredThere: manifest.answeredThere,
   }
   return () => takes
 }
@@ -66,6 +68,7 @@ export function takenBy(manifest: Connector['manifest'], { text, manifest: real 
 export function refuse(takes: Takes, outgoing: Outgoing) {
   const { text } = outgoing
   const { network, textMax } = takes
+  if (outgoing.replyTo && takes.answeredThere) return rejected('text', takes.answeredThere)
   const shows = outgoing.images.length > 0 || outgoing.video !== undefined
   if (text.trim() === '' && !shows) return rejected('text', emptyPost(network))
   if (takes.count(text) > textMax) return rejected('text', tooLong(network, textMax))

@@ -79,6 +79,8 @@ async function refuseUnfit(
     poll: null,
     following: [],
   })
+  const { answeredThere } = copy.connector.manifest
+  if (answeredThere) problems.unshift({ field: 'text', text: answeredThere })
   if (problems.length === 0) return
   const fields = problems.map((problem) => ({ pointer: `/${problem.field}`, detail: problem.text }))
   throw new Problem(replyRefused, {}, { fields })
