@@ -60,6 +60,26 @@ const optionField = z.object({
   default: z.unknown().optional(),
 })
 
+/** What may be shown of itself by a post that takes another form than the network's usual one. */
+const form = z.object({
+  /** The option that chooses it, and its value. */
+  option: z.string(),
+  value: z.string(),
+  /** As it stands in a sentence: “a story”. */
+  called: text,
+  /** What whoever writes it has to know: how long it is seen, what it cannot carry. */
+  known: text,
+  /** Whether it carries words, takes descriptions, and lets the account comment on it. */
+  words: z.boolean(),
+  described: z.boolean(),
+  comment: z.boolean(),
+  imagesMax: limit,
+  /** Of images; absent: any. */
+  ratio: z.object({ min: z.number(), max: z.number(), ...sourced }).optional(),
+  videoMaxBytes: limit.optional(),
+  videoMaxSeconds: limit.optional(),
+})
+
 /**
  * What uses a quota up, or costs: so much for each thing sent. `post` is a post (the first part of a thread),
  * `part` each further part and the first comment, `reply` an answer from the inbox, `image` each picture of any
@@ -207,6 +227,8 @@ export const manifestSchema = z.object({
   follow: z
     .object({ thread: z.boolean(), comment: z.boolean() })
     .default({ thread: true, comment: true }),
+  /** Where what comes to the inbox can only be answered on the network itself: what whoever answers is told. */
+  answeredThere: text.optional(),
   /** A question with choices, in the post itself; absent: the network has none. */
   poll: z
     .object({
@@ -226,6 +248,8 @@ export const manifestSchema = z.object({
    */
   linkCard: z.enum(['made-there', 'sent-along']).optional(),
   options: z.array(optionField).default([]),
+  /** Forms that a post may take by an option, with limits of their own. */
+  forms: z.array(form).default([]),
   rates: z
     .array(z.object({ what: text, max: z.number(), perSeconds: z.number(), ...sourced }))
     .default([]),
@@ -247,6 +271,7 @@ export const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>
 export type Quota = Manifest['quotas'][number]
+export type Form = Manifest['forms'][number]
 export type Price = Manifest['prices'][number]
 export type RegisteredApp = z.infer<typeof registeredApp>
 export type Weights = Quota['counts']

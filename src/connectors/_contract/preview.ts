@@ -7,6 +7,8 @@ export interface PreviewProps {
   images: PreviewImage[]
   /** Of its first link, when there is something to show. */
   card?: PreviewCard
+  /** What was chosen among the network's own options, where the form of the post hangs on it. */
+  options?: Record<string, unknown>
   account: { displayName: string; handle: string; avatarUrl?: string }
   locale: 'en' | 'fr'
   now: Date

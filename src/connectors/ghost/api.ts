@@ -47,6 +47,8 @@ const errorsSchema = z.object({
 function refusalOf(reply: Reply): Failure | null {
   const said = errorsSchema.safeParse(parseJson(reply.text))
   const [error] = said.success ? said.data.errors : []
+  // So say older sites of what no key may do.
+  if (error && reply.status === 501) return { kind: 'rejected', reason: notAllowed, detail: '501' }
   if (!error || reply.status === 401 || reply.status === 429 || reply.status >= 500) return null
   const words = [error.message, error.context].filter((part) => part !== '').join(' ')
   const detail = `${reply.status} ${error.type} ${words}`.slice(0, 300)

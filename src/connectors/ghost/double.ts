@@ -25,6 +25,13 @@ interface Post extends Body {
   liked: number
 }
 
+interface Comment {
+  id: string
+  html: string
+  post: string
+  at: Date
+}
+
 interface Asked {
   url: URL
   init: FetchInit
@@ -38,6 +45,7 @@ interface Asked {
  */
 export function ghostDouble(clock: Clock): NetworkDouble {
   const posts = new Map<string, Post>()
+  const comments: Comment[] = []
   let made = 0
 
   const routes: [method: string, path: RegExp, answer: (asked: Asked) => Response][] = [
@@ -46,6 +54,7 @@ export function ghostDouble(clock: Clock): NetworkDouble {
     ['PUT', /^posts\/([0-9a-f]{24})\/$/, ({ id, post }) => change(id, post)],
     ['DELETE', /^posts\/([0-9a-f]{24})\/$/, ({ id }) => remove(id)],
     ['POST', /^images\/upload\/$/, ({ init }) => upload(init.body as FormData)],
+    ['GET', /^comments\/$/, ({ url }) => listComments(url.searchParams)],
     ['GET', /^newsletters\/$/, () => answerOf(heard('get-newsletters'))],
     ['GET', /^members\/$/, () => answerOf(heard('get-members'))],
   ]
@@ -110,6 +119,27 @@ export function ghostDouble(clock: Clock): NetworkDouble {
     return answerOf({ status: 200, headers, body })
   }
 
+  /** Everything but the facts of the moment is as it was recorded. */
+  function listComments(query: URLSearchParams): Response {
+    const recorded = heard('get-comments')
+    const [model] = (recorded.body as { comments: Body[] }).comments
+    const before = /created_at:<='([^']*)'/.exec(query.get('filter') ?? '')?.[1]
+    const written = (at: Date) => at.toISOString().slice(0, 19).replace('T', ' ')
+    const shown = comments
+      .toReversed()
+      .filter(({ at }) => before === undefined || written(at) <= before)
+    const most = Number(query.get('limit') ?? 15)
+    const from = (Number(query.get('page') ?? 1) - 1) * most
+    const told = shown.slice(from, from + most).map(({ id, html, post, at }) => ({
+      ...model,
+      id,
+      html,
+      created_at: `${at.toISOString().slice(0, 19)}.000Z`,
+      post: { ...(model?.['post'] as Body), id: post, url: `${theirSite}/p/${post}/` },
+    }))
+    return answerOf(recorded, { comments: told })
+  }
+
   return {
     fetch: async (address, init = {}) => {
       const url = new URL(address)
@@ -121,6 +151,13 @@ export function ghostDouble(clock: Clock): NetworkDouble {
       return said
     },
     published: () => [...posts.values()].filter(({ status }) => status === 'published').map(seen),
+    // A comment is always on a post: when it is about none of ours, on one that somebody else wrote.
+    speak(text, about) {
+      const id = (++made).toString(16).padStart(24, '0')
+      const html = `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`
+      comments.push({ id, html, post: about ?? 'f'.repeat(24), at: clock.now() })
+      return id
+    },
     like(remoteId) {
       const post = posts.get(remoteId)
       if (post) post.liked++

@@ -8,12 +8,12 @@ import { type Heard, recording } from '#connectors/_contract/suite/record.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createFetch } from '#platform/fetch/fetch.ts'
 import { silentLog } from '#platform/log.ts'
-import { createGhostKey } from '#support/servers/ghost-people.ts'
+import { askAs, commentAs, createGhostKey } from '#support/servers/ghost-people.ts'
 import { useServer } from '#support/servers/use-server.ts'
 import ghost from './index.ts'
 
-const { connect, publish, metrics } = ghost
-if (!publish || !metrics) throw new Error('Ghost does less than it did')
+const { connect, publish, inbox, metrics } = ghost
+if (!publish || !inbox || !metrics) throw new Error('Ghost does less than it did')
 
 describe('a Ghost site', () => {
   const site = useServer('ghost')
@@ -172,9 +172,48 @@ describe('a Ghost site', () => {
     expect((await fetch(sent.url)).status).toBe(404)
   })
 
+  test('members’ comments and their answers are read once, with a link to answer them there', async () => {
+    const sent = await send(delivery('Un banc de plus\n\nIl est en frêne.'))
+    const first = await commentAs(site(), key, {
+      name: 'Yanis Haddad',
+      post: sent.remoteId,
+      html: '<p>Combien <em>coûte</em>-t-il ?</p><script>alert(1)</script>',
+    })
+    const { items, cursor = null } = value(await inbox.read(tools, account, null))
+    expect(items).toMatchObject([
+      {
+        remoteId: first,
+        kind: 'comment',
+        inReplyTo: sent.remoteId,
+        author: { name: 'Yanis Haddad' },
+        url: `${sent.url}#ghost-comments-${first}`,
+        text: expect.stringContaining('Combien coûte-t-il ?'),
+      },
+    ])
+    expect(items[0]?.text).not.toContain('<')
+    const second = await commentAs(site(), key, {
+      name: 'Sofia Morel',
+      post: sent.remoteId,
+      parent: first,
+      html: '<p>Deux cents euros</p>',
+    })
+    const later = value(await inbox.read(tools, account, cursor))
+    expect(later.items.map(({ remoteId }) => remoteId)).toEqual([second])
+    expect(later.items[0]?.threadId).toBe(items[0]?.threadId)
+    // As an older page is asked for, when one second fills more than a page.
+    const query = new URLSearchParams({
+      filter: "created_at:<='2030-01-01 00:00:00'",
+      page: '2',
+      limit: '1',
+    })
+    const page = await askAs(site(), key, `comments/?${query}`)
+    expect(page).toMatchObject({ comments: [expect.anything()], meta: { pagination: { page: 2 } } })
+    value(await publish.remove(tools, account, sent))
+  })
+
   test('members and posts are counted', async () => {
     const counts = value(await metrics.channel(tools, account))
-    expect(counts).toEqual({ followers: 0, posts: expect.any(Number) })
+    expect(counts).toEqual({ followers: expect.any(Number), posts: expect.any(Number) })
   })
 
   test('a key that is not known asks the person to connect again', async () => {

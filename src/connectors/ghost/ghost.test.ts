@@ -11,8 +11,8 @@ import { htmlOf } from './html.ts'
 import ghost from './index.ts'
 import { tokenOf } from './site.ts'
 
-const { publish } = ghost
-if (!publish) throw new Error('Ghost does less than it did')
+const { publish, inbox } = ghost
+if (!publish || !inbox) throw new Error('Ghost does less than it did')
 
 test('a text is HTML with nothing in it but what was written', () => {
   const image = { url: 'https://a.fr/b.png', alt: 'Un "banc"' }
@@ -33,6 +33,24 @@ test('a token is for the Admin API, names its key, and lives five minutes', asyn
   expect(read(head)).toEqual({ alg: 'HS256', typ: 'JWT', kid: '6b'.repeat(12) })
   expect(read(claims)).toEqual({ iat: now, exp: now + 300, aud: '/admin/' })
 })
+
+test.each([403, 404, 501])(
+  'an older site that answers %i to whoever asks for comments goes on without, and is asked again',
+  async (status) => {
+    const { account, tools, faults, network, clock } = await openDesk(ghost, kit)
+    network.speak?.('Combien ?', null)
+    const { items, cursor = null } = value(await inbox.read(tools, account, null))
+    expect(items).toHaveLength(1)
+    clock.advance(60_000)
+    network.speak?.('Et en frêne ?', null)
+    const errors = [{ type: 'NoPermissionError', message: 'Not for keys.', context: null }]
+    faults.next(() => true, { answer: Response.json({ errors }, { status }) })
+    const page = value(await inbox.read(tools, account, cursor))
+    expect(page).toEqual({ items: [] })
+    const later = value(await inbox.read(tools, account, cursor))
+    expect(later.items).toMatchObject([{ text: 'Et en frêne ?' }])
+  },
+)
 
 describe('the request schemas of Ghost 6.65', () => {
   const file = sharedData('specs', 'ghost/schemas/posts-add.json')

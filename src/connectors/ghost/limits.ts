@@ -12,3 +12,8 @@ export const titleMax = 255
 export const excerptMax = 300
 /** `posts_meta.feature_image_alt`, as Ghost checks it. */
 export const altMax = 191
+
+export const noAnswers = {
+  en: 'Ghost signs comments with a member of the site, and Vigie is none: answer on the site itself.',
+  fr: 'Ghost signe les commentaires du nom d’un membre du site, et Vigie n’en est pas un : répondez sur le site lui-même.',
+}

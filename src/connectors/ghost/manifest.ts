@@ -1,5 +1,5 @@
 import type { ManifestInput } from '#connectors/_contract/manifest.ts'
-import { altMax, imageMaxBytes, imagesMax, textMax } from './limits.ts'
+import { altMax, imageMaxBytes, imagesMax, noAnswers, textMax } from './limits.ts'
 
 const read = '2026-11-25'
 const docs = 'https://docs.ghost.org/admin-api'
@@ -9,10 +9,10 @@ export const manifest: ManifestInput = {
   name: 'Ghost',
   stamp: 'GH',
   description: {
-    en: 'Posts with a title, images and tags on any Ghost site, and its newsletter.',
-    fr: 'Articles avec titre, images et étiquettes sur tout site Ghost, et sa lettre d’information.',
+    en: 'Posts with a title, images and tags on any Ghost site, its newsletter, and the comments of its members.',
+    fr: 'Articles avec titre, images et étiquettes sur tout site Ghost, sa lettre d’information, et les commentaires de ses membres.',
   },
-  capabilities: { publish: true, inbox: false, metrics: true, listen: false },
+  capabilities: { publish: true, inbox: true, metrics: true, listen: false },
   connect: {
     method: 'credentials',
     fields: [
@@ -66,6 +66,7 @@ export const manifest: ManifestInput = {
     },
   },
   follow: { thread: false, comment: false },
+  answeredThere: noAnswers,
   options: [
     {
       name: 'title',

@@ -17,7 +17,7 @@ import {
 import { titleAndBody } from '#connectors/_contract/title-and-body.ts'
 import { call } from './api.ts'
 import { htmlOf, markOf } from './html.ts'
-import { altMax, imageMaxBytes, imagesMax, textMax } from './limits.ts'
+import { altMax, imageMaxBytes, imagesMax, noAnswers, textMax } from './limits.ts'
 import { upload } from './media.ts'
 import { checkNewsletter } from './newsletter.ts'
 import { checkOptions, optionsOf } from './options.ts'
@@ -144,11 +144,6 @@ async function remove(
   const gone = await call(tools, account, request, z.unknown())
   const wasGone = !gone.ok && gone.failure.detail.startsWith('404')
   return gone.ok || wasGone ? done(null) : gone
-}
-
-const noAnswers = {
-  en: 'Ghost signs comments with a member of the site, and Vigie is none: answer on the site itself.',
-  fr: 'Ghost signe les commentaires du nom d’un membre du site, et Vigie n’en est pas un : répondez sur le site lui-même.',
 }
 
 const noTitle = {

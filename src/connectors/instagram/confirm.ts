@@ -6,7 +6,7 @@ import { facebookBase } from '#connectors/_meta/login.ts'
 import { plannedOnTheirClock } from '#connectors/_contract/their-clock.ts'
 import { graphOf } from './account.ts'
 import { stateOf } from './container.ts'
-import { isSame, mediaFields, mediaSchema, publishedAs } from './media.ts'
+import { isSame, isSameStory, isStory, mediaFields, mediaSchema, publishedAs } from './media.ts'
 import { confirmReply } from './reply.ts'
 
 /**
@@ -26,13 +26,16 @@ export async function confirm(
   const since = await plannedOnTheirClock(tools, { url: facebookBase }, outgoing.plannedAt)
   if (!since.ok) return since
   if (replyTo) return confirmReply(tools, account, outgoing, { replyTo, since: since.value })
+  const story = isStory(outgoing)
   const found = await findSent(tools, graphOf(tools, account), {
-    path: `/${account.remoteId}/media`,
+    path: `/${account.remoteId}/${story ? 'stories' : 'media'}`,
     query: { fields: mediaFields, limit: '50' },
     item: mediaSchema,
     at: (media) => new Date(media.timestamp),
-    isIt: (media) => isSame(media, outgoing),
+    isIt: (media) => (story ? isSameStory : isSame)(media, outgoing),
     since: since.value,
+    // Nothing is said of the order of stories: they are few, and read to the end.
+    isUnordered: story,
   })
   if (!found.ok) return found
   if (!found.value && told.value === 'published') return notSeen

@@ -4,6 +4,7 @@ import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { notReachable, rejected } from '#connectors/_contract/refusals.ts'
 import { type ContainerState, containerState } from '#connectors/_meta/containers.ts'
 import { callAs, network } from './account.ts'
+import { isStory } from './media.ts'
 
 const idSchema = z.object({ id: z.string() })
 
@@ -14,10 +15,12 @@ const idSchema = z.object({ id: z.string() })
 export async function makeContainer(
   tools: Tools,
   account: Account,
-  { text, images, video, options }: Outgoing,
+  outgoing: Outgoing,
 ): Promise<Outcome<string>> {
+  const { text, images, video, options } = outgoing
   const { addressOf } = tools
   if (!addressOf) return rejected(video ? 'video' : 'images', notReachable(network))
+  if (isStory(outgoing)) return makeStory(tools, account, addressOf, outgoing)
   const caption = text === '' ? {} : { caption: text }
   if (video) {
     return make(tools, account, {
@@ -42,6 +45,21 @@ export async function makeContainer(
 }
 
 type AddressOf = NonNullable<Tools['addressOf']>
+
+/** One image or one video, as it is: a story takes no caption, no description and no cover of ours. */
+async function makeStory(
+  tools: Tools,
+  account: Account,
+  addressOf: AddressOf,
+  { images: [image], video }: Outgoing,
+): Promise<Outcome<string>> {
+  const shown = video
+    ? { video_url: await addressOf(video) }
+    : image
+      ? { image_url: await addressOf(image) }
+      : {}
+  return make(tools, account, { media_type: 'STORIES', ...shown })
+}
 
 const imageIn = async (addressOf: AddressOf, image: Image) => ({
   image_url: await addressOf(image),

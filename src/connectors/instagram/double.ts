@@ -20,8 +20,10 @@ interface Container {
   id: string
   caption: string
   alts: string[]
+  kind: string
   /** Looks at it until it is ready. */
   wait: number
+  isVideo: boolean
   state: 'FINISHED' | 'PUBLISHED' | 'ERROR'
 }
 
@@ -31,6 +33,9 @@ interface Media {
   alts: string[]
   at: Date
   likes: number
+  /** As the container said; of a story, VIDEO or IMAGE is told of it. */
+  kind: string
+  isVideo: boolean
 }
 
 interface Comment {
@@ -69,6 +74,9 @@ export function instagramDouble(clock: Clock): InstagramDouble {
 
   const newest = <T extends { at: Date }>(all: Iterable<T>) =>
     [...all].reverse().toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  const posts = () => [...media.values()].filter(({ kind }) => kind !== 'STORIES')
+  const isLive = ({ kind, at }: Media) =>
+    kind === 'STORIES' && clock.now().getTime() - at.getTime() < 24 * 3_600_000
   const under = (id: string) =>
     newest([...comments.values()].filter((one) => (one.top ? one.top === id : one.media === id)))
 
@@ -98,7 +106,13 @@ export function instagramDouble(clock: Clock): InstagramDouble {
     [
       'GET',
       /^\/17841400000000001\/media$/,
-      ({ params }) => json(page(newest(media.values()).map(view), params)),
+      ({ params }) => json(page(newest(posts()).map(view), params)),
+    ],
+    [
+      'GET',
+      /^\/17841400000000001\/stories$/,
+      // In no order that is promised, and for 24 hours.
+      ({ params }) => json(page([...media.values()].filter(isLive).map(view), params)),
     ],
     [
       'GET',
@@ -116,7 +130,7 @@ export function instagramDouble(clock: Clock): InstagramDouble {
       ({ id, params }) => json(page(under(id).toReversed().map(commentView), params)),
     ],
     ['POST', /^\/(\d+)\/(?:comments|replies)$/, comment],
-    ['GET', /^\/(\d+)\/insights$/, ({ id }) => (media.has(id) ? json(insights) : gone())],
+    ['GET', /^\/(\d+)\/insights$/, insights],
     ['GET', /^\/(\d+)$/, show],
     [
       'DELETE',
@@ -135,11 +149,16 @@ export function instagramDouble(clock: Clock): InstagramDouble {
         subcode: 2_207_052,
       })
     containersMade.push(Object.fromEntries(params))
+    const kind = params.get('media_type') ?? ''
+    if (kind === 'STORIES' && (params.has('caption') || params.has('alt_text')))
+      return graphError(100, 'Stories support neither caption nor alt_text.')
     const own = params.get('video_url') ? '' : (params.get('alt_text') ?? '')
     const alts = address ? [own] : children.flatMap((id) => containers.get(id)?.alts ?? [])
     const id = String(++made)
     const wait = params.get('video_url') || children.length > 0 ? 2 : 0
-    containers.set(id, { id, caption: params.get('caption') ?? '', alts, wait, state: 'FINISHED' })
+    const caption = params.get('caption') ?? ''
+    const isVideo = params.has('video_url')
+    containers.set(id, { id, caption, alts, kind, isVideo, wait, state: 'FINISHED' })
     return json({ id })
   }
 
@@ -150,8 +169,8 @@ export function instagramDouble(clock: Clock): InstagramDouble {
     if (container.wait > 0) return graphError(9007, 'Media is not ready', { subcode: 2_207_027 })
     container.state = 'PUBLISHED'
     const id = String(++made)
-    const { caption, alts } = container
-    media.set(id, { id, caption, alts, at: clock.now(), likes: 0 })
+    const { caption, alts, kind, isVideo } = container
+    media.set(id, { id, caption, alts, kind, isVideo, at: clock.now(), likes: 0 })
     used++
     return json({ id })
   }
@@ -159,6 +178,22 @@ export function instagramDouble(clock: Clock): InstagramDouble {
   function comment({ id, params }: Asked): Response {
     if (!media.has(id) && !comments.has(id)) return gone()
     return json({ id: say(us, params.get('message') ?? '', id) })
+  }
+
+  /** What is asked of a story is not what is asked of a post. */
+  function insights({ id, params }: Asked): Response {
+    const found = media.get(id)
+    if (!found) return gone()
+    const asked = (params.get('metric') ?? '').split(',')
+    const known = ['reach', 'views', found.kind === 'STORIES' ? 'replies' : 'saved', 'shares']
+    if (asked.some((name) => !known.includes(name)))
+      return graphError(100, 'The Media Insights API does not support this metric here.')
+    const data = asked.map((name) => ({
+      name,
+      period: 'lifetime',
+      values: [{ value: 10 * (known.indexOf(name) + 1) }],
+    }))
+    return json({ data })
   }
 
   function say(from: typeof us, text: string, about: string): string {
@@ -186,8 +221,10 @@ export function instagramDouble(clock: Clock): InstagramDouble {
     return json({ id, status_code: 'IN_PROGRESS' })
   }
 
-  const view = ({ id, caption, alts, at, likes }: Media) => ({
+  const view = ({ id, caption, alts, at, likes, kind, isVideo }: Media) => ({
     id,
+    media_type: alts.length > 1 ? 'CAROUSEL_ALBUM' : isVideo ? 'VIDEO' : 'IMAGE',
+    media_product_type: kind === 'STORIES' ? 'STORY' : kind === 'REELS' ? 'REELS' : 'FEED',
     ...(caption === '' ? {} : { caption }),
     timestamp: timeOf(at),
     permalink: `https://www.instagram.com/p/${id}/`,
@@ -263,14 +300,6 @@ const accounts = [
   { id: '1001', access_token: 'token-of-the-page', instagram_business_account: profile },
   { id: '1002', access_token: 'token-of-the-school' },
 ]
-
-const insights = {
-  data: ['reach', 'views', 'saved', 'shares'].map((name, n) => ({
-    name,
-    period: 'lifetime',
-    values: [{ value: 10 * (n + 1) }],
-  })),
-}
 
 const gone = () =>
   graphError(100, 'Object with this ID does not exist, or cannot be loaded.', { subcode: 33 })

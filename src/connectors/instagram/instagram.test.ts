@@ -116,15 +116,15 @@ describe('a post', () => {
   })
 })
 
-describe('a container that was written down', () => {
-  /** Keeps facts as the desk does: on the delivery, as JSON. */
-  const keeping = (tools: Tools, delivery: Outgoing): Tools => ({
-    ...tools,
-    keep: async (facts) =>
-      void (delivery.kept = JSON.parse(JSON.stringify(facts)) as object as Record<string, unknown>),
-  })
-  const isPublishing = ({ url }: { url: URL }) => url.pathname.endsWith('/media_publish')
+/** Keeps facts as the desk does: on the delivery, as JSON. */
+const keeping = (tools: Tools, delivery: Outgoing): Tools => ({
+  ...tools,
+  keep: async (facts) =>
+    void (delivery.kept = JSON.parse(JSON.stringify(facts)) as object as Record<string, unknown>),
+})
+const isPublishing = ({ url }: { url: URL }) => url.pathname.endsWith('/media_publish')
 
+describe('a container that was written down', () => {
   test('is known before it is published', async () => {
     const { tools, account, delivery, faults } = await openAccount()
     const post = delivery('Noté')
@@ -291,6 +291,71 @@ describe('private messages', () => {
   })
 })
 
+describe('a story', () => {
+  const story = { form: 'story' }
+  const isMedia = ({ url }: { url: URL }) => url.pathname.endsWith('/media')
+
+  test('of one image or one video leaves as it is, is found again and counted as a story', async () => {
+    const desk = await openAccount()
+    const { tools, account, network, clock } = desk
+    const table = await pictureOf('Une table', 9, 16)
+    const { video: _, ...image } = desk.delivery('', { images: [table], options: story })
+    const sent = value(await publish.publish(tools, account, image))
+    expect(network.containersMade.at(-1)).toEqual({
+      media_type: 'STORIES',
+      image_url: expect.any(String),
+      appsecret_proof: expect.any(String),
+    })
+    const found = value(await publish.confirm(tools, account, image))
+    expect(found?.remoteId).toBe(sent.remoteId)
+    clock.advance(60_000)
+    const film = { file: new Blob(['film']), type: 'video/mp4', width: 9, height: 16, seconds: 5 }
+    const moving = desk.delivery('', { video: { ...film, alt: '' }, options: story })
+    const second = value(await publish.publish(tools, account, moving))
+    expect(value(await publish.confirm(tools, account, moving))?.remoteId).toBe(second.remoteId)
+    const counts = value(await metrics.posts(tools, account, [sent.remoteId]))
+    expect(counts[sent.remoteId]).toEqual({
+      likes: 0,
+      reach: 10,
+      views: 20,
+      replies: 30,
+      reposts: 40,
+    })
+  })
+
+  test('that left and whose answer was lost is one story, found among the stories alone', async () => {
+    const desk = await openAccount()
+    const { tools, account, network } = desk
+    value(await publish.publish(tools, account, desk.delivery('Une vue du jour')))
+    const images = [await pictureOf('Une table', 9, 16)]
+    const { video: _, ...delivery } = desk.delivery('', { images, options: story })
+    desk.faults.next(isPublishing, 'timeout-after')
+    failure(await publish.publish(keeping(tools, delivery), account, delivery))
+    const again = value(await publish.publish(keeping(tools, delivery), account, delivery))
+    expect(value(await publish.confirm(tools, account, delivery))?.remoteId).toBe(again.remoteId)
+    expect(network.published?.()).toHaveLength(2)
+  })
+
+  test('with words, with two images or with a heavy video is refused before anything is sent', async () => {
+    const desk = await openAccount()
+    const one = await pictureOf('Une table', 9, 16)
+    const file = Object.defineProperty(new Blob(), 'size', { value: 100_000_001 })
+    const film = { file, type: 'video/mp4', width: 9, height: 16, seconds: 5, alt: '' }
+    const { video: _, ...bare } = desk.delivery('', { options: story })
+    const refused: [Outgoing, string][] = [
+      [{ ...bare, text: 'Des mots', images: [one] }, 'text'],
+      [{ ...bare, images: [one, one] }, 'images'],
+      [{ ...bare, images: [], video: film }, 'video'],
+    ]
+    const before = desk.faults.asked.filter(isMedia).length
+    for (const [delivery, field] of refused) {
+      const sent = await publish.publish(desk.tools, desk.account, { ...delivery })
+      expect(failure(sent)).toMatchObject({ kind: 'rejected', field })
+    }
+    expect(desk.faults.asked.filter(isMedia)).toHaveLength(before)
+  })
+})
+
 const nothing = { ok: false, failure: { kind: 'transient', detail: 'not there' } } as const
 
 test('a post has its reach, views, saves and shares; too few viewers is no failure', async () => {
@@ -362,6 +427,7 @@ describe.skipIf(!specs)('every request is one that Meta describes', () => {
     const deliveries = [
       desk.delivery('Deux vues', { images: [table, table] }),
       desk.delivery('Un reel', { video: { ...film, alt: '', poster: table } }),
+      desk.delivery('', { images: [table], options: { form: 'story' } }),
       desk.delivery('Premier commentaire', { replyTo: { remoteId: sent.remoteId } }),
       desk.delivery('Réponse', { replyTo }),
       desk.delivery('En privé', { replyTo: inPrivate }),

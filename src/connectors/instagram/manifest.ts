@@ -14,8 +14,8 @@ export const manifest: ManifestInput = {
   name: 'Instagram',
   stamp: 'IG',
   description: {
-    en: 'Images, carousels and reels of professional accounts, comments, tags, private messages and counts.',
-    fr: 'Images, carrousels et reels des comptes professionnels, commentaires, identifications, messages privés et chiffres.',
+    en: 'Images, carousels, reels and stories of professional accounts, comments, tags, private messages and counts.',
+    fr: 'Images, carrousels, reels et stories des comptes professionnels, commentaires, identifications, messages privés et chiffres.',
   },
   capabilities: { publish: true, inbox: true, metrics: true, listen: false },
   connect: {
@@ -78,10 +78,37 @@ export const manifest: ManifestInput = {
   follow: { thread: false, comment: true },
   options: [
     {
+      name: 'form',
+      label: { en: 'Shown as', fr: 'Paraît en' },
+      kind: 'choice',
+      choices: [
+        { value: 'post', label: { en: 'Post or reel', fr: 'Publication ou reel' } },
+        { value: 'story', label: { en: 'Story, for 24 hours', fr: 'Story, pendant 24 heures' } },
+      ],
+      default: 'post',
+    },
+    {
       name: 'shareToFeed',
       label: { en: 'Show a reel in the feed too', fr: 'Montrer aussi le reel dans le fil' },
       kind: 'switch',
       default: true,
+    },
+  ],
+  forms: [
+    {
+      option: 'form',
+      value: 'story',
+      called: { en: 'a story', fr: 'une story' },
+      known: {
+        en: 'A story is seen for 24 hours. From here it carries one picture or one video, and neither words nor a link; 9:16 fills the screen.',
+        fr: 'Une story se voit pendant 24 heures. D’ici, elle porte une image ou une vidéo, sans texte ni lien ; le format 9:16 remplit l’écran.',
+      },
+      words: false,
+      described: false,
+      comment: false,
+      imagesMax: { value: 1, source: reference, date: read },
+      videoMaxBytes: { value: 100_000_000, source: reference, date: read },
+      videoMaxSeconds: { value: 60, source: reference, date: read },
     },
   ],
   // Meta’s pages say 100 in one place and 50 in two: people are told by the stricter. What the account has used, and may

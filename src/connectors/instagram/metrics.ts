@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Metrics, PostCounts } from '#connectors/_contract/connector.ts'
+import type { PostMetric } from '#connectors/_contract/manifest.ts'
 import { done } from '#connectors/_contract/failure.ts'
 import { callAs, profileFields, profileSchema } from './account.ts'
 
@@ -11,10 +12,19 @@ const insights = {
   shares: 'reposts',
 } as const
 
+/** Of a story, whose answers are private messages, and for the 24 hours in which it is seen. */
+const storyInsights = {
+  reach: 'reach',
+  views: 'views',
+  replies: 'replies',
+  shares: 'reposts',
+} as const
+
 const countsSchema = z.object({
   // Left out where the account hides its likes.
   like_count: z.number().optional(),
   comments_count: z.number().optional(),
+  media_product_type: z.string().optional(),
 })
 
 const insightsSchema = z.object({
@@ -26,16 +36,20 @@ export const metrics: Metrics = {
   async posts(tools, account, remoteIds) {
     const counts: Record<string, PostCounts> = {}
     for (const id of remoteIds) {
-      const asked = { path: `/${id}`, query: { fields: 'like_count,comments_count' } }
+      const asked = {
+        path: `/${id}`,
+        query: { fields: 'like_count,comments_count,media_product_type' },
+      }
       const media = await callAs(tools, account, asked, countsSchema)
       // Gone, or something that has no such counts (a comment).
       if (!media.ok && media.failure.kind === 'rejected') continue
       if (!media.ok) return media
-      const { like_count: likes, comments_count: replies } = media.value
-      counts[id] = { likes, replies }
-      const query = { metric: Object.keys(insights).join(',') }
+      const { like_count: likes, comments_count: replies, media_product_type: kind } = media.value
+      const asks: Asks = kind === 'STORY' ? storyInsights : insights
+      counts[id] = kind === 'STORY' ? { likes } : { likes, replies }
+      const query = { metric: Object.keys(asks).join(',') }
       const told = await callAs(tools, account, { path: `/${id}/insights`, query }, insightsSchema)
-      if (told.ok) Object.assign(counts[id], insightsIn(told.value))
+      if (told.ok) Object.assign(counts[id], insightsIn(told.value, asks))
       // Too few viewers yet (10), or older than the professional account: it still has its counts.
       else if (told.failure.kind !== 'rejected' && !/viewers/i.test(told.failure.detail))
         return told
@@ -51,9 +65,12 @@ export const metrics: Metrics = {
   },
 }
 
-function insightsIn({ data }: z.infer<typeof insightsSchema>): PostCounts {
+/** By Instagram's name of a count, ours. */
+type Asks = Partial<Record<string, PostMetric>>
+
+function insightsIn({ data }: z.infer<typeof insightsSchema>, asks: Asks): PostCounts {
   const told = data.flatMap(({ name, values }) => {
-    const metric = insights[name as keyof typeof insights]
+    const metric = asks[name]
     const value = values.at(-1)?.value
     return metric && typeof value === 'number' ? [[metric, value] as const] : []
   })

@@ -1,4 +1,5 @@
 import type { Outgoing } from '#connectors/_contract/connector.ts'
+import { formOf, refuseForm } from '#connectors/_contract/forms.ts'
 import {
   emptyPost,
   imageTooHeavy,
@@ -24,7 +25,8 @@ const most = {
 }
 
 /** What Instagram would refuse, seen before anything is sent; null when it takes it. */
-export function refuse({ text, images, video, replyTo }: Outgoing) {
+export function refuse(outgoing: Outgoing) {
+  const { text, images, video, replyTo } = outgoing
   const shows = images.length > 0 || video !== undefined
   if (text.trim() === '' && !shows) return rejected('text', emptyPost(network))
   if (rules.count(text) > most.text) return rejected('text', tooLong(network, most.text))
@@ -38,9 +40,11 @@ export function refuse({ text, images, video, replyTo }: Outgoing) {
   if (images.some(({ bytes }) => bytes.length > most.imageBytes))
     return rejected('images', imageTooHeavy(network, most.imageBytes))
   if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > most.videoBytes)
-    return rejected('video', videoTooHeavy(network, most.videoBytes))
-  return null
+  const form = formOf({ forms: manifest.forms ?? [] }, outgoing.options)
+  const videoBytes = form?.videoMaxBytes?.value ?? most.videoBytes
+  if (video && video.file.size > videoBytes)
+    return rejected('video', videoTooHeavy(network, videoBytes))
+  return refuseForm(network, { forms: manifest.forms ?? [] }, outgoing)
 }
 
 const tooManyTags = {

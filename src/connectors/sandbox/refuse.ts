@@ -1,4 +1,5 @@
 import type { Account, Connector, Outgoing, Poll } from '#connectors/_contract/connector.ts'
+import { refuseForm } from '#connectors/_contract/forms.ts'
 import {
   emptyPost,
   imageRefused,
@@ -25,6 +26,8 @@ interface Takes {
   needsMedia: boolean
   /** Absent: whoever is asked says it. */
   poll?: Connector['manifest']['poll']
+  forms?: Connector['manifest']['forms']
+  answeredThere?: Connector['manifest']['answeredThere']
 }
 
 export type TakesOf = (account: Account) => Takes
@@ -55,6 +58,8 @@ export function takenBy(manifest: Connector['manifest'], { text, manifest: real 
     video: video ? { maxBytes: video.maxBytes.value } : null,
     needsMedia: manifest.needsMedia,
     poll,
+    forms: manifest.forms,
+    answeredThere: manifest.answeredThere,
   }
   return () => takes
 }
@@ -63,13 +68,18 @@ export function takenBy(manifest: Connector['manifest'], { text, manifest: real 
 export function refuse(takes: Takes, outgoing: Outgoing) {
   const { text } = outgoing
   const { network, textMax } = takes
+  if (outgoing.replyTo && takes.answeredThere) return rejected('text', takes.answeredThere)
   const shows = outgoing.images.length > 0 || outgoing.video !== undefined
   if (text.trim() === '' && !shows) return rejected('text', emptyPost(network))
   if (takes.count(text) > textMax) return rejected('text', tooLong(network, textMax))
   if (takes.needsMedia && !shows && !outgoing.replyTo)
     return rejected('images', needsMedia(network))
+  const { forms = [] } = takes
   return (
-    refuseImages(takes, outgoing) ?? refuseVideo(takes, outgoing) ?? refusePoll(takes, outgoing)
+    refuseForm(network, { forms }, outgoing) ??
+    refuseImages(takes, outgoing) ??
+    refuseVideo(takes, outgoing) ??
+    refusePoll(takes, outgoing)
   )
 }
 

@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto'
+
 import type { Ghost } from '../../servers/ghost/server.ts'
 
 import { fetchAlone } from './fetch-alone.ts'
@@ -40,4 +42,52 @@ function post({ url }: Ghost, path: string, body: object, cookie = ''): Promise<
 async function answerOf(response: Response): Promise<unknown> {
   if (!response.ok) throw new Error(`Ghost answered ${response.status}: ${await response.text()}`)
   return response.json()
+}
+
+/** Asks the Admin API by a key. @returns what it answered */
+export async function askAs(
+  { url }: Ghost,
+  key: string,
+  path: string,
+  body?: object,
+): Promise<unknown> {
+  const [id, secret = ''] = key.split(':')
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const now = Math.floor(Date.now() / 1000)
+  const head = part({ alg: 'HS256', typ: 'JWT', kid: id })
+  const said = `${head}.${part({ iat: now, exp: now + 300, aud: '/admin/' })}`
+  const signed = createHmac('sha256', Buffer.from(secret, 'hex')).update(said).digest('base64url')
+  const response = await fetchAlone(`${url}/ghost/api/admin/${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: { 'content-type': 'application/json', authorization: `Ghost ${said}.${signed}` },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  return answerOf(response)
+}
+
+interface Commented {
+  name: string
+  post: string
+  /** The comment it answers. */
+  parent?: string
+  html: string
+}
+
+/** A new member of the site comments on a post. @returns the comment's id */
+export async function commentAs(
+  site: Ghost,
+  key: string,
+  { name, post: about, parent, html }: Commented,
+): Promise<string> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@lecteurs.example`
+  const { members } = (await askAs(site, key, 'members/', { members: [{ name, email }] })) as {
+    members: { id: string }[]
+  }
+  const said = { post_id: about, member_id: members[0]?.id, parent_id: parent, html }
+  const { comments } = (await askAs(site, key, 'comments/', { comments: [said] })) as {
+    comments: { id: string }[]
+  }
+  const [comment] = comments
+  if (!comment) throw new Error('Ghost kept no comment.')
+  return comment.id
 }

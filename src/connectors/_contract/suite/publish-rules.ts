@@ -149,7 +149,23 @@ export function publishRules(connector: Connector, kit: ContractKit): void {
     },
   )
 
-  when(Boolean(connector.inbox))('an answer from the inbox reaches what it answers', async () => {
+  const isAnsweredThere = Boolean(manifest.answeredThere)
+  when(isAnsweredThere)(
+    'an answer is refused with where to answer, and nothing is sent',
+    async () => {
+      const desk = await openDesk(connector, kit)
+      const ours = value(await publish.publish(desk.tools, desk.account, desk.delivery('Un banc')))
+      const remoteId = desk.network.speak?.('Combien ?', ours.remoteId) ?? ''
+      const sent = sentPosts(desk)
+      const answer = desk.delivery('Deux cents euros', { replyTo: { remoteId } })
+      const failed = failure(await publish.publish(desk.tools, desk.account, answer))
+      expect(failed).toMatchObject({ kind: 'rejected', reason: manifest.answeredThere })
+      expect(sentPosts(desk)).toBe(sent)
+    },
+  )
+
+  const answersHere = Boolean(connector.inbox) && !isAnsweredThere
+  when(answersHere)('an answer from the inbox reaches what it answers', async () => {
     const desk = await openDesk(connector, kit)
     const ours = value(await publish.publish(desk.tools, desk.account, desk.delivery('Un banc')))
     const remoteId = desk.network.speak?.('Combien ?', ours.remoteId) ?? ''

@@ -35,3 +35,11 @@ test('a caption is folded after some 125 characters; tags and people are coloure
   const drawn = draw('#chêne par @yanis_bois https://a.fr', { theme: 'dark' })
   expect(drawn.match(/color:#708dff/g)).toHaveLength(2)
 })
+
+test('a story fills the screen, shows none of the words and says how long it is seen', () => {
+  const images = [{ url: '/m/a', alt: 'La table' }]
+  const drawn = draw('Ces mots restent ici', { images, options: { form: 'story' } })
+  expect(drawn).toContain('alt="La table"')
+  expect(drawn).toContain('visible 24 heures')
+  expect(drawn).not.toContain('Ces mots')
+})

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import { objectPosition, pieces, type PreviewProps } from '../../_contract/preview.ts'
+import { Story } from './story.tsx'
 import { Portrait } from '../../_meta/web/portrait.tsx'
 
 /** Colours of instagram.com, as it was seen in 2026. */
@@ -13,6 +14,10 @@ const fold = 125
 
 /** A post as it appears in the feed: the first image at its own shape, between 4:5 and 1.91:1, then the caption. */
 export default function Preview(props: PreviewProps) {
+  return props.options?.['form'] === 'story' ? <Story {...props} /> : <Post {...props} />
+}
+
+function Post(props: PreviewProps) {
   const { text, spans, images, account, locale, theme } = props
   const colours = themes[theme]
   const [first] = images

@@ -80,6 +80,8 @@ async function refuseUnfit(
     following: [],
     answers: true,
   })
+  const { answeredThere } = copy.connector.manifest
+  if (answeredThere) problems.unshift({ field: 'text', text: answeredThere })
   if (problems.length === 0) return
   const fields = problems.map((problem) => ({ pointer: `/${problem.field}`, detail: problem.text }))
   throw new Problem(replyRefused, {}, { fields })

@@ -4,6 +4,7 @@ import { hasRatio } from '../media/crop.ts'
 import type { Crop, Poll } from '../model.ts'
 import type { Media } from '../tables.ts'
 import { checkFollowing } from './check-following.ts'
+import { formAdvice, formChosen, formProblems, limitsInForm } from './check-form.ts'
 import { checkOptions } from './check-options.ts'
 import { checkPoll, pollAdvice } from './check-poll.ts'
 import { type Film, videoAdvice, videoProblems } from './check-video.ts'
@@ -59,7 +60,8 @@ export interface Judgement {
 }
 
 /** What a network would refuse of a copy, and what a careful colleague would remark. Pure. */
-export function checkVariant(copy: Copy): Judgement {
+export function checkVariant(written: Copy): Judgement {
+  const copy = { ...written, limits: limitsInForm(written) }
   const length = copy.connector.text.count(copy.text)
   return {
     length,
@@ -75,6 +77,7 @@ export function checkVariant(copy: Copy): Judgement {
       ...videoProblems(copy),
       ...nothingToSee(copy),
       ...shapeProblems(copy),
+      ...formProblems(copy),
       ...checkFollowing(copy),
       ...checkPoll(copy),
       ...checkOptions(copy),
@@ -86,6 +89,7 @@ export function checkVariant(copy: Copy): Judgement {
       ...cropAdvice(copy),
       ...accountAdvice(copy),
       ...pollAdvice(copy),
+      ...formAdvice(copy),
     ],
   }
 }
@@ -173,8 +177,9 @@ export function imageProblems({
 }
 
 /** What is too flat or too tall, unless it is cut: every cut fits. */
-function shapeProblems({ images, crops, connector: { manifest } }: Copy): Finding[] {
-  const { ratio } = manifest.images ?? {}
+function shapeProblems({ images, crops, connector, options }: Copy): Finding[] {
+  const { manifest } = connector
+  const { ratio } = formChosen({ connector, options }) ?? manifest.images ?? {}
   if (!ratio) return []
   const wrong = images.filter(({ id, width, height }) => {
     const shape = width / height
@@ -195,8 +200,9 @@ function textAdvice({ connector, links }: Copy, length: number): Finding[] {
   return advice
 }
 
-function imageAdvice({ connector, images, videos, text }: Copy): Finding[] {
+function imageAdvice({ connector, options, images, videos, text }: Copy): Finding[] {
   if (!connector.manifest.images || videos.length > 0) return []
+  if (formChosen({ connector, options })?.described === false) return []
   if (images.length === 0) return text.trim() === '' ? [] : [finding('mediaIds', words.noPicture)]
   const bare = images.filter(({ alt }) => alt.trim() === '').length
   if (bare === 0) return []

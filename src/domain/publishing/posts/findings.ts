@@ -77,6 +77,16 @@ export const noFirstComment: Text = {
   fr: '{network} ne permet pas de commenter sa propre publication d’ici : retirez le premier commentaire, ou ce compte.',
 }
 
+export const noWordsInForm: Text = {
+  en: 'On {network}, {form} carries no words: put them on the picture, and leave the text of this account empty.',
+  fr: 'Sur {network}, {form} ne porte pas de texte : mettez les mots sur l’image, et laissez vide le texte de ce compte.',
+}
+
+export const noCommentInForm: Text = {
+  en: 'On {network}, {form} takes no first comment: leave it empty for this account.',
+  fr: 'Sur {network}, {form} ne prend pas de premier commentaire : laissez-le vide pour ce compte.',
+}
+
 export const noPolls: Text = {
   en: '{network} has no polls: there the post leaves without it. Give it other words for this account.',
   fr: '{network} n’a pas de sondages : la publication y partira sans. Donnez-lui d’autres mots pour ce compte.',

@@ -13,7 +13,10 @@ export interface Said {
   images: PreviewImage[]
 }
 
-interface PreviewThreadProps extends Pick<PreviewProps, 'account' | 'locale' | 'now' | 'theme'> {
+interface PreviewThreadProps extends Pick<
+  PreviewProps,
+  'account' | 'locale' | 'now' | 'theme' | 'options'
+> {
   said: readonly Said[]
   rules: TextRules | undefined
   network: ComponentType<PreviewProps>

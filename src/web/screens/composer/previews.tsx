@@ -122,6 +122,7 @@ function Preview(props: PreviewOfProps) {
     <PreviewThread
       {...{ said, rules, network, now, theme }}
       account={{ displayName, handle, ...(avatarUrl ? { avatarUrl } : {}) }}
+      options={draft.variants.find(({ channelId }) => channelId === channel.id)?.options ?? {}}
       locale={f.locale === 'fr' ? 'fr' : 'en'}
     />
   )
