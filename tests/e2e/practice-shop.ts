@@ -14,7 +14,7 @@ export interface PracticeShop {
 }
 
 /** @param databaseUrl given, an alert is written down there: nothing in the shop brings one about */
-export async function openThePracticeShop(page: Page, databaseUrl: string): Promise<PracticeShop> {
+export async function openThePracticeShop(page: Page, databaseUrl?: string): Promise<PracticeShop> {
   await signUp(page)
   await page.getByRole('button', { name: 'Français' }).click()
   await page.getByRole('button', { name: 'L’ouvrir' }).click()
