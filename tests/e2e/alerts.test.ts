@@ -72,7 +72,7 @@ describe('a storm around the workshop', () => {
     await page.getByRole('menuitem', { name: 'Something did happen' }).click()
     await page.getByText('Closed by Sofia Benali: it was real').waitFor()
     expect(taken).toHaveLength(1)
-  })
+  }, 60_000)
 
   test('finds at hand the people to call and what was agreed, in French, on a phone, in the dark', async () => {
     const page = await visits.open('/')
@@ -102,7 +102,9 @@ describe('a storm around the workshop', () => {
     await phone.getByText('Personne ne répond avant Yanis.').waitFor()
     await phone.getByRole('link', { name: '06 12 34 56 78' }).waitFor()
     expect(await axe(phone)).toEqual([])
-  })
+    await phone.getByRole('link', { name: 'Suspendre tout ce qui est programmé…' }).click()
+    await phone.getByRole('dialog').waitFor()
+  }, 60_000)
 })
 
 /** Saves a query and listens to a feed, as the screens do. @returns the id of the query */

@@ -2,6 +2,7 @@ import type { APIRequestContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { CompanyView } from '#domain/governance/api.ts'
 import { signUp, storageOf } from './sign-up.ts'
+import { stageAlert } from './staged-alert.ts'
 import type { Storage } from './visit.ts'
 
 /** The practice company, opened in French: what is invented in it is in French whoever reads it. */
@@ -12,13 +13,17 @@ export interface PracticeShop {
   address(pattern: string): string
 }
 
-export async function openThePracticeShop(page: Page): Promise<PracticeShop> {
+/** @param databaseUrl given, an alert is written down there: nothing in the shop brings one about */
+export async function openThePracticeShop(page: Page, databaseUrl?: string): Promise<PracticeShop> {
   await signUp(page)
   await page.getByRole('button', { name: 'Français' }).click()
   await page.getByRole('button', { name: 'L’ouvrir' }).click()
   const banner = page.getByRole('region', { name: 'Entreprise d’entraînement' })
   await banner.waitFor({ timeout: 60_000 })
-  const ids = await idsIn(page.request)
+  const ids: Record<string, string> = {
+    ...(await idsIn(page.request)),
+    ...(databaseUrl ? { alertId: await stageAlert(databaseUrl) } : {}),
+  }
   return {
     storage: await storageOf(page),
     address: (pattern) =>

@@ -30,7 +30,9 @@ describe('every screen, in the practice company', () => {
   const visits = useVisits(desk, { keep: true })
   let opening: Promise<PracticeShop> | undefined
   beforeEach(async () => {
-    await (opening ??= visits.open('/').then(openThePracticeShop))
+    await (opening ??= visits
+      .open('/')
+      .then((page) => openThePracticeShop(page, desk().databaseUrl)))
   }, 120_000)
 
   describe.each(['en', 'fr'] as const)('in %s', (language) => {

@@ -80,6 +80,7 @@ describe('a storm', () => {
       level: 1,
       facts: { spread: { posts: 25, sources: 1 }, negatives: null, silent: [] },
     })
+    expect(list[0]?.facts.spread).toMatchObject({ authors: 25, lastHour: 25, hourBefore: 0 })
     expect(list[0]?.facts.terms.map(({ word }) => word)).toContain('rappel')
     expect(list[0]?.facts.first?.excerpt).toContain('Vernis toxique')
     expect(await told('alert.raised')).toHaveLength(1)

@@ -1,6 +1,6 @@
 import type { Desk } from '#domain/desk.ts'
 import { audit, type AuditAction } from '#domain/governance/index.ts'
-import { tablesOf } from '#platform/db/database.ts'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
@@ -66,9 +66,11 @@ async function decide(
   await tablesOf<AlertsTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
+      // What is usual may change with a verdict. Before the alert is locked: who looks at a query locks it first.
+      if (action === 'alert.closed') await watchAgain(trx, companyId, id, at)
       const row = await trx
         .selectFrom('alerts')
-        .select(['state', 'endedAt', 'queryId'])
+        .select(['state', 'endedAt'])
         .where('companyId', '=', companyId)
         .where('id', '=', id)
         .forUpdate()
@@ -79,7 +81,15 @@ async function decide(
       await trx.updateTable('alerts').set(set).where('id', '=', id).execute()
       await audit(trx, { companyId, at, actor: actor.id, action, subject: `alert:${id}` })
       await emit(trx, companyId, 'alert.changed', { alertId: id })
-      // What is usual may have changed with the verdict.
-      if (row.queryId && set.verdict) await watchQueries(trx, companyId, [row.queryId], at)
     })
+}
+
+async function watchAgain(trx: Executor, companyId: string, id: string, at: Date): Promise<void> {
+  const row = await tablesOf<AlertsTables>(trx)
+    .selectFrom('alerts')
+    .select('queryId')
+    .where('companyId', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row?.queryId) await watchQueries(trx, companyId, [row.queryId], at)
 }

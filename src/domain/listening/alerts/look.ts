@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { companyOf } from '#domain/governance/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
@@ -9,6 +10,7 @@ import { PAST_DAYS } from './detector/rehearse.ts'
 import { endCalmed, followEpisode, type Ring } from './episodes.ts'
 import { type Hour, hoursOf } from './hours.ts'
 import { alertSettings } from './settings.ts'
+import { takeDue } from './take-due.ts'
 import type { AlertsTables } from './tables.ts'
 
 const HOUR = 3_600_000
@@ -24,22 +26,10 @@ export async function lookAtNext(desk: Desk): Promise<boolean> {
     .transaction()
     .execute(async (trx) => {
       const now = desk.clock.now()
-      const due = await trx
-        .selectFrom('queryWatches')
-        .selectAll()
-        .where('dueAt', '<=', now)
-        .orderBy('dueAt')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
-        .executeTakeFirst()
+      const due = await takeDue(trx, now)
       if (!due) return false
-      const dueAt = await lookAt(desk, trx, due.companyId, due.queryId, now)
-      await trx
-        .updateTable('queryWatches')
-        .set({ dueAt })
-        .where('queryId', '=', due.queryId)
-        .execute()
+      const dueAt = await lookAt(desk, trx, due, now)
+      await trx.updateTable('queryWatches').set({ dueAt }).where('queryId', '=', due.id).execute()
       return true
     })
 }
@@ -48,15 +38,9 @@ export async function lookAtNext(desk: Desk): Promise<boolean> {
 async function lookAt(
   desk: Desk,
   trx: Executor,
-  companyId: string,
-  queryId: string,
+  query: SavedQuery,
   now: Date,
 ): Promise<Date | null> {
-  const query = await tablesOf<ListeningTables>(trx)
-    .selectFrom('savedQueries')
-    .selectAll()
-    .where('id', '=', queryId)
-    .executeTakeFirstOrThrow()
   const seen = await seriesOf(trx, query, now)
   const rings = seen.portrait ? ringsAmong(seen.hours, seen.portrait, seen.silentUntil) : []
   const isFollowed = await followEpisode(desk, trx, query, rings, now)
@@ -98,7 +82,7 @@ export async function seriesOf(trx: Executor, query: SavedQuery, now: Date): Pro
     today,
     settings.perMonth,
     queries,
-    sourceIds.length,
+    digestOf(sourceIds),
     since.getTime() > now.getTime() - PAST_DAYS * DAY ? since.toISOString() : '',
     episodes.map(({ verdict }) => verdict ?? '-').join(''),
   ].join('|')
@@ -179,3 +163,6 @@ async function countQueries(trx: Executor, companyId: string): Promise<number> {
 
 const dayOf = (at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
+
+const digestOf = (ids: readonly string[]): string =>
+  createHash('sha256').update(ids.join()).digest('base64url').slice(0, 16)

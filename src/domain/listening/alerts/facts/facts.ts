@@ -28,7 +28,7 @@ export interface Post {
 
 export type Told = Pick<Mention, 'id' | 'url' | 'author' | 'title' | 'text' | 'at' | 'sourceId'>
 
-/** Enough to say what people talk about; a storm brings more. */
+/** Enough to say what people talk about, and who began; of a storm that brings more, words and carriers are those of its beginning. */
 const MOST = 2_000
 const USUAL_DAYS = 14
 const DAY = 86_400_000
@@ -41,17 +41,18 @@ export async function factsOf(
   now: Date,
 ): Promise<Facts> {
   const before = new Date(began.getTime() - USUAL_DAYS * DAY)
-  const [told, usual, silent] = await Promise.all([
+  const [told, usual, silent, spread] = await Promise.all([
     foundBetween(db, queryId, began, new Date(now.getTime() + 1)),
     foundBetween(db, queryId, before, began),
     silentSources(db, companyId, now),
+    spreadOf(db, queryId, began, now),
   ])
   return {
     terms: newTerms(told, usual),
     first: firstOf(told),
     amplifier: amplifierOf(told),
     negatives: negativesAmong(),
-    spread: spreadOf(told, now),
+    spread,
     silent,
   }
 }

@@ -1,4 +1,6 @@
-import type { Told } from './facts.ts'
+import { sql } from 'kysely'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import type { ListeningTables } from '../../tables.ts'
 
 /** How far it has gone, and how fast it goes. */
 export interface Spread {
@@ -12,18 +14,34 @@ export interface Spread {
 
 const HOUR = 3_600_000
 
-export function spreadOf(told: readonly Told[], now: Date): Spread {
-  const within = (from: number, to: number) =>
-    told.filter(({ at }) => {
-      const age = now.getTime() - at.getTime()
-      return age >= from && age < to
-    }).length
-  const authors = told.map(({ author, id }) => author?.remoteId || author?.handle || id)
-  return {
-    posts: told.length,
-    authors: new Set(authors).size,
-    sources: new Set(told.map(({ sourceId }) => sourceId)).size,
-    lastHour: within(0, HOUR),
-    hourBefore: within(HOUR, 2 * HOUR),
-  }
+/** Counts everything that a query found since an episode began; a post without an author is one of its own. */
+export async function spreadOf(
+  db: Executor,
+  queryId: string,
+  began: Date,
+  now: Date,
+): Promise<Spread> {
+  const hourAgo = new Date(now.getTime() - HOUR)
+  const twoAgo = new Date(now.getTime() - 2 * HOUR)
+  return tablesOf<ListeningTables>(db)
+    .selectFrom('mentionHits')
+    .innerJoin('mentions', 'mentions.id', 'mentionHits.mentionId')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('posts'),
+      sql<number>`count(distinct coalesce(nullif(author->>'remoteId', ''), mentions.id::text))`.as(
+        'authors',
+      ),
+      sql<number>`count(distinct source_id)`.as('sources'),
+      eb.fn.countAll<number>().filterWhere('mentions.at', '>', hourAgo).as('lastHour'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('mentions.at', '>', twoAgo)
+        .filterWhere('mentions.at', '<=', hourAgo)
+        .as('hourBefore'),
+    ])
+    .where('mentionHits.queryId', '=', queryId)
+    .where('mentions.dismissed', '=', false)
+    .where('mentions.at', '>=', began)
+    .where('mentions.at', '<=', now)
+    .executeTakeFirstOrThrow()
 }
