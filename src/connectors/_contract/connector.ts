@@ -82,6 +82,7 @@ export function defineConnector(parts: ConnectorParts): Connector {
   }
   if (manifest.site !== Boolean(parts.site)) {
     throw new Error(`${manifest.id}: the manifest and the code disagree about "site"`)
+  }
   for (const { option, value } of manifest.forms) {
     const { choices = [] } = manifest.options.find(({ name }) => name === option) ?? {}
     if (!choices.some((choice) => choice.value === value))

@@ -38,7 +38,7 @@ export async function openLiveSocket(
   const watched = dispatcher
     .compose(noticing('onResponseError', (_, error) => (reason = error)))
     .compose(noticing('onResponseStart', (_, code) => (status = Number(code))))
-    .compose(noticing('onRequestUpgrade', (_, _code, _headers, stream) => watch(stream)))
+    .compose(noticing('onRequestUpgrade', (...[, , , stream]) => (raw = stream as RawSocket)))
   const socket = new WebSocket(url, { dispatcher: watched })
   const waiting: string[] = []
   let units = 0
@@ -48,11 +48,6 @@ export async function openLiveSocket(
   let heard = performance.now()
   let held = false
   const pulse = setInterval(listenForLife, Math.max(10, quietMs / 4))
-
-  function watch(stream: unknown): void {
-    raw = stream as RawSocket
-    raw.on('data', () => (heard = performance.now()))
-  }
 
   function listenForLife(): void {
     if (held) return
@@ -97,6 +92,8 @@ export async function openLiveSocket(
   )
   socket.addEventListener('open', () => {
     opened = true
+    // Not sooner: whoever listens to its bytes before undici does takes the first messages from it.
+    raw?.on('data', () => (heard = performance.now()))
     rouse()
   })
   if (signal.aborted) onAbort()

@@ -64,12 +64,12 @@ export function createLive(options: LiveOptions = {}): Live {
   }
 
   return {
-    socket(address, init) {
+    async socket(address, init) {
       const url = httpOf(parseUrl(address))
       const { signal, quietMs = QUIET_MS } = init
       return opened(url, init, () => openLiveSocket(url, guarded, { signal, quietMs }))
     },
-    answer(address, init) {
+    async answer(address, init) {
       const url = parseUrl(address)
       const { signal, quietMs = QUIET_MS } = init
       const headers = { 'user-agent': options.userAgent ?? 'Vigie', ...init.headers }
