@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 
-/** The whole language of queries, in five examples that can be taken as they are. */
+/** The language of queries in examples that can be taken as they are; the whole of it is in `docs/queries.md`. */
 export function ExpressionExamples({ onPick }: { onPick: (expression: string) => void }) {
   const { t } = useLingui()
   const examples: [string, string][] = [
@@ -10,6 +10,9 @@ export function ExpressionExamples({ onPick }: { onPick: (expression: string) =>
     [t`morel -football`, t`the first without the second`],
     [t`carpent*`, t`every word that begins so`],
     [t`#woodworking`, t`the hashtag only`],
+    [t`oak NEAR/5 table`, t`at most five words apart`],
+    ['{Lyre}', t`spelt exactly so`],
+    [t`table lang:fr -site:morel.example`, t`in French, and not on that site`],
   ]
   return (
     <details className="border-t border-rule pt-3">

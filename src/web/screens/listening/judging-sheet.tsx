@@ -33,6 +33,19 @@ function Judging({ queryId }: { queryId: string }) {
   const judge = useMutation({
     mutationFn: (said: { mentionId: string; relevant: boolean | null }) =>
       api.put(`/queries/${queryId}/judgements`, said),
+    // The answer is shown at once; the figures follow.
+    onMutate: ({ mentionId, relevant }) => {
+      client.setQueryData<JudgingView>(
+        key,
+        (view) =>
+          view && {
+            ...view,
+            hits: view.hits.map((hit) =>
+              hit.mention.id === mentionId ? { ...hit, relevant } : hit,
+            ),
+          },
+      )
+    },
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   })
   return (

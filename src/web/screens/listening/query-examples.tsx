@@ -64,7 +64,7 @@ function Example({ example, outcome, onChange, onRemove }: ExampleProps) {
   const tried = isWritten(example) && outcome !== undefined
   const Icon = outcome ? CircleCheck : TriangleAlert
   return (
-    <li className="grid grid-cols-[1fr_auto] items-center gap-x-2 gap-y-1 sm:grid-cols-[8.5rem_1fr_auto]">
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-2 gap-y-1 sm:grid-cols-[10.5rem_1fr_auto]">
       <Select
         aria-label={t`What the query must do`}
         value={example.wanted ? 'find' : 'pass'}

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react'
 import { type Completion, completed, completionsAt, type Offer } from './completions.ts'
 import { useQueries } from './queries.ts'
 
@@ -30,17 +30,17 @@ export function useCompletion(
       area.current?.setSelectionRange(result.caret, result.caret)
     })
   }
+  useEscape(offer !== null, () => show(null))
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === ' ' && event.ctrlKey) {
       event.preventDefault()
       return look(value, event.currentTarget.selectionStart, true)
     }
-    if (!offer) return
+    if (!offer || event.nativeEvent.isComposing) return
     const count = offer.options.length
     const chosen = offer.options[active]
     if (event.key === 'ArrowDown') setActive((active + 1) % count)
     else if (event.key === 'ArrowUp') setActive((active <= 0 ? count : active) - 1)
-    else if (event.key === 'Escape') show(null)
     else if (event.key === 'Enter' && chosen) take(chosen)
     else return
     event.preventDefault()
@@ -61,6 +61,21 @@ export function useCompletion(
       'aria-activedescendant': offer && active >= 0 ? `${list}-${active}` : undefined,
     },
   }
+}
+
+/** Escape closes the list and nothing else: the window around would close by the same key, before React hears of it. */
+function useEscape(isOpen: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!isOpen) return
+    const hear = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      close()
+    }
+    window.addEventListener('keydown', hear, true)
+    return () => window.removeEventListener('keydown', hear, true)
+  })
 }
 
 function useKnown(): Completion[] {

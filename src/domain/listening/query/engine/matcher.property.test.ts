@@ -27,7 +27,17 @@ const vocabulary = [
 const word = fc.constantFrom(...vocabulary)
 const sign = fc.constantFrom('', '', '', '#', '@')
 const bare = fc.tuple(sign, word).map(([s, w]) => s + w)
-const joker = fc.constantFrom('ta*', 'chai*', 'ch*', '#ta*', 'etau*', 'ch?ne', 'ta??es', 'cha?s*')
+const joker = fc.constantFrom(
+  'ta*',
+  'chai*',
+  'ch*',
+  '#ta*',
+  'etau*',
+  'ch?ne',
+  'ta?le',
+  'ta??es',
+  'cha?s*',
+)
 const exact = fc.constantFrom('{Chêne}', '{CHENE}', '{le Chêne}', '{#Chêne}', '{table}')
 const words = fc.array(fc.oneof(bare, joker), { minLength: 1, maxLength: 3 })
 const phrase = words.map((w) => `"${w.join(' ')}"`)
