@@ -13,7 +13,7 @@ export const streamFields: Stream['fields'] = [
     label: { en: 'Jetstream server', fr: 'Serveur Jetstream' },
     hint: {
       en: 'Leave empty for Bluesky’s own. Others of theirs: jetstream1.us-east, jetstream1.us-west and jetstream2.us-west.bsky.network.',
-      fr: 'Laissez vide pour celui de Bluesky. Ses autres serveurs : jetstream1.us-east, jetstream1.us-west et jetstream2.us-west.bsky.network.',
+      fr: 'Laissez vide pour celui de Bluesky. Ses autres serveurs : jetstream1.us-east, jetstream1.us-west et jetstream2.us-west.bsky.network.',
     },
     kind: 'text',
     placeholder: defaultHost,

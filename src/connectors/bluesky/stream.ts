@@ -32,7 +32,7 @@ export const stream: Stream = {
   fields: streamFields,
   help: {
     en: 'Everything that is posted on Bluesky, within a second or two, without an account. Your queries are asked here, on this desk: only what they find is kept.',
-    fr: 'Tout ce qui se publie sur Bluesky, à une ou deux secondes près, sans compte. Vos requêtes sont posées ici, sur ce poste : seul ce qu’elles trouvent est gardé.',
+    fr: 'Tout ce qui se publie sur Bluesky, à une ou deux secondes près, sans compte. Vos requêtes sont posées ici, sur ce poste : seul ce qu’elles trouvent est gardé.',
   },
   check: (settings) => hostIn(settings['host'] ?? '').problem,
   nameOf: () => 'Bluesky · Jetstream',
