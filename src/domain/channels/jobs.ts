@@ -8,7 +8,8 @@ import { sweep } from './returns/sweep.ts'
 export function jobs(desk: Desk): DueWork[] {
   return [
     {
-      name: 'channel-checks',
+      // Woken by the name of its reading (`readSoon`).
+      name: 'check',
       role: 'worker',
       nextDue: () => nextReading(desk.db, 'check'),
       async runDue() {

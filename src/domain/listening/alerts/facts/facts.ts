@@ -12,7 +12,7 @@ export interface Facts {
   terms: NewTerm[]
   first: Post | null
   amplifier: Amplifier | null
-  /** Null until mentions are judged. */
+  /** Of those whose opinion was read or said by a person; null where there is none. */
   negatives: { negative: number; judged: number } | null
   spread: Spread
   silent: Silent[]
@@ -26,7 +26,10 @@ export interface Post {
   at: string
 }
 
-export type Told = Pick<Mention, 'id' | 'url' | 'author' | 'title' | 'text' | 'at' | 'sourceId'>
+export type Told = Pick<
+  Mention,
+  'id' | 'url' | 'author' | 'title' | 'text' | 'at' | 'sourceId' | 'sentiment' | 'sentimentByPerson'
+>
 
 /** Enough to say what people talk about, and who began; of a storm that brings more, words and carriers are those of its beginning. */
 const MOST = 2_000
@@ -51,7 +54,7 @@ export async function factsOf(
     terms: newTerms(told, usual),
     first: firstOf(told),
     amplifier: amplifierOf(told),
-    negatives: negativesAmong(),
+    negatives: negativesAmong(told),
     spread,
     silent,
   }
@@ -62,6 +65,7 @@ function foundBetween(db: Executor, queryId: string, from: Date, to: Date): Prom
     .selectFrom('mentionHits')
     .innerJoin('mentions', 'mentions.id', 'mentionHits.mentionId')
     .select(['id', 'url', 'author', 'title', 'text', 'at', 'sourceId'])
+    .select(['sentiment', 'sentimentByPerson'])
     .where('mentionHits.queryId', '=', queryId)
     .where('mentions.dismissed', '=', false)
     .where('mentions.at', '>=', from)
@@ -84,5 +88,10 @@ function firstOf([first]: readonly Told[]): Post | null {
   }
 }
 
-/** The seam for sentiment: mentions are not judged yet, and no share is made up. */
-const negativesAmong = (): Facts['negatives'] => null
+/** What a person says counts before what the desk read; what it was unsure of counts nowhere. */
+function negativesAmong(told: readonly Told[]): Facts['negatives'] {
+  const opinions = told.map(({ sentiment, sentimentByPerson }) => sentimentByPerson ?? sentiment)
+  const judged = opinions.filter((one) => one !== null && one !== 'unsure')
+  if (judged.length === 0) return null
+  return { negative: judged.filter((one) => one === 'negative').length, judged: judged.length }
+}
