@@ -56,7 +56,6 @@ export const manifest: ManifestInput = {
           fr: 'Une ligne par jours et heures : lun-ven 9h-12h30 14h-18h. En dehors, les visiteurs lisent quand. Vide : rien n’est promis.',
         },
         kind: 'lines',
-        placeholder: 'lun-ven 9h-12h30 14h-18h',
         required: false,
       },
       {
