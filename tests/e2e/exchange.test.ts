@@ -48,7 +48,8 @@ describe('a plan and its programs', () => {
       .getByRole('group', { name: /Comptes des lignes/ })
       .getByRole('checkbox')
       .first()
-      .check()
+      // Not `check`, which wants it ticked before the screen has drawn the choice.
+      .click()
     await page.getByRole('button', { name: 'Importer 2 publications' }).click()
     await page.getByText('2 publications en ont été tirées.').waitFor()
     expect(await axe(page)).toEqual([])
