@@ -1,5 +1,6 @@
 import type { Found, StreamBatch } from '#connectors/_contract/connector.ts'
 import { postUrl, profileUrl } from './account.ts'
+import { picturesIn } from './post-view.ts'
 import { type JetstreamEvent, postCollection, readEvent } from './jetstream-event.ts'
 
 /** An event of the future would have us skip all that comes before it: clocks differ by less than this. */
@@ -59,6 +60,7 @@ function note(event: JetstreamEvent, { items, changed, gone }: Notes): void {
     author: { remoteId: did, handle: did, name: did, profileUrl: profileUrl(did) },
     text: commit.record.text,
     language: commit.record.langs?.[0],
+    images: picturesIn(commit.record),
     at: new Date(event.time_us / 1000),
   }
   if (commit.operation === 'create') items.push(found)

@@ -4,7 +4,7 @@ import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { listenToTerms } from '#connectors/_contract/listen-to-terms.ts'
 import { walkBack } from '#connectors/_contract/walk-back.ts'
 import { postUrl, readUri } from './account.ts'
-import { postViewSchema } from './post-view.ts'
+import { picturesIn, postViewSchema } from './post-view.ts'
 import { authorOf } from './profile.ts'
 import { openSession, type Session } from './session.ts'
 
@@ -65,6 +65,7 @@ function found(post: z.infer<typeof postViewSchema>): Found {
     author: authorOf(post.author),
     text: post.record.text,
     language: post.record.langs?.[0],
+    images: picturesIn(post.record),
     at: new Date(post.indexedAt),
   }
 }

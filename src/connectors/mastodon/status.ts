@@ -34,6 +34,9 @@ export const statusSchema = z.object({
   quotes_count: count,
 })
 
+/** An attachment that is a picture, not a video or a sound (docs.joinmastodon.org/entities/MediaAttachment, read 2026-11-26). */
+const pictureSchema = z.object({ type: z.enum(['image', 'gifv']) })
+
 export type Status = z.infer<typeof statusSchema>
 
 export const urlOf = (status: Status): string => status.url ?? status.uri
@@ -77,6 +80,7 @@ export function foundOf(status: Status): Found {
     author: authorOf(status),
     text: [status.spoiler_text, textOf(status)].filter((part) => part !== '').join('\n'),
     language: status.language ?? undefined,
+    images: status.media_attachments.filter((one) => pictureSchema.safeParse(one).success).length,
     at: new Date(status.created_at),
   }
 }
