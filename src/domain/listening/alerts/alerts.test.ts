@@ -78,7 +78,11 @@ describe('a storm', () => {
       query: { name: 'Notre nom' },
       state: 'open',
       level: 1,
-      facts: { spread: { posts: 25, sources: 1 }, negatives: { negative: 25, judged: 25 }, silent: [] },
+      facts: {
+        spread: { posts: 25, sources: 1 },
+        negatives: { negative: 25, judged: 25 },
+        silent: [],
+      },
     })
     expect(list[0]?.facts.spread).toMatchObject({ authors: 25, lastHour: 25, hourBefore: 0 })
     expect(list[0]?.facts.terms.map(({ word }) => word)).toContain('rappel')
