@@ -126,6 +126,16 @@ export const sourceInput = z.object({
   /** Listen to what the network tells as it comes, where it is offered: see `streams` of the offers. */
   live: z.boolean().default(false),
 })
+/** A list of feeds, as programs that read them export it (OPML). */
+export const feedList = z.object({ opml: z.string().min(1).max(1_000_000) })
+/** What became of it: how many are listened to now, how many were before, and what is no web address. */
+export const feedsBrought = z.object({
+  added: z.number(),
+  known: z.number(),
+  wrong: z.array(z.string()),
+})
+export type FeedsBrought = z.infer<typeof feedsBrought>
+
 export const sourceChanges = z.object({ name: name.optional(), paused: z.boolean().optional() })
 
 export const sourceView = z.object({

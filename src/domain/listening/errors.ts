@@ -50,6 +50,16 @@ export const tooManySources = problemKind(
   },
 )
 
+export const noFeedsInFile = problemKind(
+  'listening.no_feeds_in_file',
+  422,
+  { en: 'No feed in this file', fr: 'Aucun flux dans ce fichier' },
+  {
+    en: 'Choose the OPML file that your feed reader exports: it names the addresses of feeds.',
+    fr: 'Choisissez le fichier OPML qu’exporte votre lecteur de flux : il contient les adresses des flux.',
+  },
+)
+
 export const cannotListen = problemKind(
   'listening.cannot_listen',
   422,

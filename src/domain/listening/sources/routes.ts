@@ -9,6 +9,7 @@ import * as api from '../api.ts'
 import { addSource } from './add-source.ts'
 import { changeSource, readSourceNow, removeSource } from './change-source.ts'
 import { listOffers, listSources } from './list-sources.ts'
+import { bringFeeds } from './opml/bring-feeds.ts'
 
 const tag = 'listening'
 
@@ -63,6 +64,18 @@ function changingRoutes(desk: Desk): Route[] {
           language,
         )
       },
+    }),
+    route({
+      method: 'POST',
+      path: '/sources/opml',
+      access: 'listening:write',
+      tag,
+      summary: 'Listen to every feed of a list (OPML)',
+      body: api.feedList,
+      // A list of a million letters, whatever JSON makes of them.
+      bodyLimit: 4_000_000,
+      response: api.feedsBrought,
+      handler: ({ actor, body }) => bringFeeds(desk, actor, body.opml),
     }),
     route({
       method: 'PATCH',

@@ -13,6 +13,7 @@ import {
   useToast,
 } from '#web/ui/index.ts'
 import { FeedForm } from './feed-form.tsx'
+import { FeedList } from './feed-list.tsx'
 import { useOffers } from './queries.ts'
 import { StreamForm } from './stream-form.tsx'
 
@@ -33,6 +34,7 @@ export function AddSourceSheet({ open, onClose }: AddSourceSheetProps) {
             {feeds.map((feed) => (
               <FeedForm key={feed.connectorId} feed={feed} onDone={onClose} />
             ))}
+            {feeds.length > 0 && <FeedList />}
             <section aria-labelledby="networks">
               <h3 id="networks" className="title-serif mb-1 text-lg">
                 <Trans>Networks</Trans>

@@ -31,6 +31,10 @@ export const networksActions = {
     en: '{who} added a listening source.',
     fr: '{who} a ajouté une source de veille.',
   },
+  'source.list-added': {
+    en: '{who} added {added} feeds from a list.',
+    fr: '{who} a ajouté {added} flux d’une liste.',
+  },
   'source.removed': {
     en: '{who} removed a listening source.',
     fr: '{who} a retiré une source de veille.',
