@@ -69,7 +69,9 @@ function sumDown(count: number, law: CountLaw): number {
 
 /** How much likelier n + 1 is than n. */
 function ratio(n: number, { mean, overdispersion }: CountLaw): number {
-  return (mean * (1 + n * overdispersion)) / ((n + 1) * (1 + mean * overdispersion))
+  // The same law as `chanceOf`: between the two, sums of hundreds of terms would drift apart.
+  const spread = overdispersion < NEARLY_POISSON ? 0 : overdispersion
+  return (mean * (1 + n * spread)) / ((n + 1) * (1 + mean * spread))
 }
 
 /** Stirling's series, after moving up to where it holds (Abramowitz and Stegun, 6.1.41): exact to 10 digits. */
