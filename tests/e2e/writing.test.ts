@@ -31,10 +31,14 @@ describe('while one writes', () => {
     const note = hints.getByRole('listitem').filter({ hasText: 'all in capitals' })
     await note.getByText('Why?').click()
     await note.getByText('harder to read for people with dyslexia').waitFor()
-    // Pointed at again: what came meanwhile may have moved it away from the pointer.
-    await note.hover()
     const underlined = page.locator('[aria-hidden] span', { hasText: /^NOUVELLE COLLECTION$/ })
-    await expect.poll(() => underlined.count(), WAIT).toBe(1)
+    // Pointed at until it is: what comes meanwhile may move it away from the pointer.
+    const pointedAt = async () => {
+      await page.mouse.move(0, 0)
+      await note.hover()
+      return underlined.count()
+    }
+    await expect.poll(pointedAt, WAIT).toBe(1)
     expect(await axe(page)).toEqual([])
 
     await note.getByRole('button', { name: /^Never for this company/ }).click()
