@@ -30,7 +30,9 @@ export function links(words: string): Span[] {
     if (!domain || found.some((link) => start >= link.start && start < link.end)) return null
     return start + domain.length + restLength(words.slice(start + domain.length))
   })
-  return [...found, ...bare].toSorted((a, b) => a.start - b.start)
+  // An address in the query of another is a part of it: what begins first is read to its end.
+  const isWithin = ({ start }: Span) => bare.some((one) => start >= one.start && start < one.end)
+  return [...found.filter((link) => !isWithin(link)), ...bare].toSorted((a, b) => a.start - b.start)
 }
 
 /** Looks for one address after the other: what belongs to one is not looked at again. */

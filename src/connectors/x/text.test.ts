@@ -95,6 +95,11 @@ test('two tags written as one are none', () => {
   expect(found('Du #bois #fer', 'hashtag')).toHaveLength(2)
 })
 
+test('an address in the query of another is a part of it, and counts once', () => {
+  expect(found('a.fr?https://a.fr', 'link')).toMatchObject([{ start: 0, end: 17 }])
+  expect(text.count('a.fr?https://a.fr')).toBe(23)
+})
+
 test('stretches never overlap, and counting never takes for ever', () => {
   const pieces = fc.constantFrom(
     '#',
