@@ -1,19 +1,13 @@
-import type { Connector, Found } from '#connectors/_contract/connector.ts'
+import type { Found } from '#connectors/_contract/connector.ts'
+import { type FeedReader, readsFeeds } from '#connectors/_contract/feed-reader.ts'
 import type { Desk } from '#domain/desk.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { feedUnreadable, noFeedReader } from '../errors.ts'
 import type { Article } from '../tables.ts'
 
-type Reader = Connector & { listen: NonNullable<Connector['listen']> }
-
-/** What reads feeds on this desk: the connector that listens and needs neither account nor keys. @throws Problem when there is none */
-export function feedReader(desk: Desk): Reader {
-  const found = [...desk.connectors.values()].find(
-    (connector): connector is Reader =>
-      connector.listen !== undefined &&
-      connector.manifest.connect.method === 'none' &&
-      !connector.manifest.connect.app,
-  )
+/** What reads feeds on this desk. @throws Problem when there is none */
+export function feedReader(desk: Desk): FeedReader {
+  const found = [...desk.connectors.values()].find(readsFeeds)
   if (!found) throw new Problem(noFeedReader)
   return found
 }

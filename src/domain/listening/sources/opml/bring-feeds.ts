@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Connector } from '#connectors/_contract/connector.ts'
+import { readsFeeds } from '#connectors/_contract/feed-reader.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit, companyOf } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
@@ -9,7 +10,6 @@ import type { Actor } from '#platform/http/route.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import type { FeedsBrought } from '../../api.ts'
 import { cannotListen, noFeedsInFile, tooManySources } from '../../errors.ts'
-import { askedAs } from '../../model.ts'
 import type { ListeningTables } from '../../tables.ts'
 import { takeTurn } from '../../turn.ts'
 import { MOST_SOURCES } from '../add-source.ts'
@@ -58,15 +58,11 @@ export async function bringFeeds(desk: Desk, actor: Actor, file: string): Promis
     })
 }
 
-/** What listens to an address and asks for nothing else. @throws Problem when there is none */
+/** What reads feeds in this company. @throws Problem when there is none */
 async function feedReader(desk: Desk, companyId: string): Promise<Connector> {
   const { practice } = await companyOf(desk.db, companyId)
   const found = [...desk.connectors.values()].find(
-    (one) =>
-      one.listen &&
-      askedAs(one) === 'feed' &&
-      one.manifest.practice === practice &&
-      feedFields(one.manifest).every(({ kind, name }) => kind === 'url' && name === 'url'),
+    (one) => readsFeeds(one) && one.manifest.practice === practice,
   )
   if (!found) throw new Problem(cannotListen)
   return found
