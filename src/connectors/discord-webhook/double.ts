@@ -1,5 +1,6 @@
 import type { FetchInit } from '#connectors/_contract/connector.ts'
 import type { NetworkDouble } from '#connectors/_contract/suite/kit.ts'
+import { type Body, contentOf, invalid, json, pollIn } from '#connectors/_discord/double.ts'
 import { numberAt } from '#connectors/_discord/message.ts'
 import type { Clock } from '#platform/clock.ts'
 
@@ -22,8 +23,6 @@ const webhook = {
   guild_id: '90010',
 }
 
-type Body = Record<string, unknown>
-
 interface Message extends Body {
   id: string
   content: string
@@ -41,7 +40,7 @@ export function webhookDouble(clock: Clock): NetworkDouble {
     const given = contentOf(init)
     const content = String(given['content'] ?? '')
     if (content.length > 2000) return invalid('content')
-    const asked = given['poll'] as { question: Body; answers: Body[]; duration: number } | undefined
+    const poll = pollIn(given, clock)
     const message: Message = {
       id: String(BigInt(numberAt(clock.now())) + ++made),
       type: 0,
@@ -53,7 +52,7 @@ export function webhookDouble(clock: Clock): NetworkDouble {
       mentions: [],
       reactions: [],
       attachments: (given['attachments'] as Message['attachments'] | undefined) ?? [],
-      ...(asked ? { poll: pollAt(clock, asked) } : {}),
+      ...(poll ? { poll } : {}),
     }
     messages.push(message)
     return url.searchParams.get('wait') === 'true'
@@ -95,23 +94,3 @@ export function webhookDouble(clock: Clock): NetworkDouble {
     },
   }
 }
-
-function pollAt(clock: Clock, asked: { question: Body; answers: Body[]; duration: number }) {
-  return {
-    question: asked.question,
-    answers: asked.answers.map((choice, i) => ({ answer_id: i + 1, ...choice })),
-    expiry: new Date(clock.now().getTime() + asked.duration * 3600_000).toISOString(),
-    results: { answer_counts: [{ id: 1, count: 4 }], is_finalized: false },
-  }
-}
-
-function contentOf({ body }: FetchInit): Body {
-  const words = body instanceof FormData ? body.get('payload_json') : body
-  return JSON.parse(String(words)) as Body
-}
-
-const json = (body: unknown, status = 200) =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
-
-const invalid = (field: string) =>
-  json({ message: 'Invalid Form Body', code: 50_035, errors: { [field]: { _errors: [] } } }, 400)

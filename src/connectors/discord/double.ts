@@ -1,6 +1,7 @@
 import type { FetchInit } from '#connectors/_contract/connector.ts'
 import type { NetworkDouble } from '#connectors/_contract/suite/kit.ts'
 import type { Clock } from '#platform/clock.ts'
+import { type Body, contentOf, invalid, json, pollIn } from '#connectors/_discord/double.ts'
 import { numberAt } from '#connectors/_discord/message.ts'
 
 /*
@@ -13,8 +14,6 @@ const guild = { id: '90010', name: 'Atelier Morel', icon: null, approximate_memb
 const channel = { id: '90020', type: 0, name: 'annonces', guild_id: guild.id }
 const bot = { id: '90030', username: 'vigie', bot: true }
 const yanis = { id: '90040', username: 'yanis_b', global_name: 'Yanis', avatar: 'a1' }
-
-type Body = Record<string, unknown>
 
 interface Message extends Body {
   id: string
@@ -57,13 +56,7 @@ export function discordDouble(clock: Clock): NetworkDouble {
     if (content.length > 2000) return invalid('content')
     const reference = given['message_reference'] as { message_id: string } | undefined
     if (reference && !find(reference.message_id)) return invalid('message_reference')
-    const asked = given['poll'] as { question: Body; answers: Body[]; duration: number } | undefined
-    const poll = asked && {
-      question: asked.question,
-      answers: asked.answers.map((answer, i) => ({ answer_id: i + 1, ...answer })),
-      expiry: new Date(clock.now().getTime() + asked.duration * 3600_000).toISOString(),
-      results: { answer_counts: [{ id: 1, count: 4 }], is_finalized: false },
-    }
+    const poll = pollIn(given, clock)
     const message = add(bot, content, {
       attachments: given['attachments'] ?? [],
       ...(reference ? { message_reference: reference } : {}),
@@ -133,14 +126,3 @@ export function discordDouble(clock: Clock): NetworkDouble {
     },
   }
 }
-
-function contentOf({ body }: FetchInit): Body {
-  const words = body instanceof FormData ? body.get('payload_json') : body
-  return JSON.parse(String(words)) as Body
-}
-
-const json = (body: unknown, status = 200) =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
-
-const invalid = (field: string) =>
-  json({ message: 'Invalid Form Body', code: 50_035, errors: { [field]: { _errors: [] } } }, 400)
