@@ -2,13 +2,28 @@ import { z } from 'zod'
 import { ask } from './ask.ts'
 import type { Account, Connect, Connected, Tools } from './connector.ts'
 import { done, failed, type Outcome } from './failure.ts'
-import { askToken, basicOf, codeIn, endOf, newVerifier, type OAuth2, type Token } from './oauth2.ts'
+import {
+  appKeys,
+  askToken,
+  basicOf,
+  codeIn,
+  endOf,
+  newVerifier,
+  type OAuth2,
+  type Token,
+} from './oauth2.ts'
 
 /** How people give a network's app access to an account of theirs (the code grant of RFC 6749, 4.1). */
 export interface CodeGrant {
   network: string
-  /** The company's own app. Refused with a sentence when nobody has entered its keys yet. */
-  app(tools: Tools): Outcome<OAuth2>
+  tokenUrl: string
+  /**
+   * The company's own app: what its id and its secret are called in the manifest, where they go (`OAuth2`), and what
+   * else must have been entered.
+   */
+  app: { id: string; secret: string; in: OAuth2['keys']['in']; idName?: string; also?: string[] }
+  /** What the network wants told of every caller. */
+  headers?(tools: Tools): Record<string, string>
   /** The network's page where people allow it. */
   page: string
   /** What is asked there: names of scopes, joined as the network wants them. */
@@ -48,6 +63,15 @@ export function codeGrant(grant: CodeGrant): Steps {
   }
 }
 
+/** The company's app. Refused with a sentence when nobody has entered its keys yet. */
+function appOf({ network, tokenUrl, app, headers }: CodeGrant, tools: Tools): Outcome<OAuth2> {
+  const entered = appKeys(tools, network, app.id, app.secret, ...(app.also ?? []))
+  if (!entered.ok) return entered
+  const { [app.id]: id = '', [app.secret]: secret = '' } = entered.value
+  const keys = { in: app.in, id, secret, ...(app.idName ? { idName: app.idName } : {}) }
+  return done({ network, tokenUrl, keys, ...(headers ? { headers: headers(tools) } : {}) })
+}
+
 async function begin(
   grant: CodeGrant,
   tools: Tools,
@@ -57,7 +81,7 @@ async function begin(
 ): Promise<Outcome<{ url: string; memo: Record<string, unknown> }>> {
   const said = grant.remember?.(fields) ?? done({})
   if (!said.ok) return said
-  const app = grant.app(tools)
+  const app = appOf(grant, tools)
   if (!app.ok) return app
   const { id, idName = 'client_id' } = app.value.keys
   const verifier = newVerifier()
@@ -89,7 +113,7 @@ async function finish(
   redirectUri: string,
   memo: Record<string, unknown>,
 ): Found {
-  const app = grant.app(tools)
+  const app = appOf(grant, tools)
   if (!app.ok) return app
   const { said, state, verifier } = memoSchema.parse(memo)
   const code = codeIn(grant.network, callback, state)
@@ -119,7 +143,7 @@ async function refresh(grant: CodeGrant, tools: Tools, account: Account) {
   const { refreshToken } = tokensOf(account)
   if (refreshToken === '')
     return failed({ kind: 'auth', detail: 'nothing to renew this access with' })
-  const app = grant.app(tools)
+  const app = appOf(grant, tools)
   if (!app.ok) return app
   const asked = { grant_type: 'refresh_token', refresh_token: refreshToken }
   const token = await askToken(tools, app.value, asked)
@@ -129,12 +153,9 @@ async function refresh(grant: CodeGrant, tools: Tools, account: Account) {
 }
 
 /** Gives the access back. An access that is over already is no failure. */
-async function revoke(
-  { network, app: appOf, revoke: place }: CodeGrant,
-  tools: Tools,
-  account: Account,
-): Promise<Outcome<null>> {
-  const app = appOf(tools)
+async function revoke(grant: CodeGrant, tools: Tools, account: Account): Promise<Outcome<null>> {
+  const { network, revoke: place } = grant
+  const app = appOf(grant, tools)
   if (!app.ok) return app
   if (!place) return done(null)
   const { keys, headers } = app.value

@@ -1,10 +1,13 @@
 import type { Clock } from '#platform/clock.ts'
 import type { SigningKey } from '#platform/crypto/signing-key.ts'
+import type { Live } from '#platform/fetch/live.ts'
 import type { OpenCourier } from '#platform/mail/courier.ts'
 import type { OpenMailbox } from '#platform/mail/mailbox.ts'
 import type { Mailings } from './mailing.ts'
 import type { Image, Video } from './post.ts'
 import type { Sightings, Visits } from './site.ts'
+
+export type { Live, LiveAnswer, LiveInit, LiveSocket } from '#platform/fetch/live.ts'
 
 /** What a connector may use of the desk. It knows no database and decides no retry. */
 export interface Tools {
@@ -80,35 +83,4 @@ export interface SocketInit {
   maxBytes?: number
   /** Plain `ws:` is refused unless asked for. */
   allowHttp?: boolean
-}
-
-export interface LiveInit {
-  /** Ends it. */
-  signal: AbortSignal
-  /** Silent for so long (no byte at all, not even a ping), it is over; 60 s by default. */
-  quietMs?: number
-  headers?: Record<string, string>
-  /** Plain `ws:` and `http:` are refused unless asked for. */
-  allowHttp?: boolean
-}
-
-export interface Live {
-  /** A WebSocket that stays open for as long as it is read. Rejects with a `FetchFailure` when it does not open. */
-  socket(url: string | URL, init: LiveInit): Promise<LiveSocket>
-  /** An answer that is read as it comes, without redirects. Rejects with a `FetchFailure` when there is none. */
-  answer(url: string | URL, init: LiveInit): Promise<LiveAnswer>
-}
-
-export interface LiveSocket {
-  /** Every message that waits, in order, at least one. Rejects with a `FetchFailure` once it is over. */
-  next(): Promise<string[]>
-  close(): void
-}
-
-export interface LiveAnswer {
-  status: number
-  headers: Headers
-  /** The next piece of text; null at its end. Rejects with a `FetchFailure` when it broke. */
-  next(): Promise<string | null>
-  close(): void
 }

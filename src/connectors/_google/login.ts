@@ -1,6 +1,5 @@
 import { type CodeGrant, codeGrant } from '#connectors/_contract/code-grant.ts'
-import { done } from '#connectors/_contract/failure.ts'
-import { appKeys, s256 } from '#connectors/_contract/oauth2.ts'
+import { s256 } from '#connectors/_contract/oauth2.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 
 /**
@@ -10,13 +9,8 @@ import { rejected } from '#connectors/_contract/refusals.ts'
 export const googleLogin = (network: string, scope: string, whose: CodeGrant['whose']) =>
   codeGrant({
     network,
-    app(tools) {
-      const keys = appKeys(tools, network, 'clientId', 'clientSecret')
-      if (!keys.ok) return keys
-      const { clientId: id, clientSecret: secret } = keys.value
-      const tokenUrl = 'https://oauth2.googleapis.com/token'
-      return done({ network, tokenUrl, keys: { in: 'form', id, secret } })
-    },
+    tokenUrl: 'https://oauth2.googleapis.com/token',
+    app: { id: 'clientId', secret: 'clientSecret', in: 'form' },
     page: 'https://accounts.google.com/o/oauth2/v2/auth',
     scope,
     more: { access_type: 'offline', prompt: 'consent' },

@@ -1,8 +1,6 @@
 import { type CodeGrant, codeGrant } from '#connectors/_contract/code-grant.ts'
 import type { Connect } from '#connectors/_contract/connector.ts'
-import { done } from '#connectors/_contract/failure.ts'
 import { oauthRefusal } from '#connectors/_contract/oauth-refusals.ts'
-import { appKeys } from '#connectors/_contract/oauth2.ts'
 import { network } from './api.ts'
 
 /**
@@ -12,13 +10,8 @@ import { network } from './api.ts'
 export const signIn = (scopes: string[], whose: CodeGrant['whose']) => ({
   ...codeGrant({
     network,
-    app(tools) {
-      const keys = appKeys(tools, network, 'clientId', 'clientSecret')
-      if (!keys.ok) return keys
-      const { clientId: id, clientSecret: secret } = keys.value
-      const tokenUrl = 'https://www.linkedin.com/oauth/v2/accessToken'
-      return done({ network, tokenUrl, keys: { in: 'form', id, secret } })
-    },
+    tokenUrl: 'https://www.linkedin.com/oauth/v2/accessToken',
+    app: { id: 'clientId', secret: 'clientSecret', in: 'form' },
     page: 'https://www.linkedin.com/oauth/v2/authorization',
     scope: scopes.join(' '),
     whose,

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { codeGrant } from '#connectors/_contract/code-grant.ts'
 import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import { appKeys } from '#connectors/_contract/oauth2.ts'
 import type { Board } from './account.ts'
 import { call, network } from './api.ts'
 
@@ -12,13 +11,8 @@ const scopes = ['user_accounts:read', 'boards:read', 'boards:write', 'pins:read'
 export const connect: Connect = {
   ...codeGrant({
     network,
-    app(tools) {
-      const keys = appKeys(tools, network, 'appId', 'appSecret')
-      if (!keys.ok) return keys
-      const { appId: id, appSecret: secret } = keys.value
-      const tokenUrl = 'https://api.pinterest.com/v5/oauth/token'
-      return done({ network, tokenUrl, keys: { in: 'header', id, secret } })
-    },
+    tokenUrl: 'https://api.pinterest.com/v5/oauth/token',
+    app: { id: 'appId', secret: 'appSecret', in: 'header' },
     page: 'https://www.pinterest.com/oauth/',
     scope: scopes.join(','),
     whose: (tools, secrets) => check(tools, { remoteId: '', handle: '', settings: {}, secrets }),

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { codeGrant } from '#connectors/_contract/code-grant.ts'
 import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import { appKeys } from '#connectors/_contract/oauth2.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { subredditIn, subredditOf } from './account.ts'
 import { callAs, network, userAgent } from './api.ts'
@@ -11,14 +10,9 @@ import { manifest } from './manifest.ts'
 export const connect: Connect = {
   ...codeGrant({
     network,
-    app(tools) {
-      const keys = appKeys(tools, network, 'clientId', 'clientSecret', 'developer')
-      if (!keys.ok) return keys
-      const { clientId: id, clientSecret: secret } = keys.value
-      const tokenUrl = 'https://www.reddit.com/api/v1/access_token'
-      const headers = { 'user-agent': userAgent(tools) }
-      return done({ network, tokenUrl, keys: { in: 'header', id, secret }, headers })
-    },
+    tokenUrl: 'https://www.reddit.com/api/v1/access_token',
+    app: { id: 'clientId', secret: 'clientSecret', in: 'header', also: ['developer'] },
+    headers: (tools) => ({ 'user-agent': userAgent(tools) }),
     page: 'https://www.reddit.com/api/v1/authorize',
     scope: (manifest.connect.app?.scopes ?? []).map(({ name }) => name).join(' '),
     // With a token that renews the access.

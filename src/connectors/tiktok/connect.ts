@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { codeGrant } from '#connectors/_contract/code-grant.ts'
 import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import { appKeys } from '#connectors/_contract/oauth2.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { type Settings, settingsOf } from './account.ts'
 import { network } from './api.ts'
@@ -13,13 +12,8 @@ import { profileOf } from './profile.ts'
 export const connect: Connect = {
   ...codeGrant({
     network,
-    app(tools) {
-      const keys = appKeys(tools, network, 'clientKey', 'clientSecret')
-      if (!keys.ok) return keys
-      const { clientKey: id, clientSecret: secret } = keys.value
-      const tokenUrl = 'https://open.tiktokapis.com/v2/oauth/token/'
-      return done({ network, tokenUrl, keys: { in: 'form', id, secret, idName: 'client_key' } })
-    },
+    tokenUrl: 'https://open.tiktokapis.com/v2/oauth/token/',
+    app: { id: 'clientKey', secret: 'clientSecret', in: 'form', idName: 'client_key' },
     page: 'https://www.tiktok.com/v2/auth/authorize/',
     scope: scopes.map(({ name }) => name).join(','),
     challenge,

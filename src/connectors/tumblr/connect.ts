@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { codeGrant } from '#connectors/_contract/code-grant.ts'
 import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import { appKeys } from '#connectors/_contract/oauth2.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { blogIn } from './account.ts'
 import { callAs, network } from './api.ts'
@@ -13,13 +12,8 @@ export const connect: Connect = {
   ...codeGrant({
     network,
     // www.tumblr.com/docs/en/api/v2#oauth2-authorization
-    app(tools) {
-      const keys = appKeys(tools, network, 'consumerKey', 'secretKey')
-      if (!keys.ok) return keys
-      const { consumerKey: id, secretKey: secret } = keys.value
-      const tokenUrl = 'https://api.tumblr.com/v2/oauth2/token'
-      return done({ network, tokenUrl, keys: { in: 'form', id, secret } })
-    },
+    tokenUrl: 'https://api.tumblr.com/v2/oauth2/token',
+    app: { id: 'consumerKey', secret: 'secretKey', in: 'form' },
     page: 'https://www.tumblr.com/oauth2/authorize',
     scope: (manifest.connect.app?.scopes ?? []).map(({ name }) => name).join(' '),
     remember(fields) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codeGrant } from '#connectors/_contract/code-grant.ts'
 import type { Account, Connect, Connected, Tools } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import { appKeys, s256 } from '#connectors/_contract/oauth2.ts'
+import { s256 } from '#connectors/_contract/oauth2.ts'
 import { call, network } from './api.ts'
 import { userSchema } from './post.ts'
 
@@ -12,13 +12,8 @@ export const scopes = ['tweet.read', 'tweet.write', 'users.read', 'media.write',
 export const connect: Connect = {
   ...codeGrant({
     network,
-    app(tools) {
-      const keys = appKeys(tools, network, 'clientId', 'clientSecret')
-      if (!keys.ok) return keys
-      const { clientId: id, clientSecret: secret } = keys.value
-      const tokenUrl = 'https://api.x.com/2/oauth2/token'
-      return done({ network, tokenUrl, keys: { in: 'header', id, secret } })
-    },
+    tokenUrl: 'https://api.x.com/2/oauth2/token',
+    app: { id: 'clientId', secret: 'clientSecret', in: 'header' },
     page: 'https://x.com/i/oauth2/authorize',
     scope: scopes.join(' '),
     challenge: s256,

@@ -28,8 +28,8 @@ export interface Reading {
 export function parseQuery(expression: string, reading: Reading = {}): ParsedQuery {
   try {
     const { book = emptyBook, name, evenLoose = false } = reading
-    const library = { book, known: new Map(), within: name === undefined ? [] : [foldName(name)] }
-    const { query, tokens } = readExpression(expression, library)
+    const shelf = { book, known: new Map(), within: name === undefined ? [] : [foldName(name)] }
+    const { query, tokens } = readExpression(expression, shelf)
     const loose = evenLoose ? null : looseEnd(query)
     if (loose) fail(loose.code, loose.at)
     return { ok: true, query, tokens }
@@ -39,7 +39,7 @@ export function parseQuery(expression: string, reading: Reading = {}): ParsedQue
   }
 }
 
-interface Library {
+interface Shelf {
   book: QueryBook
   /** Already read, with how many words they hold in all. */
   known: Map<string, { query: Query; weight: number }>
@@ -53,14 +53,14 @@ interface Reader {
   depth: number
   /** Length of the expression, where a missing end is pointed at. */
   end: number
-  library: Library
+  shelf: Shelf
   /** Words, those of named queries included. */
   weight: number
 }
 
-function readExpression(expression: string, library: Library) {
+function readExpression(expression: string, shelf: Shelf) {
   const tokens = readTokens(checkLength(expression))
-  const reader = { tokens, next: 0, depth: 0, end: expression.length, library, weight: 0 }
+  const reader = { tokens, next: 0, depth: 0, end: expression.length, shelf, weight: 0 }
   return { query: readAll(reader), tokens, weight: reader.weight }
 }
 
@@ -154,7 +154,7 @@ function readOperand(reader: Reader): Query {
 
 /** Reads the query of that name in its place, once however often it is named. */
 function readNamed(reader: Reader, name: string, at: Stretch): Query {
-  const { book, known, within } = reader.library
+  const { book, known, within } = reader.shelf
   const folded = foldName(name)
   if (within.includes(folded)) fail('named-cycle', at)
   const found = book.find(name)
@@ -170,9 +170,9 @@ function readNamed(reader: Reader, name: string, at: Stretch): Query {
 }
 
 /** What is wrong inside another query is told at the place where it is named. */
-function readInside(expression: string, at: Stretch, library: Library) {
+function readInside(expression: string, at: Stretch, shelf: Shelf) {
   try {
-    return readExpression(expression, library)
+    return readExpression(expression, shelf)
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     const { code } = error.error
