@@ -15,5 +15,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A wait that ran out may be the machine's doing: such a test is tried once more, and named at the end of the run.
+    // Whatever was found to be wrong is never tried again.
+    retry: { count: 1, condition: /Timeout \d+ms exceeded|timed out in \d+ms/ },
   },
 })

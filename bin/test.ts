@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { findBrowser } from '#support/browser.ts'
 import { prepareServers } from '#support/servers/boot-server.ts'
-import type { Summary } from '#support/summary-reporter.ts'
+import { NOTHING, type Summary } from '#support/summary-reporter.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -15,11 +15,12 @@ const fast = given.includes('--fast')
 const filters = given.filter((argument) => argument !== '--fast')
 
 /** Every test on the private database the desk brings along, then on a PostgreSQL server over TCP. */
-const total: Summary = { passed: 0, failed: 0, skipped: 0, reasons: {} }
+const total: Summary = { ...NOTHING, again: [], reasons: {} }
 if (!fast && filters.length === 0) await prepare()
 add(runOn('embedded', {}))
 add(runOn('server', await serverToUse()))
 for (const [reason, count] of Object.entries(total.reasons)) say(`skipped ${count}: ${reason}`)
+for (const test of total.again) say(`passed at the second try: ${test}`)
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
 
@@ -51,7 +52,7 @@ function readSummary(file: string): Summary {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Summary
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, reasons: {} }
+    return { ...NOTHING, failed: 1 }
   }
 }
 
@@ -59,6 +60,7 @@ function add(summary: Summary) {
   total.passed += summary.passed
   total.failed += summary.failed
   total.skipped += summary.skipped
+  total.again.push(...summary.again)
   for (const [reason, count] of Object.entries(summary.reasons)) {
     total.reasons[reason] = (total.reasons[reason] ?? 0) + count
   }

@@ -6,14 +6,25 @@ export interface Summary {
   passed: number
   failed: number
   skipped: number
+  /** Tests that passed when they were tried once more: a wait of theirs had run out (`vitest.config.ts`). */
+  again: string[]
   /** Why tests were skipped, each reason once with how many it took along. */
   reasons: Record<string, number>
+}
+
+/** A run of which nothing is known yet. */
+export const NOTHING: Readonly<Summary> = {
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  again: [],
+  reasons: {},
 }
 
 /** Writes the counts of a run, and the reason of every skip, to the file named by `VIGIE_TEST_SUMMARY`. */
 export default class SummaryReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    const summary: Summary = { passed: 0, failed: errors.length, skipped: 0, reasons: {} }
+    const summary: Summary = { ...NOTHING, failed: errors.length, again: [], reasons: {} }
     for (const module of modules) count(module, summary)
     const file = process.env['VIGIE_TEST_SUMMARY']
     if (file) writeFileSync(file, JSON.stringify(summary))
@@ -25,8 +36,10 @@ function count(module: TestModule, summary: Summary) {
   for (const test of module.children.allTests()) {
     tests++
     const result = test.result()
-    if (result.state === 'passed') summary.passed++
-    else if (result.state === 'failed') summary.failed++
+    if (result.state === 'passed') {
+      summary.passed++
+      if (test.diagnostic()?.flaky) summary.again.push(`${module.relativeModuleId} > ${test.name}`)
+    } else if (result.state === 'failed') summary.failed++
     else {
       summary.skipped++
       const reason =
