@@ -24,6 +24,16 @@ export interface ScreenNav {
   key: string
 }
 
+/** A place beside others of one subject, reached by the row of names at the top of each of them. */
+export interface ScreenRoom {
+  /** The address of the subject's first screen: '/listening'. */
+  of: string
+  to: string
+  order: number
+  label: Text
+}
+
+/** What the palette offers of a screen: `screens/<name>/commands.ts`, read when the palette first opens. */
 export interface ScreenCommand {
   id: string
   label: Text
@@ -50,7 +60,7 @@ export interface ScreenOverlay {
 export interface Screen {
   routes?: ScreenRoute[]
   nav?: ScreenNav
-  commands?: ScreenCommand[]
+  room?: ScreenRoom
   overlays?: ScreenOverlay[]
 }
 

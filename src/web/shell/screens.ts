@@ -1,11 +1,5 @@
 import type { ComponentType } from 'react'
-import type {
-  OverlayProps,
-  Screen,
-  ScreenCommand,
-  ScreenNav,
-  ScreenRoute,
-} from './define-screen.ts'
+import type { OverlayProps, Screen, ScreenNav, ScreenRoom, ScreenRoute } from './define-screen.ts'
 import { loadMessages } from './locale.ts'
 
 const modules = import.meta.glob<{ screen: Screen }>('../screens/*/index.ts', { eager: true })
@@ -27,7 +21,9 @@ export const nav: ScreenNav[] = screens
   .flatMap(({ screen }) => screen.nav ?? [])
   .toSorted((a, b) => a.order - b.order)
 
-export const commands: ScreenCommand[] = screens.flatMap(({ screen }) => screen.commands ?? [])
+export const rooms: ScreenRoom[] = screens
+  .flatMap(({ screen }) => screen.room ?? [])
+  .toSorted((a, b) => a.order - b.order)
 
 export const overlays: {
   param: string

@@ -3,6 +3,7 @@ import { Settings2 } from 'lucide-react'
 import type { AlertsView, AlertView } from '#domain/listening/alerts/api.ts'
 import { useMay } from '#web/api/index.ts'
 import { useUrlState } from '#web/shell/index.ts'
+import { Rooms } from '#web/shell/rooms.tsx'
 import { Button, Page, QueryView, Skeleton, WithMargin } from '#web/ui/index.ts'
 import { AlertRow } from './alert-row.tsx'
 import { useAlerts } from './queries.ts'
@@ -20,7 +21,6 @@ export default function AlertsScreen() {
   return (
     <Page
       title={t`Alerts`}
-      back={{ to: '/listening', label: t({ message: 'Listening', context: 'screen' }) }}
       folio={
         open.length > 0 && <Plural value={open.length} one="# to decide" other="# to decide" />
       }
@@ -32,6 +32,7 @@ export default function AlertsScreen() {
         )
       }
     >
+      <Rooms of="/listening" label={t({ message: 'Listening', context: 'screen' })} />
       <QueryView query={alerts} skeleton={<Skeleton rows={4} height={64} />}>
         {(view) => (
           <WithMargin margin={<WatchedMargin view={view} />}>

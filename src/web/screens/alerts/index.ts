@@ -5,22 +5,5 @@ export const screen = defineScreen({
     { path: '/alerts', component: () => import('./alerts-screen.tsx') },
     { path: '/alerts/$alertId', component: () => import('./alert-screen.tsx') },
   ],
-  commands: [
-    {
-      id: 'alerts.all',
-      label: { en: 'Alerts', fr: 'Alertes' },
-      words: { en: 'crisis spike peak listening', fr: 'crise pic veille' },
-      to: '/alerts',
-    },
-    {
-      id: 'alerts.settings',
-      label: { en: 'Settings of alerts', fr: 'Réglages des alertes' },
-      words: {
-        en: 'budget false alarms policy call',
-        fr: 'budget fausses alertes consignes appeler',
-      },
-      to: '/alerts',
-      search: { set: 'yes' },
-    },
-  ],
+  room: { of: '/listening', to: '/alerts', order: 4, label: { en: 'Alerts', fr: 'Alertes' } },
 })

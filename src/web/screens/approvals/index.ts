@@ -2,19 +2,4 @@ import { defineScreen } from '#web/shell/define-screen.ts'
 
 export const screen = defineScreen({
   routes: [{ path: '/approvals', component: () => import('./approvals-screen.tsx') }],
-  commands: [
-    {
-      id: 'approvals.waiting',
-      label: { en: 'Posts to approve', fr: 'Publications à valider' },
-      words: { en: 'approval review validation', fr: 'validation relecture approuver' },
-      to: '/approvals',
-    },
-    {
-      id: 'approvals.rules',
-      label: { en: 'Approval rules', fr: 'Règles de validation' },
-      words: { en: 'who may publish alone', fr: 'qui peut publier seul' },
-      to: '/settings',
-      hash: 'approvals',
-    },
-  ],
 })

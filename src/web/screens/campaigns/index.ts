@@ -5,19 +5,4 @@ export const screen = defineScreen({
     { path: '/library/campaigns', component: () => import('./campaigns-screen.tsx') },
     { path: '/library/campaigns/$campaignId', component: () => import('./campaign-screen.tsx') },
   ],
-  commands: [
-    {
-      id: 'campaigns.all',
-      label: { en: 'Campaigns', fr: 'Campagnes' },
-      words: { en: 'launch season sale brief budget', fr: 'lancement saison soldes brief budget' },
-      to: '/library/campaigns',
-    },
-    {
-      id: 'campaigns.new',
-      label: { en: 'New campaign', fr: 'Nouvelle campagne' },
-      words: { en: 'open create brief', fr: 'ouvrir créer brief' },
-      to: '/library/campaigns',
-      search: { new: '1' },
-    },
-  ],
 })

@@ -13,12 +13,4 @@ export const screen = defineScreen({
     label: { en: 'Experiments', fr: 'Essais' },
     key: 'e',
   },
-  commands: [
-    {
-      id: 'experiments.new',
-      label: { en: 'Compare two versions of a message', fr: 'Comparer deux versions d’un message' },
-      words: { en: 'A/B test experiment', fr: 'test A/B essai' },
-      to: '/experiments/new',
-    },
-  ],
 })

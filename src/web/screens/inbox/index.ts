@@ -13,12 +13,4 @@ export const screen = defineScreen({
     short: { en: 'Inbox', fr: 'Messages' },
     key: 'i',
   },
-  commands: [
-    {
-      id: 'inbox.resolved',
-      label: { en: 'Resolved conversations', fr: 'Conversations résolues' },
-      to: '/inbox',
-      search: { state: 'resolved' },
-    },
-  ],
 })

@@ -5,19 +5,4 @@ export const screen = defineScreen({
     { path: '/links', component: () => import('./links-screen.tsx') },
     { path: '/links/$linkId', component: () => import('./link-screen.tsx') },
   ],
-  commands: [
-    {
-      id: 'links.all',
-      label: { en: 'Links and clicks', fr: 'Liens et clics' },
-      words: { en: 'short links UTM', fr: 'liens courts UTM' },
-      to: '/links',
-    },
-    {
-      id: 'links.new',
-      label: { en: 'Make a short link', fr: 'Créer un lien court' },
-      words: { en: 'shorten newsletter poster', fr: 'raccourcir infolettre affiche' },
-      to: '/links',
-      search: { new: '1' },
-    },
-  ],
 })

@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { BellRing, Plus, Rss } from 'lucide-react'
+import { Plus, Rss } from 'lucide-react'
 import type { QueryView as SavedQuery } from '#domain/listening/api.ts'
+import { Rooms } from '#web/shell/rooms.tsx'
 import { useUrlState } from '#web/shell/url-state.ts'
-import { Button, LinkButton, Page, QueryView, WithMargin } from '#web/ui/index.ts'
+import { Button, Page, QueryView, WithMargin } from '#web/ui/index.ts'
 import { AddSourceSheet } from './add-source-sheet.tsx'
 import { FirstQuery } from './first-query.tsx'
 import { MentionStream } from './mention-stream.tsx'
@@ -24,9 +25,6 @@ export default function ListeningScreen() {
       folio={queries.data && queries.data.length > 0 && <Folio queries={queries.data} />}
       actions={
         <>
-          <LinkButton to="/alerts" icon={BellRing}>
-            <Trans>Alerts</Trans>
-          </LinkButton>
           <Button icon={Rss} onClick={() => add('yes')}>
             <Trans>Add a source</Trans>
           </Button>
@@ -36,6 +34,7 @@ export default function ListeningScreen() {
         </>
       }
     >
+      <Rooms of="/listening" label={t({ message: 'Listening', context: 'screen' })} />
       <WithMargin margin={<SourcesMargin onAdd={() => add('yes')} />}>
         <QueryView query={queries}>
           {(list) =>

@@ -25,12 +25,4 @@ export const screen = defineScreen({
       },
     },
   ],
-  commands: [
-    {
-      id: 'members.roles',
-      label: { en: 'Roles: who may do what', fr: 'Rôles : qui peut faire quoi' },
-      words: { en: 'rights permissions', fr: 'droits permissions' },
-      to: '/settings/roles',
-    },
-  ],
 })

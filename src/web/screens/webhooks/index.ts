@@ -5,12 +5,4 @@ export const screen = defineScreen({
     { path: '/webhooks', component: () => import('./webhooks-screen.tsx') },
     { path: '/webhooks/$webhookId', component: () => import('./webhook-screen.tsx') },
   ],
-  commands: [
-    {
-      id: 'webhooks.all',
-      label: { en: 'Webhooks', fr: 'Webhooks' },
-      words: { en: 'events programs integrations', fr: 'événements programmes intégrations' },
-      to: '/webhooks',
-    },
-  ],
 })

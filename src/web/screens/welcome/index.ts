@@ -5,12 +5,4 @@ export const screen = defineScreen({
     { path: '/welcome', component: () => import('./welcome-screen.tsx'), bare: true },
     { path: '/sign-in', component: () => import('./sign-in-screen.tsx'), bare: true },
   ],
-  commands: [
-    {
-      id: 'welcome.practice',
-      label: { en: 'Open a practice company', fr: 'Ouvrir une entreprise d’entraînement' },
-      words: { en: 'demo example try', fr: 'démo exemple essai' },
-      to: '/welcome',
-    },
-  ],
 })

@@ -1,0 +1,20 @@
+import type { ScreenCommand } from '#web/shell/define-screen.ts'
+
+export const commands: ScreenCommand[] = [
+  {
+    id: 'alerts.all',
+    label: { en: 'Alerts', fr: 'Alertes' },
+    words: { en: 'crisis spike peak listening', fr: 'crise pic veille' },
+    to: '/alerts',
+  },
+  {
+    id: 'alerts.settings',
+    label: { en: 'Settings of alerts', fr: 'Réglages des alertes' },
+    words: {
+      en: 'budget false alarms policy call',
+      fr: 'budget fausses alertes consignes appeler',
+    },
+    to: '/alerts',
+    search: { set: 'yes' },
+  },
+]
