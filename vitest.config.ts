@@ -14,6 +14,8 @@ export default defineConfig({
     ],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A poll ends as soon as it holds; a second is less than a program may need to start on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
     // A wait that ran out may be the machine's doing: such a test is tried once more, and named at the end of the run.
     // Whatever was found to be wrong is never tried again.
