@@ -13,7 +13,7 @@ const folder = path.join(import.meta.dirname, '../../src/domain/listening/signal
 
 /**
  * The posts of this repository's corpus in a language; none while the folder is empty. `public` posts (politics, sport,
- * television, everyday life) are labelled for their opinion alone, and only there in French.
+ * television, everyday life) are labelled for their opinion alone and exist in French only.
  */
 export function ownPosts(language: ReadLanguage, part: 'trade' | 'public' = 'trade'): OwnPost[] {
   const start = part === 'public' ? `public-${language}-` : `${language}-`
