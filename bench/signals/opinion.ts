@@ -13,14 +13,16 @@ import { percent, perCpuSecond } from './cpu.ts'
 export function opinion(folder: string | undefined): BenchResult {
   const result: BenchResult = { figures: {}, against: {} }
   for (const language of ['en', 'fr'] as const) {
-    const own = ownPosts(language).filter((post) => isHeldOut(post.text))
-    if (own.length > 0)
-      measure(
-        result,
-        `own_${language}`,
-        language,
-        own.map((post) => ({ ...post, source: 'corpus' })),
-      )
+    for (const part of ['trade', 'public'] as const) {
+      const own = ownPosts(language, part).filter((post) => isHeldOut(post.text))
+      if (own.length > 0)
+        measure(
+          result,
+          part === 'trade' ? `own_${language}` : `own_public_${language}`,
+          language,
+          own.map((post) => ({ ...post, source: 'corpus' })),
+        )
+    }
     for (const part of ['val', 'test']) {
       const posts = folder === undefined ? undefined : umsab(folder, language, part)
       if (posts) measure(result, `umsab_${part}_${language}`, language, posts)

@@ -11,10 +11,14 @@ export interface OwnPost {
 
 const folder = path.join(import.meta.dirname, '../../src/domain/listening/signals/corpus')
 
-/** The posts of this repository's corpus in a language; none while the folder is empty. */
-export function ownPosts(language: ReadLanguage): OwnPost[] {
+/**
+ * The posts of this repository's corpus in a language; none while the folder is empty. `public` posts (politics, sport,
+ * television, everyday life) are labelled for their opinion alone and exist in French only.
+ */
+export function ownPosts(language: ReadLanguage, part: 'trade' | 'public' = 'trade'): OwnPost[] {
+  const start = part === 'public' ? `public-${language}-` : `${language}-`
   return corpusFiles(folder)
-    .filter((file) => path.basename(file).startsWith(`${language}-`))
+    .filter((file) => path.basename(file).startsWith(start))
     .flatMap((file) => {
       const [head = '', ...rows] = lines(file)
       const columns = head.split('\t')

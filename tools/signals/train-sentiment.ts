@@ -36,7 +36,7 @@ interface Row extends Example {
  * Confidence is calibrated and the threshold of "unsure" chosen on the tenth held out, never on UMSAB.
  */
 export function trainSentiment(language: ReadLanguage, folder: string): LinearWeights {
-  const rows = allRows(language, folder)
+  const rows = [...allRows(language, folder), ...publicRows(language)]
   const kept = rows.filter((row) => !isHeldOut(row.text))
   const weights = fitted(language, kept)
   const target = targetOf(rows, language)
@@ -56,6 +56,18 @@ export function allRows(language: ReadLanguage, folder: string): Row[] {
   if (language === 'fr')
     rows.push(...xed(folder, 'fr').map((example) => ({ ...example, language: 'fr' as const })))
   return rows.filter((row) => worthOf(row, language) > 0)
+}
+
+/**
+ * Our posts about all that is not trade, counted with those that are. The other language's model and that of intents do
+ * without them.
+ */
+export function publicRows(language: ReadLanguage): Row[] {
+  return ownPosts(language, 'public').map((post) => ({
+    ...post,
+    source: `corpus-${language}`,
+    language,
+  }))
 }
 
 export function fitted(

@@ -66,6 +66,26 @@ describe.each<CorpusLanguage>(['fr', 'en'])('the corpus of short posts, %s', (la
   })
 })
 
+describe('the posts about all that is not trade, French', () => {
+  const rows = readCorpus('fr', 'public')
+
+  it('is made of well-formed rows, every id once, labelled for sentiment and irony alone', () => {
+    expect(rows.length).toBeGreaterThan(800)
+    expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)
+    expect(rows.flatMap((row) => [...row.intents, ...row.risks])).toEqual([])
+  })
+
+  it('says nothing nearly twice, nor nearly what the posts about trade say', () => {
+    expect(nearDuplicates([...readCorpus('fr'), ...rows], 0.7)).toEqual([])
+  })
+
+  it.each(sentiments)('holds about a third of %s posts', (sentiment) => {
+    const share = rows.filter((row) => row.sentiment === sentiment).length / rows.length
+    expect(share).toBeGreaterThan(0.25)
+    expect(share).toBeLessThan(0.42)
+  })
+})
+
 describe('a bad row of the corpus', () => {
   it('passes when nothing is wrong with it', () => {
     expect(parseCorpus(`${header}\n${good}\n`, 'fr-01.tsv')).toHaveLength(1)

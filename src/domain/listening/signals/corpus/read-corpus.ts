@@ -13,6 +13,8 @@ export type Sentiment = (typeof sentiments)[number]
 export type Intent = (typeof intents)[number]
 export type Risk = (typeof risks)[number]
 export type CorpusLanguage = 'fr' | 'en'
+/** Posts about trade, labelled in full; and posts about all the rest of life, labelled for sentiment and irony alone. */
+export type CorpusPart = 'trade' | 'public'
 
 export interface CorpusRow {
   id: string
@@ -28,19 +30,21 @@ const folder = import.meta.dirname
 
 /**
  * @param language the language of the files to read
+ * @param part `public` for the rows of `public-{language}-NN.tsv`, whose intents and risks are empty
  * @returns every row of `{language}-NN.tsv`, in the order of the files
  * @throws Error at the first bad row, with its file, its line and what is wrong
  */
-export function readCorpus(language: CorpusLanguage): CorpusRow[] {
-  return corpusFiles(language).flatMap((name) =>
+export function readCorpus(language: CorpusLanguage, part: CorpusPart = 'trade'): CorpusRow[] {
+  return corpusFiles(language, part).flatMap((name) =>
     parseCorpus(readFileSync(path.join(folder, name), 'utf8'), name),
   )
 }
 
 /** The names of the files of a language, sorted. */
-export function corpusFiles(language: CorpusLanguage): string[] {
+export function corpusFiles(language: CorpusLanguage, part: CorpusPart = 'trade'): string[] {
+  const start = part === 'public' ? `public-${language}-` : `${language}-`
   return readdirSync(folder)
-    .filter((name) => name.startsWith(`${language}-`) && name.endsWith('.tsv'))
+    .filter((name) => name.startsWith(start) && name.endsWith('.tsv'))
     .toSorted()
 }
 
