@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Found } from '#connectors/_contract/connector.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { youngEnough } from './keeping/keeping.ts'
 import { signalColumns } from './mentions/mention-signals.ts'
 import { type Normalised, normalise } from './mentions/normalise.ts'
 import { postOf } from './model.ts'
@@ -33,7 +34,7 @@ export async function importHistory(
 ): Promise<void> {
   const sourceIds = await importSearches(trx, companyId, searches, now)
   const matcher = await importQueries(trx, companyId, queries, now)
-  for (const item of found) {
+  for (const item of await youngEnough(trx, companyId, found, now)) {
     const heard = normalise(item, now)
     const queryIds = matcher.match(postOf(heard, item.connectorId))
     if (queryIds.length === 0) continue

@@ -1,4 +1,4 @@
-import type { ColumnType, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Author } from '#connectors/_contract/connector.ts'
 import type { Text } from '#platform/text.ts'
 
@@ -119,6 +119,15 @@ export interface ListeningTables {
     intents: string[]
     risks: string[]
     decidingWords: JSONColumnType<Record<string, string[]>>
+  }
+  /** How long a company keeps mentions: see `keeping/`. */
+  mentionKeeping: {
+    companyId: string
+    months: number | null
+    dueAt: Date | null
+    erasing: Generated<number>
+    erased: Generated<number>
+    erasedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   mentionHits: {
     companyId: string

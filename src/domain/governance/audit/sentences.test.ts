@@ -9,6 +9,7 @@ const people = { who: 'Camille Morel', whom: 'Yanis Faure' }
 const detail = {
   added: 12,
   before: 'reviewer',
+  count: 4,
   day: '2026-12-01',
   network: 'Agora',
   posts: 3,

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
+import { youngEnough } from '../keeping/keeping.ts'
 import { postOf, type Source } from '../model.ts'
 import type { Matcher } from '../query/index.ts'
 import { keepSample } from '../query-tests/heard-sample.ts'
@@ -25,7 +26,8 @@ export async function keepMentions(
   now: Date,
 ): Promise<number> {
   await keepSample(trx, source, items, now)
-  const hits = hitsAmong(source, items, matcher)
+  const young = await youngEnough(trx, source.companyId, items, now)
+  const hits = hitsAmong(source, young, matcher)
   if (hits.size === 0) return 0
   const fresh = await insertMentions(trx, source, hits, now)
   const newHits = await insertHits(trx, source.companyId, hits)

@@ -7,6 +7,7 @@ import { LinkButton, Page, Skeleton } from '#web/ui/index.ts'
 import { AssistantSettings, SilencedHints } from '../writing/parts.ts'
 import { CompanySection } from './company-section.tsx'
 import { KeysSection } from './keys-section.tsx'
+import { MentionsSection } from './mentions-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { PublishingSection } from './publishing-section.tsx'
 import { ReadingSection } from './reading-section.tsx'
@@ -48,6 +49,7 @@ export default function SettingsScreen() {
       <ReadingSection />
       <CompanySection readOnly={!manages} />
       <PublishingSection readOnly={!manages} />
+      <MentionsSection readOnly={!manages} />
       <Section
         id="channels"
         title={t`Channels`}

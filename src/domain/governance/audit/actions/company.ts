@@ -74,6 +74,14 @@ export const companyActions = {
     en: '{who} changed what becomes of posts whose hour has passed.',
     fr: '{who} a modifié le sort des publications dont l’heure est passée.',
   },
+  'company.keeping_changed': {
+    en: '{who} changed how long mentions are kept.',
+    fr: '{who} a modifié la durée de conservation des mentions.',
+  },
+  'company.mentions_erased': {
+    en: '{who} erased the mentions that had been kept long enough ({count}).',
+    fr: '{who} a effacé les mentions arrivées au bout de leur durée de conservation ({count}).',
+  },
   'hint.silenced': {
     en: '{who} silenced a writing hint.',
     fr: '{who} a fait taire un conseil de rédaction.',

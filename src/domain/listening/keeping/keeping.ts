@@ -1,0 +1,124 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Desk } from '#domain/desk.ts'
+import { audit } from '#domain/governance/index.ts'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { emit } from '#platform/events/outbox.ts'
+import type { Actor } from '#platform/http/route.ts'
+import { wake } from '#platform/jobs/due-work.ts'
+import type { ListeningTables } from '../tables.ts'
+import { type KeepingView, offeredMonths } from './api.ts'
+import { isHandled } from './handled.ts'
+
+export const KEEPING_WORK = 'mentions-erase'
+
+/**
+ * Twenty-five months, as long as nobody chose: a month is still compared with the same one a year and two years before.
+ * It is how long the CNIL lets figures of audience be kept (guidelines of 17 September 2020); of mentions it says nothing.
+ */
+export const DEFAULT_MONTHS = 25
+
+/** How often a company's old mentions are looked for. */
+export const PASS_MS = 86_400_000
+
+/** Those written before are too old to be kept. */
+export function monthsBefore(now: Date, months: number): Date {
+  const then = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO('UTC')
+    .subtract({ months })
+  return new Date(then.epochMilliseconds)
+}
+
+/**
+ * What was written since the company keeps mentions. What is older is not taken in, or a feed that still shows it would
+ * bring back what was erased. Begins the company's keeping with its first mention. Runs in the caller's transaction.
+ */
+export async function youngEnough<Item extends { at: Date }>(
+  trx: Executor,
+  companyId: string,
+  items: readonly Item[],
+  now: Date,
+): Promise<readonly Item[]> {
+  if (items.length === 0) return items
+  const months = await monthsOf(trx, companyId, now)
+  if (months === null) return items
+  const since = monthsBefore(now, months)
+  return items.filter(({ at }) => at >= since)
+}
+
+async function monthsOf(trx: Executor, companyId: string, now: Date): Promise<number | null> {
+  const tables = tablesOf<ListeningTables>(trx)
+  const row = await tables
+    .selectFrom('mentionKeeping')
+    .select('months')
+    .where('companyId', '=', companyId)
+    .executeTakeFirst()
+  if (row) return row.months
+  const dueAt = new Date(now.getTime() + PASS_MS)
+  await tables
+    .insertInto('mentionKeeping')
+    .values({ companyId, months: DEFAULT_MONTHS, dueAt })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  return DEFAULT_MONTHS
+}
+
+export async function showKeeping(desk: Desk, companyId: string): Promise<KeepingView> {
+  const tables = tablesOf<ListeningTables>(desk.db)
+  const now = desk.clock.now()
+  const [row, older] = await Promise.all([
+    tables
+      .selectFrom('mentionKeeping')
+      .select(['months', 'erased', 'erasedAt'])
+      .where('companyId', '=', companyId)
+      .executeTakeFirst(),
+    Promise.all(
+      offeredMonths.map(async (months) => ({
+        months,
+        mentions: await countOlder(desk.db, companyId, monthsBefore(now, months)),
+      })),
+    ),
+  ])
+  return {
+    months: row ? row.months : DEFAULT_MONTHS,
+    older,
+    erased: row?.erased ?? 0,
+    erasedAt: row?.erasedAt?.toISOString() ?? null,
+  }
+}
+
+async function countOlder(db: Executor, companyId: string, before: Date): Promise<number> {
+  const { count } = await tablesOf<ListeningTables>(db)
+    .selectFrom('mentions')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('companyId', '=', companyId)
+    .where('at', '<', before)
+    .where((eb) => eb.not(isHandled(eb)))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Chooses how long mentions are kept. Those too old then are erased at once, in the background. */
+export async function chooseKeeping(
+  desk: Desk,
+  actor: Actor,
+  { months }: { months: number | null },
+): Promise<KeepingView> {
+  const { companyId } = actor
+  const at = desk.clock.now()
+  const chosen = { months, dueAt: months === null ? null : at }
+  await tablesOf<ListeningTables>(desk.db)
+    .transaction()
+    .execute(async (trx) => {
+      await trx
+        .insertInto('mentionKeeping')
+        .values({ companyId, ...chosen })
+        .onConflict((c) => c.column('companyId').doUpdateSet(chosen))
+        .execute()
+      const subject = `company:${companyId}`
+      const action = 'company.keeping_changed' as const
+      await audit(trx, { companyId, at, actor: actor.id, action, subject, detail: { months } })
+      await emit(trx, companyId, 'company.changed')
+      await wake(trx, KEEPING_WORK)
+    })
+  return showKeeping(desk, companyId)
+}
