@@ -55,20 +55,23 @@ export async function pageOfMentions(
 }
 
 /**
- * No other of its fold that is asked for as well comes before it: the first written, or the widest where reach is
- * sorted by. One look into the index of folds for each line shown, however many there are.
+ * Of its fold and of what is asked for, it is the first written, or the widest where reach is sorted by. In the order of
+ * time that is one look into the index of folds for each line gone through: `limit 1` keeps PostgreSQL from comparing
+ * whole tables first (2 s instead of some ms with 100,000 mentions, measured 2026-11-26). In the order of reach all
+ * lines are compared anyway.
  */
 function standsForItsFold(companyId: string, wanted: Wanted): RawBuilder<boolean> {
-  const before =
-    wanted.sort === 'reach'
-      ? sql`(coalesce(g.followers, -1), g.at, g.mention_id) >
-          (coalesce(mention_folds.followers, -1), mentions.at, mentions.id)`
-      : sql`(g.at, g.mention_id) < (mentions.at, mentions.id)`
-  return sql<boolean>`not exists (
-    select from mention_folds g join mentions other on other.id = g.mention_id and other.at = g.at
-    where g.fold_id = mention_folds.fold_id and g.mention_id <> mentions.id and ${before}
-      and ${askedFor('other', companyId, wanted)}
-  )`
+  const others = sql`mention_folds g join mentions other on other.id = g.mention_id and other.at = g.at
+    where g.fold_id = mention_folds.fold_id and ${askedFor('other', companyId, wanted)}`
+  if (wanted.sort === 'reach') {
+    return sql<boolean>`not exists (
+      select from ${others} and g.mention_id <> mentions.id
+        and (coalesce(g.followers, -1), g.at, g.mention_id) >
+          (coalesce(mention_folds.followers, -1), mentions.at, mentions.id)
+    )`
+  }
+  return sql<boolean>`(mention_folds.fold_id is null or mentions.id =
+    (select g.mention_id from ${others} order by g.at, g.mention_id limit 1))`
 }
 
 function writeCursor({ at, id, reach }: Pick<Mention, 'at' | 'id'> & { reach: number }): string {

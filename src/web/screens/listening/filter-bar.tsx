@@ -40,7 +40,7 @@ export function FilterBar({ filters, change }: FilterBarProps) {
         <LanguageSelect value={filters.language} onValue={change.language} />
         <Select
           aria-label={t`Written since`}
-          className="md:w-36"
+          className="md:w-40"
           value={filters.period}
           onValue={change.period}
           options={[
@@ -53,7 +53,7 @@ export function FilterBar({ filters, change }: FilterBarProps) {
         />
         <Select
           aria-label={t`Order`}
-          className="md:w-36"
+          className="md:w-40"
           value={filters.sort === 'reach' ? 'reach' : 'newest'}
           onValue={change.sort}
           options={[
@@ -122,7 +122,7 @@ function LanguageSelect({ value, onValue }: OneFilterProps) {
   return (
     <Select
       aria-label={t`Language`}
-      className="md:w-36"
+      className="md:w-40"
       value={value}
       onValue={onValue}
       options={[

@@ -26,7 +26,7 @@ export function MentionFold({ mention, fold }: { mention: MentionView; fold: Fol
         type="button"
         aria-expanded={isOpen}
         onClick={() => open(isOpen ? '' : mention.id)}
-        className="flex items-center gap-0.5 rounded-sm font-medium text-ink hover:bg-sunken pointer-coarse:min-h-11"
+        className="flex items-center gap-0.5 rounded-sm font-medium text-ink hover:bg-sunken min-h-6 pointer-coarse:min-h-11"
       >
         <Chevron size={12} strokeWidth={1.5} aria-hidden />
         <Plural value={fold.alike} one="and # alike" other="and # alike" />
@@ -108,12 +108,23 @@ function FoldReach({ fold }: { fold: Fold }) {
       </p>
     )
   }
+  const all = f.number(followers)
+  if (authorsTold === authors) {
+    return (
+      <p>
+        <Plural
+          value={authors}
+          one={`${all} followers, of one author.`}
+          other={`${all} followers in all, of # authors. Whoever follows two counts twice.`}
+        />
+      </p>
+    )
+  }
   return (
     <p>
       <Trans>
-        {f.number(followers)} followers in all, of {f.number(authorsTold)} authors out of{' '}
-        {f.number(authors)}: the networks said nothing of the others. Whoever follows two counts
-        twice.
+        {all} followers in all, of {f.number(authorsTold)} authors out of {f.number(authors)}: the
+        networks said nothing of the others. Whoever follows two counts twice.
       </Trans>
     </p>
   )

@@ -14,7 +14,7 @@ export function MentionReach({ mention }: { mention: MentionView }) {
       trigger={
         <button
           type="button"
-          className="rounded-sm text-left hover:bg-sunken hover:text-ink pointer-coarse:min-h-11"
+          className="rounded-sm text-left hover:bg-sunken hover:text-ink min-h-6 pointer-coarse:min-h-11"
         >
           {author.followers === null ? (
             <Trans>reach unknown</Trans>

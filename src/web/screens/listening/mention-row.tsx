@@ -23,6 +23,12 @@ export function MentionRow({ mention, current }: MentionRowProps) {
   const [folded] = useUrlState('fold', 'yes')
   const { url, title, titleHighlights, excerpt, highlights, seen, dismissed, queries } = mention
   const who = mention.author?.name || mention.source.name
+  const spread = (
+    <>
+      <MentionReach mention={mention} />
+      {mention.fold && folded !== 'no' && <MentionFold mention={mention} fold={mention.fold} />}
+    </>
+  )
   return (
     <article
       aria-label={who}
@@ -44,11 +50,15 @@ export function MentionRow({ mention, current }: MentionRowProps) {
         <p className={cx('max-w-prose text-ink-2', title ? 'line-clamp-1' : 'line-clamp-2')}>
           <Highlighted text={excerpt} places={highlights} />
         </p>
-        {mention.signals && <MentionSignals mention={mention} signals={mention.signals} />}
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 pt-0.5 text-xs text-ink-2">
-          <MentionReach mention={mention} />
-          {mention.fold && folded !== 'no' && <MentionFold mention={mention} fold={mention.fold} />}
-        </div>
+        {mention.signals ? (
+          <MentionSignals mention={mention} signals={mention.signals}>
+            {spread}
+          </MentionSignals>
+        ) : (
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 pt-0.5 text-xs text-ink-2">
+            {spread}
+          </div>
+        )}
         <p className="sr-only">
           <Trans>Found by {queries.map((query) => query.name).join(', ')}</Trans>
         </p>
@@ -106,7 +116,7 @@ function AuthorName({ author: { key, name } }: { author: NonNullable<MentionView
       type="button"
       title={t`Only the mentions of ${name}`}
       onClick={() => only(key)}
-      className="truncate rounded-sm font-medium text-ink hover:underline pointer-coarse:min-h-11"
+      className="truncate rounded-sm font-medium text-ink hover:underline min-h-6 pointer-coarse:min-h-11"
     >
       {name}
     </button>
