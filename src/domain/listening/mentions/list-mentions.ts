@@ -28,15 +28,39 @@ export async function pageOfMentions(
   limit: number,
 ): Promise<{ rows: Mention[]; next: string | null }> {
   const place = after === undefined ? null : readCursor(after)
+  const walksFolds = wanted.folded === 'yes' && wanted.sort === 'newest'
+  const rows = await (walksFolds ? firstOfFolds : inOrder)(db, companyId, wanted, place, limit + 1)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > limit && last ? writeCursor(last) : null }
+}
+
+interface Place {
+  at: Date
+  id: string
+  /** Followers; -1 where unknown or not asked for. */
+  reach: number
+}
+
+type Row = Mention & Place
+
+/** In the order of reach, those that an author of more followers stands for are left out already. */
+async function inOrder(
+  db: Executor,
+  companyId: string,
+  wanted: Wanted,
+  place: Place | null,
+  limit: number,
+): Promise<Row[]> {
   const byReach = wanted.sort === 'reach'
-  const reach = sql<number>`coalesce(mention_folds.followers, -1)`
-  const rows = await tablesOf<ListeningTables & FoldTables>(db)
+  const reach = byReach ? sql<number>`coalesce(mention_folds.followers, -1)` : sql<number>`-1`
+  return tablesOf<ListeningTables & FoldTables>(db)
     .selectFrom('mentions')
-    .leftJoin('mentionFolds', 'mentionFolds.mentionId', 'mentions.id')
     .selectAll('mentions')
     .select(reach.as('reach'))
+    .$if(byReach, (q) => q.leftJoin('mentionFolds', 'mentionFolds.mentionId', 'mentions.id'))
     .where(askedFor('mentions', companyId, wanted))
-    .$if(wanted.folded === 'yes', (q) => q.where(standsForItsFold(companyId, wanted)))
+    .$if(byReach && wanted.folded === 'yes', (q) => q.where(isWidest(companyId, wanted)))
     .$if(place !== null, (q) =>
       q.where(
         byReach
@@ -47,39 +71,74 @@ export async function pageOfMentions(
     .$if(byReach, (q) => q.orderBy(reach, 'desc'))
     .orderBy('mentions.at', 'desc')
     .orderBy('mentions.id', 'desc')
-    .limit(limit + 1)
+    .limit(limit)
     .execute()
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return { rows: page, next: rows.length > limit && last ? writeCursor(last) : null }
 }
+
+/** Most lines gone through at once, where whole pages are copies of what stands elsewhere. */
+const MOST_AT_ONCE = 2_000
 
 /**
- * Of its fold and of what is asked for, it is the first written, or the widest where reach is sorted by. In the order of
- * time that is one look into the index of folds for each line gone through: `limit 1` keeps PostgreSQL from comparing
- * whole tables first (2 s instead of some ms with 100,000 mentions, measured 2026-11-26). In the order of reach all
- * lines are compared anyway.
+ * In the order of time, a stretch is read, then those of it that are not the first of their fold are left out: in one
+ * query PostgreSQL compared whole tables first (2 s with 100,000 mentions, measured 2026-11-26).
  */
-function standsForItsFold(companyId: string, wanted: Wanted): RawBuilder<boolean> {
-  const others = sql`mention_folds g join mentions other on other.id = g.mention_id and other.at = g.at
-    where g.fold_id = mention_folds.fold_id and ${askedFor('other', companyId, wanted)}`
-  if (wanted.sort === 'reach') {
-    return sql<boolean>`not exists (
-      select from ${others} and g.mention_id <> mentions.id
-        and (coalesce(g.followers, -1), g.at, g.mention_id) >
-          (coalesce(mention_folds.followers, -1), mentions.at, mentions.id)
-    )`
+async function firstOfFolds(
+  db: Executor,
+  companyId: string,
+  wanted: Wanted,
+  place: Place | null,
+  limit: number,
+): Promise<Row[]> {
+  const kept: Row[] = []
+  let from = place
+  let take = limit
+  for (;;) {
+    const rows = await inOrder(db, companyId, wanted, from, take)
+    const copies = await copiesAmong(db, companyId, wanted, rows)
+    kept.push(...rows.filter(({ id }) => !copies.has(id)))
+    if (kept.length >= limit || rows.length < take) return kept.slice(0, limit)
+    from = rows.at(-1) ?? null
+    take = Math.min(take * 2, MOST_AT_ONCE)
   }
-  return sql<boolean>`(mention_folds.fold_id is null or mentions.id =
-    (select g.mention_id from ${others} order by g.at, g.mention_id limit 1))`
 }
 
-function writeCursor({ at, id, reach }: Pick<Mention, 'at' | 'id'> & { reach: number }): string {
+/** Those for which one written before stands, of the same fold and asked for as well. */
+async function copiesAmong(
+  db: Executor,
+  companyId: string,
+  wanted: Wanted,
+  rows: readonly Row[],
+): Promise<Set<string>> {
+  if (rows.length === 0) return new Set()
+  const { rows: copies } = await sql<{ id: string }>`
+    select f.mention_id as id from mention_folds f
+    where f.mention_id = any(${rows.map(({ id }) => id)}::uuid[]) and f.mention_id <> (
+      select g.mention_id from mention_folds g
+      join mentions other on other.id = g.mention_id and other.at = g.at
+      where g.fold_id = f.fold_id and ${askedFor('other', companyId, wanted)}
+      order by g.at, g.mention_id limit 1
+    )
+  `.execute(db)
+  return new Set(copies.map(({ id }) => id))
+}
+
+/** In the order of reach all lines are compared anyway. */
+function isWidest(companyId: string, wanted: Wanted): RawBuilder<boolean> {
+  return sql<boolean>`not exists (
+    select from mention_folds g join mentions other on other.id = g.mention_id and other.at = g.at
+    where g.fold_id = mention_folds.fold_id and g.mention_id <> mentions.id
+      and ${askedFor('other', companyId, wanted)}
+      and (coalesce(g.followers, -1), g.at, g.mention_id) >
+        (coalesce(mention_folds.followers, -1), mentions.at, mentions.id)
+  )`
+}
+
+function writeCursor({ at, id, reach }: Place): string {
   return `${at.getTime()}.${id}.${reach}`
 }
 
 /** A cursor that we did not write reads as the beginning: the list is shown rather than refused. */
-function readCursor(cursor: string): { at: Date; id: string; reach: number } | null {
+function readCursor(cursor: string): Place | null {
   const match = /^(\d{1,15})\.([0-9a-f-]{36})\.(-?\d{1,15})$/.exec(cursor)
   if (!match?.[1] || !match[2] || !match[3]) return null
   return { at: new Date(Number(match[1])), id: match[2], reach: Number(match[3]) }
