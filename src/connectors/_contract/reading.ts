@@ -65,6 +65,10 @@ export interface Found {
   /** How many pictures came with it; absent when the network does not say. */
   images?: number
   at: Date
+  /** When it only passes on a post of the same network: the remote id of that one. */
+  reshareOf?: string
+  /** How often it had been reshared when it was read; absent when the network does not say. */
+  reshares?: number
 }
 
 /** Who tells at once of what is new at a source (W3C WebSub, section 4): one asks `hub` for `topic`. */

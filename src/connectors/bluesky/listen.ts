@@ -67,5 +67,6 @@ function found(post: z.infer<typeof postViewSchema>): Found {
     language: post.record.langs?.[0],
     images: picturesIn(post.record),
     at: new Date(post.indexedAt),
+    reshares: post.repostCount,
   }
 }

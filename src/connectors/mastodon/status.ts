@@ -82,5 +82,6 @@ export function foundOf(status: Status): Found {
     language: status.language ?? undefined,
     images: status.media_attachments.filter((one) => pictureSchema.safeParse(one).success).length,
     at: new Date(status.created_at),
+    reshares: status.reblogs_count,
   }
 }

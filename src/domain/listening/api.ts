@@ -228,11 +228,16 @@ export const mentionView = z.object({
   url: z.string(),
   author: z
     .object({
+      /** To ask for everything of theirs; null when nothing tells them apart from others. */
+      key: z.string().nullable(),
       name: z.string(),
       handle: z.string(),
       avatarUrl: z.string().nullable(),
       profileUrl: z.string().nullable(),
+      /** Their reach: as the network said when the mention was found (`foundAt`); null where it did not. */
       followers: z.number().nullable(),
+      /** log10(followers + 1), to one decimal; null where followers are unknown. */
+      weight: z.number().nullable(),
     })
     .nullable(),
   title: z.string().nullable(),
@@ -260,20 +265,51 @@ export const mentionView = z.object({
     })
     .nullable(),
   queries: z.array(z.object({ id, name: z.string() })),
+  /** How often the network says that it had been reshared when it was found; null where it did not. */
+  reshares: z.number().nullable(),
+  /** What else says the same and is not dismissed; null where nothing does. */
+  fold: z
+    .object({
+      id,
+      /** Others in it, and how many of them are reshares, as the network says. */
+      alike: z.number(),
+      reshared: z.number(),
+      lastAt: instant,
+      /** Distinct authors, this one's included, and of how many the network told the followers. */
+      authors: z.number(),
+      authorsTold: z.number(),
+      /** Of those told, added up: somebody who follows two is counted twice. Null when none is. */
+      followers: z.number().nullable(),
+    })
+    .nullable(),
 })
 export type MentionView = z.infer<typeof mentionView>
 
-export const mentionsQuery = pageQuery.extend({
+export const mentionsFilters = z.object({
   queryId: id.optional(),
   sourceId: id.optional(),
+  /** A network, by the id of its connector. */
+  network: z.string().max(60).optional(),
+  /** `key` of an author. */
+  author: z.string().max(600).optional(),
+  /** ISO 639: `fr` takes `fr-CA` as well. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .optional(),
   /** Written since this instant, and before that one. */
   since: instant.optional(),
   until: instant.optional(),
-  state: z.enum(['kept', 'unseen', 'dismissed', 'all']).default('kept'),
+  state: z.enum(['kept', 'unseen', 'seen', 'dismissed', 'all']).default('kept'),
   sentiment: z.enum(sentiments).optional(),
   intent: z.enum(intents).optional(),
   risk: z.enum(risks).optional(),
+  /** What says the same is one line: the first of them that is asked for, or the widest where reach is sorted by. */
+  folded: z.enum(['yes', 'no']).default('no'),
+  /** The latest written first, or the author with the most followers; those unknown last. */
+  sort: z.enum(['newest', 'reach']).default('newest'),
 })
+export const mentionsQuery = pageQuery.extend(mentionsFilters.shape)
 export const mentionsPage = pageOf(mentionView)
 export type MentionsPage = z.infer<typeof mentionsPage>
 
@@ -282,5 +318,11 @@ export const mentionChanges = z.object({
   dismissed: z.boolean().optional(),
   /** What a person says the opinion is; null takes it back. */
   sentiment: z.enum(['negative', 'neutral', 'positive']).nullable().optional(),
+  /** Seen and dismissed are said of everything in its fold. */
+  alike: z.boolean().optional(),
 })
-export const seenInput = z.object({ ids: z.array(id).min(1).max(200) })
+export const seenInput = z.object({
+  ids: z.array(id).min(1).max(200),
+  /** And everything in their folds. */
+  alike: z.boolean().optional(),
+})

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Found } from '#connectors/_contract/connector.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { youngEnough } from './keeping/keeping.ts'
+import { type Foldable, foldMentions } from './mentions/folds/fold-mentions.ts'
 import { signalColumns } from './mentions/mention-signals.ts'
 import { type Normalised, normalise } from './mentions/normalise.ts'
 import { postOf } from './model.ts'
@@ -34,13 +35,18 @@ export async function importHistory(
 ): Promise<void> {
   const sourceIds = await importSearches(trx, companyId, searches, now)
   const matcher = await importQueries(trx, companyId, queries, now)
+  const kept: (Foldable & { connectorId: string })[] = []
   for (const item of await youngEnough(trx, companyId, found, now)) {
     const heard = normalise(item, now)
     const queryIds = matcher.match(postOf(heard, item.connectorId))
     if (queryIds.length === 0) continue
     const { connectorId } = item
     const origin = { companyId, connectorId, sourceId: sourceIds.get(connectorId) ?? null }
-    await keep(trx, origin, heard, queryIds, now)
+    const id = await keep(trx, origin, heard, queryIds, now)
+    if (id) kept.push({ id, item: heard, connectorId })
+  }
+  for (const [connectorId, ofIt] of Map.groupBy(kept, (one) => one.connectorId)) {
+    await foldMentions(trx, { companyId, connectorId }, ofIt, now)
   }
 }
 
@@ -92,12 +98,13 @@ async function keep(
   heard: Normalised,
   queryIds: string[],
   now: Date,
-): Promise<void> {
+): Promise<string | null> {
   const tables = tablesOf<ListeningTables>(trx)
+  const { reshareOf: _, reshares: __, ...said } = heard
   const kept = await tables
     .insertInto('mentions')
     .values({
-      ...heard,
+      ...said,
       ...signalColumns(heard),
       ...origin,
       id: uuid(),
@@ -109,8 +116,9 @@ async function keep(
     .onConflict((c) => c.columns(['companyId', 'canonicalUrl']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!kept) return
+  if (!kept) return null
   const { companyId } = origin
   const hits = queryIds.map((queryId) => ({ companyId, mentionId: kept.id, queryId }))
   await tables.insertInto('mentionHits').values(hits).execute()
+  return kept.id
 }

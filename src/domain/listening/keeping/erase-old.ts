@@ -3,6 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
+import { forgetFolds } from '../mentions/folds/forget-folds.ts'
 import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
 import { isHandled } from './handled.ts'
@@ -54,7 +55,7 @@ async function bite(
   companyId: string,
   before: Date,
 ): Promise<number> {
-  const { numDeletedRows } = await trx
+  const gone = await trx
     .deleteFrom('mentions')
     .where('id', 'in', (eb) =>
       eb
@@ -66,8 +67,13 @@ async function bite(
         .orderBy('at')
         .limit(BITE),
     )
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+    .returning('id')
+    .execute()
+  await forgetFolds(
+    trx,
+    gone.map(({ id }) => id),
+  )
+  return gone.length
 }
 
 async function keepGoing(trx: Transaction<ListeningTables>, companyId: string, erasing: number) {

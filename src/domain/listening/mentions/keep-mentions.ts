@@ -6,6 +6,7 @@ import { postOf, type Source } from '../model.ts'
 import type { Matcher } from '../query/index.ts'
 import { keepSample } from '../query-tests/heard-sample.ts'
 import type { ListeningTables } from '../tables.ts'
+import { foldMentions } from './folds/fold-mentions.ts'
 import { signalColumns } from './mention-signals.ts'
 import type { Normalised } from './normalise.ts'
 
@@ -57,7 +58,7 @@ async function insertMentions(
   hits: Hits,
   now: Date,
 ): Promise<number> {
-  const rows = [...hits.values()].map(({ item }) => ({
+  const rows = [...hits.values()].map(({ item: { reshareOf: _, reshares: __, ...item } }) => ({
     ...item,
     ...signalColumns(item),
     id: uuid(),
@@ -73,8 +74,13 @@ async function insertMentions(
     .insertInto('mentions')
     .values(rows)
     .onConflict((c) => c.columns(['companyId', 'canonicalUrl']).doNothing())
-    .returning('id')
+    .returning(['id', 'canonicalUrl'])
     .execute()
+  const kept = inserted.flatMap(({ id, canonicalUrl }) => {
+    const hit = hits.get(canonicalUrl)
+    return hit ? [{ id, item: hit.item }] : []
+  })
+  await foldMentions(trx, source, kept, now)
   return inserted.length
 }
 

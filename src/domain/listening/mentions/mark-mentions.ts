@@ -4,8 +4,9 @@ import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
-import type { mentionChanges, MentionView } from '../api.ts'
+import type { mentionChanges, MentionView, seenInput } from '../api.ts'
 import type { ListeningTables } from '../tables.ts'
+import { withAlike } from './folds/with-alike.ts'
 import { presentMentions } from './present-mention.ts'
 
 /** Marks a mention as seen or not, dismissed or not, and keeps what a person says of its opinion. @throws Problem when the company has no such mention */
@@ -13,7 +14,7 @@ export async function markMention(
   desk: Desk,
   companyId: string,
   id: string,
-  { sentiment, ...changes }: z.output<typeof mentionChanges>,
+  { sentiment, alike, ...changes }: z.output<typeof mentionChanges>,
 ): Promise<MentionView> {
   const mention = await tablesOf<ListeningTables>(desk.db)
     .transaction()
@@ -29,6 +30,14 @@ export async function markMention(
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirst()
+      if (row && alike && Object.keys(changes).length > 0) {
+        await trx
+          .updateTable('mentions')
+          .set(changes)
+          .where('companyId', '=', companyId)
+          .where('id', 'in', await withAlike(trx, companyId, [id]))
+          .execute()
+      }
       if (row) await emit(trx, companyId, 'mention.changed', { mentionId: id })
       return row
     })
@@ -41,7 +50,7 @@ export async function markMention(
 export async function markSeen(
   desk: Desk,
   companyId: string,
-  ids: readonly string[],
+  { ids, alike }: z.output<typeof seenInput>,
 ): Promise<void> {
   await tablesOf<ListeningTables>(desk.db)
     .transaction()
@@ -50,7 +59,7 @@ export async function markSeen(
         .updateTable('mentions')
         .set({ seen: true })
         .where('companyId', '=', companyId)
-        .where('id', 'in', ids)
+        .where('id', 'in', alike ? await withAlike(trx, companyId, ids) : ids)
         .where('seen', '=', false)
         .returning('id')
         .execute()

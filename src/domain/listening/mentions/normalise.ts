@@ -12,6 +12,10 @@ export interface Normalised {
   language: string | null
   images: number | null
   at: Date
+  /** What the network calls the post that this one reshares. */
+  reshareOf?: string
+  /** How often the network says that it was reshared. */
+  reshares?: number
 }
 
 /** Longest text kept and searched, in UTF-16 units: a very long article; beyond, it is cut. */
@@ -30,6 +34,8 @@ export function normalise(found: Found, now: Date): Normalised {
     language: found.language ? clean(found.language, 35) : null,
     images: found.images ?? null,
     at: found.at <= now ? found.at : now,
+    ...(found.reshareOf ? { reshareOf: clean(found.reshareOf, 1000) } : {}),
+    ...(found.reshares === undefined ? {} : { reshares: found.reshares }),
   }
 }
 

@@ -7,6 +7,8 @@ import { savedQueries } from '../saved-queries/read-queries.ts'
 import { intents, risks, sentiments } from '../signals/names.ts'
 import type { ListeningTables } from '../tables.ts'
 import { excerptAround } from './excerpt.ts'
+import { type FoldFacts, foldFacts } from './folds/fold-facts.ts'
+import { authorKey, weightOf } from './reach.ts'
 
 /** Mentions as screens and programs see them: with the queries that found them and the words that made it so. */
 export async function presentMentions(
@@ -15,17 +17,23 @@ export async function presentMentions(
   mentions: readonly Mention[],
 ): Promise<MentionView[]> {
   if (mentions.length === 0) return []
-  const [sources, queries, all] = await Promise.all([
+  const ids = mentions.map((mention) => mention.id)
+  const [sources, queries, all, folds] = await Promise.all([
     sourceNames(desk, companyId),
-    queriesOf(
-      desk,
-      mentions.map((mention) => mention.id),
-    ),
+    queriesOf(desk, ids),
     savedQueries(desk.db, companyId),
+    foldFacts(desk.db, ids),
   ])
   const book = queryBook(all)
   return mentions.map((mention) =>
-    presentMention(desk, mention, sources, queries.get(mention.id) ?? [], book),
+    presentMention(
+      desk,
+      mention,
+      sources,
+      queries.get(mention.id) ?? [],
+      book,
+      folds.get(mention.id),
+    ),
   )
 }
 
@@ -41,6 +49,7 @@ function presentMention(
   sources: ReadonlyMap<string, string>,
   foundBy: readonly FoundBy[],
   book: QueryBook,
+  folded: FoldFacts | undefined,
 ): MentionView {
   const network = desk.connectors.get(mention.connectorId)?.manifest
   const networkName = network?.name ?? mention.connectorId
@@ -59,7 +68,7 @@ function presentMention(
       stamp: network?.stamp ?? '?',
     },
     url,
-    author: presentAuthor(mention.author),
+    author: presentAuthor(mention),
     title,
     titleHighlights: title ? highlight(wanted, title) : [],
     excerpt: text,
@@ -71,6 +80,8 @@ function presentMention(
     dismissed,
     signals: presentSignals(mention),
     queries: foundBy.map((query) => ({ id: query.id, name: query.name })),
+    reshares: folded?.reshares ?? null,
+    fold: folded?.fold ?? null,
   }
 }
 
@@ -88,10 +99,11 @@ function presentSignals(mention: Mention): MentionView['signals'] {
   }
 }
 
-function presentAuthor(author: Mention['author']): MentionView['author'] {
+function presentAuthor({ author, connectorId }: Mention): MentionView['author'] {
   if (!author) return null
   const { name, handle, avatarUrl = null, profileUrl = null, followers = null } = author
-  return { name, handle, avatarUrl, profileUrl, followers }
+  const key = authorKey(connectorId, author)
+  return { key, name, handle, avatarUrl, profileUrl, followers, weight: weightOf(followers) }
 }
 
 async function sourceNames(desk: Desk, companyId: string): Promise<Map<string, string>> {

@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream'
 import type { Desk } from '#domain/desk.ts'
 import { type Route, route } from '#platform/http/route.ts'
-import { byId } from '#platform/http/shapes.ts'
+import { byId, pageQuery } from '#platform/http/shapes.ts'
 import * as api from '../api.ts'
+import { listAlike } from './folds/list-alike.ts'
 import { listMentions } from './list-mentions.ts'
+import { mentionsCsv } from './mentions-csv.ts'
 import { markMention, markSeen } from './mark-mentions.ts'
 
 const tag = 'listening'
@@ -22,6 +25,31 @@ export function routes(desk: Desk): Route[] {
       handler: ({ actor, query }) => listMentions(desk, actor.companyId, query),
     }),
     route({
+      method: 'GET',
+      path: '/mentions/export',
+      access: 'listening:read',
+      tag,
+      summary: 'The same as a table (CSV), whole texts, with what was read in them, fold and reach',
+      query: api.mentionsFilters,
+      async handler({ actor, query, reply }) {
+        await reply
+          .type('text/csv; charset=utf-8')
+          .header('content-disposition', 'attachment; filename="vigie-mentions.csv"')
+          .send(Readable.from(mentionsCsv(desk, actor.companyId, query)))
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/mentions/:id/alike',
+      access: 'listening:read',
+      tag,
+      summary: 'What says the same as a mention: near-copies and reshares, the first written first',
+      params: byId,
+      query: pageQuery,
+      response: api.mentionsPage,
+      handler: ({ actor, params, query }) => listAlike(desk, actor.companyId, params.id, query),
+    }),
+    route({
       method: 'PATCH',
       path: '/mentions/:id',
       access: 'listening:write',
@@ -39,7 +67,7 @@ export function routes(desk: Desk): Route[] {
       tag,
       summary: 'Mark several mentions as seen',
       body: api.seenInput,
-      handler: ({ actor, body }) => markSeen(desk, actor.companyId, body.ids),
+      handler: ({ actor, body }) => markSeen(desk, actor.companyId, body),
     }),
   ]
 }

@@ -22,15 +22,20 @@ export async function keepSample(
   items: readonly Normalised[],
   now: Date,
 ): Promise<void> {
-  const rows = items.slice(-BY_READING).map(({ author, text, remoteId: _, ...item }) => ({
-    ...item,
+  const rows = items.slice(-BY_READING).map((item) => ({
+    canonicalUrl: item.canonicalUrl,
+    url: item.url,
+    title: item.title,
+    language: item.language,
+    images: item.images,
+    at: item.at,
     id: uuid(),
     companyId: source.companyId,
     sourceId: source.id,
     connectorId: source.connectorId,
     sourceName: source.name,
-    author: author ? JSON.stringify(author) : null,
-    text: text.slice(0, LONGEST).toWellFormed(),
+    author: item.author ? JSON.stringify(item.author) : null,
+    text: item.text.slice(0, LONGEST).toWellFormed(),
     heardAt: now,
   }))
   if (rows.length === 0) return

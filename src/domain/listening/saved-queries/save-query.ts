@@ -8,6 +8,7 @@ import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import type { queryChanges, queryInput } from '../api.ts'
 import { examplesFail, namedElsewhere, tooManyQueries, unreadableQuery } from '../errors.ts'
+import { forgetFolds } from '../mentions/folds/forget-folds.ts'
 import { sameName } from '../query/index.ts'
 import { tryExamples } from '../query-tests/try-query.ts'
 import { askToLookBack } from '../sources/look-back.ts'
@@ -212,7 +213,7 @@ async function savedQuery(trx: Executor, companyId: string, id: string) {
 }
 
 async function forgetUnfound(trx: Executor, companyId: string): Promise<void> {
-  await tablesOf<ListeningTables>(trx)
+  const forgotten = await tablesOf<ListeningTables>(trx)
     .deleteFrom('mentions')
     .where('companyId', '=', companyId)
     .where((eb) =>
@@ -225,7 +226,12 @@ async function forgetUnfound(trx: Executor, companyId: string): Promise<void> {
         ),
       ),
     )
+    .returning('id')
     .execute()
+  await forgetFolds(
+    trx,
+    forgotten.map(({ id }) => id),
+  )
 }
 
 async function refuseTooMany(trx: Executor, companyId: string): Promise<void> {

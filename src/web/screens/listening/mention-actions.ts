@@ -17,6 +17,8 @@ export function useDismiss() {
     async function dismiss(
       { id, dismissed: was }: MentionView,
       dismissed: boolean,
+      /** With everything in its fold. */
+      alike = false,
       undone = false,
     ) {
       client.setQueriesData<Stream>(
@@ -24,11 +26,12 @@ export function useDismiss() {
         (stream) => stream && edited(stream, (items) => items.filter((item) => item.id !== id)),
       )
       try {
-        await api.patch(`/mentions/${id}`, dismissed ? { dismissed, seen: true } : { dismissed })
+        const changes = dismissed ? { dismissed, seen: true } : { dismissed }
+        await api.patch(`/mentions/${id}`, { ...changes, alike })
         if (undone) return
         toast({
           text: dismissed ? t`Mention dismissed` : t`Mention put back`,
-          undo: () => void dismiss({ id, dismissed } as MentionView, was, true),
+          undo: () => void dismiss({ id, dismissed } as MentionView, was, alike, true),
         })
       } catch (problem) {
         toast({ text: wordsOf(problem).title, kind: 'bad' })
@@ -44,19 +47,22 @@ export function useDismiss() {
 export function useMarkSeen() {
   const client = useQueryClient()
   return useCallback(
-    async (mentions: readonly MentionView[]) => {
+    async (mentions: readonly MentionView[], alike = false) => {
       const ids = mentions.filter((mention) => !mention.seen).map((mention) => mention.id)
       if (ids.length === 0) return
+      const marked = new Set(ids)
       client.setQueriesData<Stream>(
         { queryKey: ['mentions'], predicate: isStream },
         (stream) =>
           stream &&
           edited(stream, (items) =>
-            items.map((item) => (ids.includes(item.id) ? { ...item, seen: true } : item)),
+            items.map((item) => (marked.has(item.id) ? { ...item, seen: true } : item)),
           ),
       )
       for (let from = 0; from < ids.length; from += 200) {
-        await api.post('/mentions/seen', { ids: ids.slice(from, from + 200) }).catch(() => {})
+        await api
+          .post('/mentions/seen', { ids: ids.slice(from, from + 200), alike })
+          .catch(() => {})
       }
       await client.invalidateQueries({ queryKey: ['mentions'], predicate: (q) => !isStream(q) })
     },
@@ -83,7 +89,13 @@ export function useCorrectOpinion() {
   return useCallback(
     async (id: string, sentiment: 'negative' | 'neutral' | 'positive' | null) => {
       try {
-        await api.patch(`/mentions/${id}`, { sentiment })
+        const said = await api.patch<MentionView>(`/mentions/${id}`, { sentiment })
+        client.setQueriesData<Stream>(
+          { queryKey: ['mentions'], predicate: isStream },
+          (stream) =>
+            stream &&
+            edited(stream, (items) => items.map((item) => (item.id === id ? said : item))),
+        )
       } catch (problem) {
         toast({ text: wordsOf(problem).title, kind: 'bad' })
       } finally {

@@ -5,10 +5,12 @@ import { useShortcuts } from '#web/shell/index.ts'
 import { useDismiss, useMarkSeen } from './mention-actions.ts'
 
 /** J and K walk the list, E dismisses, O opens. Walking onto a mention marks it as seen. */
-export function useMentionKeys(mentions: readonly MentionView[]) {
+export function useMentionKeys(mentions: readonly MentionView[], folded: boolean) {
   const { t } = useLingui()
   const [current, setCurrent] = useState('')
   const list = useRef<HTMLUListElement>(null)
+  // Given the focus as soon as it is drawn.
+  const wanted = useRef('')
   const markSeen = useMarkSeen()
   const dismiss = useDismiss()
   const at = mentions.findIndex((mention) => mention.id === current)
@@ -18,14 +20,12 @@ export function useMentionKeys(mentions: readonly MentionView[]) {
     const next = mentions[Math.min(Math.max(index, 0), mentions.length - 1)]
     if (!next) return
     setCurrent(next.id)
-    const row = list.current?.querySelector<HTMLElement>(`[data-mention="${next.id}"]`)
-    row?.focus({ preventScroll: true })
-    row?.scrollIntoView({ block: 'nearest' })
-    void markSeen([next])
+    wanted.current = next.id
+    void markSeen([next], folded)
   }
   const dismissCurrent = () => {
     if (!mention) return
-    void dismiss(mention, !mention.dismissed)
+    void dismiss(mention, !mention.dismissed, folded)
     const next = mentions[at + 1] ?? mentions[at - 1]
     setCurrent(next?.id ?? '')
   }
@@ -40,5 +40,5 @@ export function useMentionKeys(mentions: readonly MentionView[]) {
     { keys: 'e', label: t`Dismiss the mention`, run: dismissCurrent },
     { keys: 'o', label: t`Open the original`, run: open },
   ])
-  return { current, list }
+  return { current, list, wanted }
 }

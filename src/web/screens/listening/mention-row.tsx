@@ -1,8 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArchiveX, ExternalLink, Undo2 } from 'lucide-react'
 import type { MentionView } from '#domain/listening/api.ts'
+import { useUrlState } from '#web/shell/url-state.ts'
 import { cx, IconButton, NetworkStamp, RelativeTime } from '#web/ui/index.ts'
 import { Highlighted } from './highlighted.tsx'
+import { MentionFold } from './mention-fold.tsx'
+import { MentionReach } from './mention-reach.tsx'
 import { MentionSignals } from './mention-signals.tsx'
 import { useDismiss, useMarkSeen } from './mention-actions.ts'
 
@@ -17,10 +20,18 @@ export function MentionRow({ mention, current }: MentionRowProps) {
   const { t } = useLingui()
   const markSeen = useMarkSeen()
   const dismiss = useDismiss()
+  const [folded] = useUrlState('fold', 'yes')
   const { url, title, titleHighlights, excerpt, highlights, seen, dismissed, queries } = mention
   const who = mention.author?.name || mention.source.name
+  const spread = (
+    <>
+      <MentionReach mention={mention} />
+      {mention.fold && folded !== 'no' && <MentionFold mention={mention} fold={mention.fold} />}
+    </>
+  )
   return (
-    <li
+    <article
+      aria-label={who}
       data-mention={mention.id}
       tabIndex={-1}
       aria-current={current || undefined}
@@ -39,7 +50,15 @@ export function MentionRow({ mention, current }: MentionRowProps) {
         <p className={cx('max-w-prose text-ink-2', title ? 'line-clamp-1' : 'line-clamp-2')}>
           <Highlighted text={excerpt} places={highlights} />
         </p>
-        {mention.signals && <MentionSignals mention={mention} signals={mention.signals} />}
+        {mention.signals ? (
+          <MentionSignals mention={mention} signals={mention.signals}>
+            {spread}
+          </MentionSignals>
+        ) : (
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 pt-0.5 text-xs text-ink-2">
+            {spread}
+          </div>
+        )}
         <p className="sr-only">
           <Trans>Found by {queries.map((query) => query.name).join(', ')}</Trans>
         </p>
@@ -49,7 +68,7 @@ export function MentionRow({ mention, current }: MentionRowProps) {
           href={url}
           target="_blank"
           rel="noopener noreferrer"
-          onClick={() => void markSeen([mention])}
+          onClick={() => void markSeen([mention], folded !== 'no')}
           aria-label={t`Open the original by ${who}`}
           title={t`Open the original`}
           className="grid size-8 place-items-center rounded-md hover:bg-sunken pointer-coarse:size-11"
@@ -60,10 +79,10 @@ export function MentionRow({ mention, current }: MentionRowProps) {
           label={dismissed ? t`Put back` : t`Dismiss`}
           shortcut="E"
           icon={dismissed ? Undo2 : ArchiveX}
-          onClick={() => void dismiss(mention, !dismissed)}
+          onClick={() => void dismiss(mention, !dismissed, folded !== 'no')}
         />
       </div>
-    </li>
+    </article>
   )
 }
 
@@ -72,7 +91,7 @@ function Origin({ mention }: { mention: MentionView }) {
   return (
     <p className="flex min-w-0 items-center gap-1.5 text-xs text-ink-2">
       <NetworkStamp stamp={source.stamp} name={source.networkName} />
-      {author?.name && <span className="truncate font-medium text-ink">{author.name}</span>}
+      {author?.name && <AuthorName author={author} />}
       <span className="truncate max-md:hidden">{author?.handle || source.name}</span>
       {!author?.name && <span className="truncate md:hidden">{source.name}</span>}
       <span aria-hidden>·</span>
@@ -84,5 +103,22 @@ function Origin({ mention }: { mention: MentionView }) {
         </span>
       )}
     </p>
+  )
+}
+
+/** Whoever can be told from others is a filter as well. */
+function AuthorName({ author: { key, name } }: { author: NonNullable<MentionView['author']> }) {
+  const { t } = useLingui()
+  const [, only] = useUrlState('author', '')
+  if (!key) return <span className="truncate font-medium text-ink">{name}</span>
+  return (
+    <button
+      type="button"
+      title={t`Only the mentions of ${name}`}
+      onClick={() => only(key)}
+      className="truncate rounded-sm font-medium text-ink hover:underline min-h-6 pointer-coarse:min-h-11"
+    >
+      {name}
+    </button>
   )
 }

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { MentionView } from '#domain/listening/api.ts'
 import { cx, Menu, type MenuEntry } from '#web/ui/index.ts'
 import { useCorrectOpinion } from './mention-actions.ts'
@@ -7,8 +8,15 @@ import { useSignalWords } from './signal-words.ts'
 
 type Signals = NonNullable<MentionView['signals']>
 
+interface MentionSignalsProps {
+  mention: MentionView
+  signals: Signals
+  /** What else is said of it, on the same line. */
+  children?: ReactNode
+}
+
 /** What the desk read in a mention, and why: the words that decided. Its opinion can be corrected at once. */
-export function MentionSignals({ mention, signals }: { mention: MentionView; signals: Signals }) {
+export function MentionSignals({ mention, signals, children }: MentionSignalsProps) {
   const words = useSignalWords()
   const why = decidingWords(signals)
   return (
@@ -27,6 +35,7 @@ export function MentionSignals({ mention, signals }: { mention: MentionView; sig
           {why.map((word) => words.quoted(word)).join(' ')}
         </span>
       )}
+      {children}
     </div>
   )
 }
@@ -60,7 +69,7 @@ function Opinion({ mention, signals }: { mention: MentionView; signals: Signals 
           type="button"
           title={byPerson ? t`Said by a person` : t`Sure at ${percent} %`}
           className={cx(
-            'flex items-center gap-0.5 rounded-sm font-medium hover:bg-sunken pointer-coarse:min-h-11',
+            'flex items-center gap-0.5 rounded-sm font-medium hover:bg-sunken min-h-6 pointer-coarse:min-h-11',
             tones[sentiment],
           )}
         >

@@ -1,65 +1,82 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { CheckCheck, X } from 'lucide-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { CheckCheck, RefreshCw, X } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
 import type { MentionView, QueryView as SavedQuery } from '#domain/listening/api.ts'
-import { useUrlState } from '#web/shell/url-state.ts'
+import { useCompany } from '#web/api/index.ts'
 import { Button, ProblemMessage, Segmented, Skeleton } from '#web/ui/index.ts'
-import { useMentionKeys } from './mention-keys.ts'
-import { MentionRow } from './mention-row.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { areNarrowed, useMentionFilters } from './mention-filters.ts'
+import { MentionRows } from './mention-rows.tsx'
 import { useMarkSeen } from './mention-actions.ts'
 import { NothingFound } from './nothing-found.tsx'
-import { SignalFilter } from './signal-filter.tsx'
-import { useMentions, useSources } from './queries.ts'
+import { streamKey, useMentions } from './queries.ts'
 
-/** What the queries found, the latest written first. */
+/** What the queries found, as the address asks for it. */
 export function MentionStream({ queries }: { queries: readonly SavedQuery[] }) {
   const { t } = useLingui()
-  const [asked, chooseQuery] = useUrlState('query', '')
-  const query = queries.find(({ id }) => id === asked)
-  const queryId = query?.id ?? ''
-  const [sourceId, chooseSource] = useUrlState('source', '')
-  const [state, setState] = useUrlState('state', 'kept')
-  const [signal, setSignal] = useUrlState('signal', '')
-  const mentions = useMentions({ queryId, sourceId, state, signal })
-  const list = mentions.data?.pages.flatMap((page) => page.items) ?? []
+  const { filters: asked, change } = useMentionFilters()
+  const query = queries.find(({ id }) => id === asked.queryId)
+  const filters = { ...asked, queryId: query?.id ?? '' }
+  const mentions = useMentions(filters)
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = mentions
+  const list = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
+  const [goesOn, goOn] = useState(isBesideMargin)
+  const more = useCallback(() => {
+    if (goesOn && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [goesOn, hasNextPage, isFetchingNextPage, fetchNextPage])
+  const folded = filters.folded !== 'no'
+  const author = list.find((one) => one.author?.key === filters.author)?.author
   return (
     <section aria-labelledby="mentions">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-2">
         <h2 id="mentions" className="title-serif mr-auto text-xl">
           <Trans>Mentions</Trans>
         </h2>
-        {query && <Filter label={query.name} onRemove={() => chooseQuery('')} />}
-        <SourceFilter id={sourceId} onRemove={() => chooseSource('')} />
-        <SignalFilter value={signal} onValue={setSignal} />
         <Segmented
           label={t`Which mentions`}
           options={[
             { value: 'kept', label: t({ message: 'All', context: 'mentions' }) },
             { value: 'unseen', label: t({ message: 'Not seen', context: 'mentions' }) },
+            { value: 'seen', label: t({ message: 'Seen', context: 'mentions' }) },
             { value: 'dismissed', label: t({ message: 'Dismissed', context: 'mentions' }) },
           ]}
-          value={state}
-          onValue={setState}
+          value={filters.state}
+          onValue={change.state}
+          className="max-md:order-last"
         />
+        <FilterBar filters={filters} change={change} />
+        {query && <Filter label={query.name} onRemove={() => change.queryId('')} />}
+        {filters.author && (
+          <Filter
+            label={author?.name || filters.author.slice(filters.author.indexOf(':') + 1)}
+            onRemove={() => change.author('')}
+          />
+        )}
       </div>
       {mentions.isError ? (
         <ProblemMessage problem={mentions.error} retry={() => void mentions.refetch()} />
-      ) : !mentions.data ? (
+      ) : !data ? (
         <Skeleton rows={4} height={88} />
       ) : list.length === 0 ? (
-        <NothingFound state={state} filtered={queryId !== '' || sourceId !== '' || signal !== ''} />
+        <NothingFound state={filters.state} filtered={areNarrowed(filters)} />
       ) : (
         <>
-          <Rows mentions={list} />
+          {mentions.behind && <Refresh filters={filters} />}
+          <MentionRows mentions={list} folded={folded} complete={!hasNextPage} onEnd={more} />
           <div className="flex flex-wrap gap-2 pt-4">
-            {mentions.hasNextPage && (
+            {hasNextPage && (
               <Button
-                busy={mentions.isFetchingNextPage}
-                onClick={() => void mentions.fetchNextPage()}
+                busy={isFetchingNextPage}
+                onClick={() => {
+                  goOn(true)
+                  void fetchNextPage()
+                }}
               >
                 <Trans>Show more</Trans>
               </Button>
             )}
-            <AllSeen mentions={list} />
+            <AllSeen mentions={list} folded={folded} />
           </div>
         </>
       )}
@@ -67,32 +84,36 @@ export function MentionStream({ queries }: { queries: readonly SavedQuery[] }) {
   )
 }
 
-function Rows({ mentions }: { mentions: readonly MentionView[] }) {
-  const { current, list } = useMentionKeys(mentions)
+/** On a narrow screen the sources come after the list: it goes on by itself only once one has asked it to. */
+function isBesideMargin(): boolean {
+  return window.matchMedia('(min-width: 1024px)').matches
+}
+
+/** Far down the list nothing is asked for again by itself: it would be hundreds of pages. */
+function Refresh({ filters }: { filters: Parameters<typeof streamKey>[1] }) {
+  const { id } = useCompany()
+  const client = useQueryClient()
   return (
-    <ul ref={list} className="border-t border-ink">
-      {mentions.map((mention) => (
-        <MentionRow key={mention.id} mention={mention} current={mention.id === current} />
-      ))}
-    </ul>
+    <div className="sticky top-2 z-10 flex justify-center pb-2">
+      <Button
+        icon={RefreshCw}
+        onClick={() => void client.resetQueries({ queryKey: streamKey(id, filters) })}
+      >
+        <Trans>Something has changed: begin again</Trans>
+      </Button>
+    </div>
   )
 }
 
-function AllSeen({ mentions }: { mentions: readonly MentionView[] }) {
+function AllSeen({ mentions, folded }: { mentions: readonly MentionView[]; folded: boolean }) {
   const markSeen = useMarkSeen()
   const unseen = mentions.filter((mention) => !mention.seen)
   if (unseen.length === 0) return null
   return (
-    <Button kind="quiet" icon={CheckCheck} onClick={() => void markSeen(unseen)}>
+    <Button kind="quiet" icon={CheckCheck} onClick={() => void markSeen(unseen, folded)}>
       <Trans>Mark these as seen</Trans>
     </Button>
   )
-}
-
-function SourceFilter({ id, onRemove }: { id: string; onRemove: () => void }) {
-  const sources = useSources()
-  const source = sources.data?.find((one) => one.id === id)
-  return source ? <Filter label={source.name} onRemove={onRemove} /> : null
 }
 
 function Filter({ label, onRemove }: { label: string; onRemove: () => void }) {

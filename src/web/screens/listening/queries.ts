@@ -1,14 +1,16 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import type { MentionsPage, OffersView, QueryView, SourceView } from '#domain/listening/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
+import { askedOf, type MentionFilters } from './mention-filters.ts'
 
-export interface StreamFilters {
-  queryId: string
-  sourceId: string
-  state: string
-  /** `negative`… of the opinion, an intent or a risk; empty for all. */
-  signal: string
-}
+type Stream = InfiniteData<MentionsPage>
 
 /** @param days length of the period that is counted */
 export function useQueries(days: string) {
@@ -39,34 +41,35 @@ export function useOffers(enabled: boolean) {
   })
 }
 
-/** `risk:leak` in the address is `risk=leak` to the desk; anything else is no filter. */
-function signalQuery(signal: string): Record<string, string> {
-  const [kind = '', name] = signal.split(':')
-  return ['sentiment', 'intent', 'risk'].includes(kind) && name ? { [kind]: name } : {}
-}
-
-export function streamKey(companyId: string, filters: StreamFilters) {
+export function streamKey(companyId: string, filters: MentionFilters) {
   return ['mentions', companyId, 'stream', filters] as const
 }
 
-export function useMentions({ queryId, sourceId, state, signal: read }: StreamFilters) {
+/** A list longer than this is not asked for again by itself: each of its pages would be. */
+const MOST_PAGES_AGAIN = 4
+
+export function useMentions(filters: MentionFilters) {
   const { id } = useCompany()
-  const filters = { queryId, sourceId, state, signal: read }
-  return useInfiniteQuery({
-    queryKey: streamKey(id, filters),
+  const client = useQueryClient()
+  const queryKey = streamKey(id, filters)
+  const mentions = useInfiniteQuery({
+    queryKey,
     queryFn: ({ pageParam, signal }) =>
       api.get<MentionsPage>('/mentions', {
-        query: {
-          state,
-          after: pageParam,
-          queryId: queryId || undefined,
-          sourceId: sourceId || undefined,
-          ...signalQuery(read),
-        },
+        query: { ...askedOf(filters, new Date()), after: pageParam },
         signal,
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
+    staleTime: (query) => ((query.state.data?.pages.length ?? 0) > MOST_PAGES_AGAIN ? 'static' : 0),
   })
+  const behind = useSyncExternalStore(
+    (changed) => client.getQueryCache().subscribe(changed),
+    () => {
+      const { data, isInvalidated } = client.getQueryState<Stream>(queryKey) ?? {}
+      return isInvalidated === true && (data?.pages.length ?? 0) > MOST_PAGES_AGAIN
+    },
+  )
+  return { ...mentions, behind }
 }

@@ -22,7 +22,7 @@ export function SignalFilter({
   return (
     <Select
       aria-label={t`What was read in the mention`}
-      className="w-40"
+      className="md:w-40"
       options={options}
       value={known ? value : ''}
       onValue={onValue}

@@ -34,7 +34,7 @@ export class NearDuplicates {
     const own = this.#count++
     this.#grow()
     const at = own * bins
-    if (!this.#signer.sign(text, this.#signatures, at)) return []
+    if (this.#signer.sign(text, this.#signatures, at) === 0) return []
     const found: NearDuplicate[] = []
     for (const [band, posts] of this.#bands.entries()) {
       const hash = bandHash(this.#signatures, at, band, rows)

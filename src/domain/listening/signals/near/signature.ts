@@ -11,10 +11,10 @@ export const bins = 64
 export class Signer {
   readonly #shingler = new Shingler()
 
-  /** Writes the signature at `at` and answers whether the post is long enough to have one. */
-  sign(text: string, into: Int32Array, at = 0): boolean {
+  /** Writes the signature at `at` and answers how many shingles it was made of: none for a post too short to have one. */
+  sign(text: string, into: Int32Array, at = 0): number {
     const count = this.#shingler.read(text)
-    if (count === 0) return false
+    if (count === 0) return 0
     into.fill(-1, at, at + bins)
     for (let i = 0; i < count; i++) {
       const hash = this.#shingler.hashes[i] ?? 0
@@ -24,7 +24,7 @@ export class Signer {
       if (least < 0 || value < least) into[bin] = value
     }
     borrow(into, at)
-    return true
+    return count
   }
 }
 

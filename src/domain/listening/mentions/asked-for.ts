@@ -1,0 +1,46 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { mentionsFilters } from '../api.ts'
+
+export type Wanted = z.output<typeof mentionsFilters>
+
+/** What a person asked for of the mentions, as a condition on those that the query knows as `name`. */
+export function askedFor(name: string, companyId: string, wanted: Wanted): RawBuilder<boolean> {
+  const column = (of: string) => sql.ref(`${name}.${of}`)
+  const { queryId, sourceId, network, author, language, since, until } = wanted
+  const { state, sentiment, intent, risk } = wanted
+  const parts = [sql`${column('companyId')} = ${companyId}`]
+  if (state !== 'all') parts.push(sql`${column('dismissed')} = ${state === 'dismissed'}`)
+  if (state === 'unseen' || state === 'seen')
+    parts.push(sql`${column('seen')} = ${state === 'seen'}`)
+  if (sourceId !== undefined) parts.push(sql`${column('sourceId')} = ${sourceId}`)
+  if (network !== undefined) parts.push(sql`${column('connectorId')} = ${network}`)
+  if (author !== undefined) {
+    const [connectorId, remoteId] = authorIn(author)
+    parts.push(
+      sql`${column('connectorId')} = ${connectorId} and ${column('author')}->>'remoteId' = ${remoteId}`,
+    )
+  }
+  if (language !== undefined)
+    parts.push(sql`split_part(${column('language')}, '-', 1) = ${language}`)
+  if (since !== undefined) parts.push(sql`${column('at')} >= ${new Date(since)}`)
+  if (until !== undefined) parts.push(sql`${column('at')} < ${new Date(until)}`)
+  if (sentiment !== undefined) {
+    const shown = sql`coalesce(${column('sentimentByPerson')}, ${column('sentiment')})`
+    parts.push(sql`${shown} = ${sentiment}`)
+  }
+  if (intent !== undefined) parts.push(sql`${intent} = any(${column('intents')})`)
+  if (risk !== undefined) parts.push(sql`${risk} = any(${column('risks')})`)
+  if (queryId !== undefined) {
+    parts.push(
+      sql`exists (select from mention_hits h where h.mention_id = ${column('id')} and h.query_id = ${queryId})`,
+    )
+  }
+  return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** `connector:author`: what comes after the first colon may hold others. */
+function authorIn(key: string): [string, string] {
+  const colon = key.indexOf(':')
+  return colon < 0 ? ['', ''] : [key.slice(0, colon), key.slice(colon + 1)]
+}

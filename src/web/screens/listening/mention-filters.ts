@@ -1,0 +1,79 @@
+import { useUrlState } from '#web/shell/url-state.ts'
+
+/** What the address asks of the mentions; an empty word asks nothing. */
+export interface MentionFilters {
+  queryId: string
+  /** The id of a source, or `network:` and a connector's. */
+  sourceId: string
+  state: string
+  /** `sentiment:negative`…: of the opinion, an intent or a risk. */
+  signal: string
+  author: string
+  language: string
+  /** Hours back from now. */
+  period: string
+  sort: string
+  folded: string
+}
+
+/** The filters of the address, and how each is changed. */
+export function useMentionFilters() {
+  const [queryId, setQueryId] = useUrlState('query', '')
+  const [sourceId, setSourceId] = useUrlState('source', '')
+  const [state, setState] = useUrlState('state', 'kept')
+  const [signal, setSignal] = useUrlState('signal', '')
+  const [author, setAuthor] = useUrlState('author', '')
+  const [language, setLanguage] = useUrlState('lang', '')
+  const [period, setPeriod] = useUrlState('period', '')
+  const [sort, setSort] = useUrlState('sort', 'newest')
+  const [folded, setFolded] = useUrlState('fold', 'yes')
+  const filters: MentionFilters = {
+    queryId,
+    sourceId,
+    state,
+    signal,
+    author,
+    language,
+    period,
+    sort,
+    folded,
+  }
+  const change = {
+    queryId: setQueryId,
+    sourceId: setSourceId,
+    state: setState,
+    signal: setSignal,
+    author: setAuthor,
+    language: setLanguage,
+    period: setPeriod,
+    sort: setSort,
+    folded: setFolded,
+  }
+  return { filters, change }
+}
+
+/** The same as the desk is asked; what the address got wrong asks nothing. */
+export function askedOf(filters: MentionFilters, now: Date): Record<string, string | undefined> {
+  const { queryId, sourceId, signal, author, language, period, sort, folded, state } = filters
+  const [kind = '', name] = signal.split(':')
+  const hours = Number(period)
+  return {
+    state: ['unseen', 'seen', 'dismissed'].includes(state) ? state : 'kept',
+    queryId: queryId || undefined,
+    ...(sourceId.startsWith('network:')
+      ? { network: sourceId.slice('network:'.length) }
+      : { sourceId: sourceId || undefined }),
+    ...(['sentiment', 'intent', 'risk'].includes(kind) && name ? { [kind]: name } : {}),
+    author: author || undefined,
+    language: /^[a-z]{2,3}$/.test(language) ? language : undefined,
+    since: hours > 0 ? new Date(now.getTime() - hours * 3_600_000).toISOString() : undefined,
+    sort: sort === 'reach' ? 'reach' : 'newest',
+    folded: folded === 'no' ? 'no' : 'yes',
+  }
+}
+
+/** Whether anything narrows the list but its state. */
+export function areNarrowed(filters: MentionFilters): boolean {
+  const { queryId, sourceId, signal, author, language, period } = filters
+  return [queryId, sourceId, signal, author, language, period].some((one) => one !== '')
+}
