@@ -5,6 +5,7 @@ import { postOf, type Source } from '../model.ts'
 import type { Matcher } from '../query/index.ts'
 import { keepSample } from '../query-tests/heard-sample.ts'
 import type { ListeningTables } from '../tables.ts'
+import { keepHeardTerms } from '../topics/keep-heard-terms.ts'
 import { signalColumns } from './mention-signals.ts'
 import type { Normalised } from './normalise.ts'
 
@@ -26,6 +27,7 @@ export async function keepMentions(
 ): Promise<number> {
   await keepSample(trx, source, items, now)
   const hits = hitsAmong(source, items, matcher)
+  await keepHeardTerms(trx, source, items, new Set(hits.keys()), now)
   if (hits.size === 0) return 0
   const fresh = await insertMentions(trx, source, hits, now)
   const newHits = await insertHits(trx, source.companyId, hits)
