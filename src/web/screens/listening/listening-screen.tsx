@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { BellRing, Plus, Rss } from 'lucide-react'
+import { BellRing, Plus, Rss, TrendingUp } from 'lucide-react'
 import type { QueryView as SavedQuery } from '#domain/listening/api.ts'
 import { useUrlState } from '#web/shell/url-state.ts'
 import { Button, LinkButton, Page, QueryView, WithMargin } from '#web/ui/index.ts'
@@ -16,6 +16,7 @@ export default function ListeningScreen() {
   const { t } = useLingui()
   const [days, setDays] = useUrlState('days', '14')
   const [edited, edit] = useUrlState('edit', '')
+  const [words, write] = useUrlState('words', '')
   const [adding, add] = useUrlState('add', '')
   const queries = useQueries(days)
   return (
@@ -24,6 +25,9 @@ export default function ListeningScreen() {
       folio={queries.data && queries.data.length > 0 && <Folio queries={queries.data} />}
       actions={
         <>
+          <LinkButton to="/topics" icon={TrendingUp}>
+            <Trans>Topics</Trans>
+          </LinkButton>
           <LinkButton to="/alerts" icon={BellRing}>
             <Trans>Alerts</Trans>
           </LinkButton>
@@ -54,7 +58,11 @@ export default function ListeningScreen() {
         key={edited}
         open={edited !== ''}
         query={queries.data?.find((query) => query.id === edited)}
-        onClose={() => edit('')}
+        written={words}
+        onClose={() => {
+          edit('')
+          write('')
+        }}
       />
       <AddSourceSheet open={adding !== ''} onClose={() => add('')} />
     </Page>
