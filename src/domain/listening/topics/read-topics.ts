@@ -13,6 +13,7 @@ import {
 } from './read-posts.ts'
 import { candidates, findRising, type UsualCount } from './rising/find-rising.ts'
 import type { Topic } from './rising/gather.ts'
+import type { TermCount } from './rising/term-counts.ts'
 import { shown, spellingsIn } from './spellings.ts'
 import { togetherWith, withoutParts } from './together.ts'
 
@@ -45,14 +46,7 @@ export async function readTopics(desk: Desk, scope: Scope, days: number): Promis
   const topics = canTell ? findRising(posts, found, usual, said) : []
   const isNew = new Set(topics.flatMap(({ terms }) => terms.map(({ term }) => term)))
   const stretches = usable.map(({ stretch }) => stretch).toSorted((a, b) => b - a)
-  const most = withoutParts(
-    found.terms
-      .map(({ term, posts: holding }) => ({ term, posts: holding.length }))
-      .toSorted(
-        (a, b) => Number(isNew.has(b.term)) - Number(isNew.has(a.term)) || b.posts - a.posts,
-      ),
-    MOST_ON_MAP,
-  )
+  const most = mostSaid(found.terms, topics, isNew)
   const { companyId, queryId } = scope
   const together =
     queryId === undefined
@@ -111,6 +105,25 @@ export async function readTopics(desk: Desk, scope: Scope, days: number): Promis
     })),
     elsewherePosts: together.elsewherePosts,
   }
+}
+
+/** The leads of the topics, then the terms most said that belong to none. */
+function mostSaid(
+  terms: readonly TermCount[],
+  topics: readonly Topic[],
+  isNew: ReadonlySet<string>,
+) {
+  const counted = ({ term, posts }: TermCount) => ({ term, posts: posts.length })
+  const others = terms.filter(({ term }) => !isNew.has(term)).map(counted)
+  const leads = topics.map(({ lead }) => counted(lead))
+  const room = MOST_ON_MAP - leads.length
+  return [
+    ...leads,
+    ...withoutParts(
+      others.toSorted((a, b) => b.posts - a.posts),
+      room,
+    ),
+  ]
 }
 
 function present(

@@ -14,7 +14,7 @@ const looks = 'blond brut ciré clair foncé huilé massif patiné peint verni'.
 function usually(subject: string, from = 35, to = 0) {
   const now = here.clock.now().getTime()
   for (let i = 0; i < (from - to) * 3; i++) {
-    const text = `${subject} : ${things[i % 10]} ${looks[Math.floor(i / 10) % 10]}, numéro ${i}`
+    const text = `${subject} : ${things[i % 10]} ${looks[(i * 3 + Math.floor(i / 10)) % 10]}, numéro ${i}`
     say(text, new Date(now - (from - i / 3) * DAY), i % 10)
   }
 }

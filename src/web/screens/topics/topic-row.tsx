@@ -50,7 +50,7 @@ export function TopicRow({ topic, mayFollow }: { topic: TopicView; mayFollow: bo
             values={periods}
             label={t`Posts with “${lead}” by period, the present one last: ${counts}`}
           />
-          <p className="w-28 text-right">
+          <p className="min-w-28 text-right whitespace-nowrap">
             <span className="title-serif block text-xl">{f.number(posts)}</span>
             <span className="block text-xs text-ink-2">
               <Trans>posts, usually {usually}</Trans>
