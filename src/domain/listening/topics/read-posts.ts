@@ -32,15 +32,23 @@ function postsOf({ companyId, of, queryId }: Scope, since: Date, until: Date) {
     }`
 }
 
-/** Sources heard since two weeks before the period; what a younger one brings would all look new. */
+/**
+ * Sources listened to, or heard, since two weeks before the period at least; what a younger one brings would all look
+ * new. What was found and what was not both tell that a source was heard.
+ */
 export async function sourcesOf(
   db: Executor,
-  { companyId, of }: Scope,
+  { companyId }: Scope,
   { usualSince, since, until }: Period,
 ): Promise<{ counted: string[]; tooNew: number }> {
   const { rows } = await sql<{ source: string; first: Date }>`
-    select coalesce(source, '') as source, min(at) as first
-    from (${postsOf({ companyId, of }, usualSince, until)}) posts group by 1
+    select coalesce(posts.source, '') as source, least(min(posts.at), min(s.created_at)) as first
+    from (
+      ${postsOf({ companyId, of: 'mentions' }, usualSince, until)}
+      union all ${postsOf({ companyId, of: 'heard' }, usualSince, until)}
+    ) posts
+    left join sources s on s.id::text = posts.source and s.company_id = ${companyId}
+    group by 1
   `.execute(db)
   const before = since.getTime() - FEWEST_USUAL_DAYS * DAY
   // A usual week that begins late is a week all the same: a day is let pass.
