@@ -4,6 +4,7 @@ import type { BenchResult } from '../run.ts'
 import { duplicates } from './duplicates.ts'
 import { languages } from './languages.ts'
 import { opinion } from './opinion.ts'
+import { terms } from './terms.ts'
 import { wants } from './wants.ts'
 
 /**
@@ -16,7 +17,7 @@ import { wants } from './wants.ts'
 export async function run(args: string[]): Promise<BenchResult> {
   const given = args[0] === undefined ? undefined : path.resolve(args[0])
   const folder = given !== undefined && existsSync(given) ? given : undefined
-  const parts = [opinion(folder), wants(), languages(folder), duplicates(folder)]
+  const parts = [opinion(folder), wants(), languages(folder), duplicates(folder), terms()]
   const figures: BenchResult['figures'] = {}
   const against: BenchResult['against'] = {}
   for (const part of parts) {

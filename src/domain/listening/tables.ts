@@ -119,6 +119,23 @@ export interface ListeningTables {
     intents: string[]
     risks: string[]
     decidingWords: JSONColumnType<Record<string, string[]>>
+    /** What it speaks of (`signals/terms`); null as long as nobody has read it. */
+    terms: ColumnType<string[] | null, string[] | null | undefined, string[] | null>
+  }
+  /** What posts that no query found speak of: see `topics/keep-heard-terms.ts`. */
+  heardTerms: {
+    companyId: string
+    canonicalUrl: string
+    sourceId: string | null
+    at: Date
+    day: string
+    rank: number
+    voice: string
+    author: string | null
+    sourceName: string
+    url: string
+    excerpt: string
+    terms: string[]
   }
   /** How long a company keeps mentions: see `keeping/`. */
   mentionKeeping: {

@@ -44,7 +44,7 @@ export async function keepEdits(
   for (const { remoteId, title, text, language } of edited) {
     const row = await tablesOf<ListeningTables>(trx)
       .updateTable('mentions')
-      .set({ title, text, language })
+      .set({ title, text, language, terms: null })
       .where('companyId', '=', companyId)
       .where('connectorId', '=', connectorId)
       .where('remoteId', '=', remoteId)

@@ -6,6 +6,7 @@ import { postOf, type Source } from '../model.ts'
 import type { Matcher } from '../query/index.ts'
 import { keepSample } from '../query-tests/heard-sample.ts'
 import type { ListeningTables } from '../tables.ts'
+import { keepHeardTerms } from '../topics/keep-heard-terms.ts'
 import { foldMentions } from './folds/fold-mentions.ts'
 import { signalColumns } from './mention-signals.ts'
 import type { Normalised } from './normalise.ts'
@@ -29,6 +30,7 @@ export async function keepMentions(
   await keepSample(trx, source, items, now)
   const young = await youngEnough(trx, source.companyId, items, now)
   const hits = hitsAmong(source, young, matcher)
+  await keepHeardTerms(trx, source, items, new Set(hits.keys()), now)
   if (hits.size === 0) return 0
   const fresh = await insertMentions(trx, source, hits, now)
   const newHits = await insertHits(trx, source.companyId, hits)

@@ -17,6 +17,7 @@ export default function ListeningScreen() {
   const { t } = useLingui()
   const [days, setDays] = useUrlState('days', '14')
   const [edited, edit] = useUrlState('edit', '')
+  const [words, write] = useUrlState('words', '')
   const [adding, add] = useUrlState('add', '')
   const queries = useQueries(days)
   return (
@@ -53,7 +54,11 @@ export default function ListeningScreen() {
         key={edited}
         open={edited !== ''}
         query={queries.data?.find((query) => query.id === edited)}
-        onClose={() => edit('')}
+        written={words}
+        onClose={() => {
+          edit('')
+          write('')
+        }}
       />
       <AddSourceSheet open={adding !== ''} onClose={() => add('')} />
     </Page>

@@ -16,11 +16,13 @@ interface QueryEditorProps {
   open: boolean
   /** Absent for a new one. */
   query?: QueryView | undefined
+  /** What a new one begins with. */
+  written?: string
   onClose: () => void
 }
 
 /** Writes a query with the desk reading over the shoulder: what it understands, and where it stumbles. */
-export function QueryEditor({ open, query, onClose }: QueryEditorProps) {
+export function QueryEditor({ open, query, written = '', onClose }: QueryEditorProps) {
   const { t } = useLingui()
   const id = useId()
   return (
@@ -39,7 +41,7 @@ export function QueryEditor({ open, query, onClose }: QueryEditorProps) {
         </>
       }
     >
-      <EditorForm key={query?.id} id={id} query={query} onDone={onClose} />
+      <EditorForm key={query?.id} {...{ id, query, written }} onDone={onClose} />
     </Dialog>
   )
 }
@@ -47,13 +49,14 @@ export function QueryEditor({ open, query, onClose }: QueryEditorProps) {
 interface EditorFormProps {
   id: string
   query: QueryView | undefined
+  written: string
   onDone: () => void
 }
 
-function EditorForm({ id, query, onDone }: EditorFormProps) {
+function EditorForm({ id, query, written, onDone }: EditorFormProps) {
   const { t } = useLingui()
   const [examples, setExamples] = useState<QueryExample[]>(query?.examples ?? [])
-  const { form, insist } = useSave(query, examples.filter(isWritten), onDone)
+  const { form, insist } = useSave(query, written, examples.filter(isWritten), onDone)
   const { expression = '', name = '' } = form.values
   const check = useExpressionCheck(expression, { examples, name: name.trim() })
   return (
@@ -98,6 +101,7 @@ function isFailingExample(problem: unknown): boolean {
 
 function useSave(
   query: QueryView | undefined,
+  written: string,
   examples: readonly QueryExample[],
   onDone: () => void,
 ) {
@@ -107,7 +111,7 @@ function useSave(
   const sources = useSources()
   const evenFailing = useRef(false)
   const form = useForm({
-    initial: { expression: query?.expression ?? '', name: chosenName(query) },
+    initial: { expression: query?.expression ?? written, name: chosenName(query) },
     check: ({ expression }) =>
       expression.trim() === ''
         ? ({ expression: t`Write at least one word to look for.` } as const)

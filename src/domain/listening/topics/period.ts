@@ -1,0 +1,20 @@
+export const DAY = 86_400_000
+/** A period of up to a week is compared to the four weeks before it. */
+export const USUAL_DAYS = 28
+export const KEPT_DAYS = 7 + USUAL_DAYS
+/** Before as many days of listening, nothing can be called usual. */
+export const FEWEST_USUAL_DAYS = 14
+
+/** A period that ends now, and as many before it, of the same length, as four weeks hold. */
+export interface Period {
+  days: number
+  since: Date
+  until: Date
+  usualSince: Date
+}
+
+export function periodOf(now: Date, days: number): Period {
+  const since = new Date(now.getTime() - days * DAY)
+  const stretches = Math.floor(USUAL_DAYS / days)
+  return { days, since, until: now, usualSince: new Date(since.getTime() - stretches * days * DAY) }
+}
