@@ -34,7 +34,7 @@ export const denominators = {
   },
   voices: {
     en: 'Mentions of all the queries compared: {count}, from {sources} source(s).',
-    fr: 'Mentions de toutes les requêtes comparées : {count}, venues de {sources} source(s).',
+    fr: 'Mentions de toutes les requêtes comparées : {count}, venues de {sources} source(s).',
   },
 } satisfies Record<string, Text>
 
@@ -45,23 +45,23 @@ export const gaps = {
   },
   interval: {
     en: 'From {low} to {high} by the chance of counting alone (Wilson’s 95 % interval).',
-    fr: 'De {low} à {high} par le seul hasard du comptage (intervalle de Wilson à 95 %).',
+    fr: 'De {low} à {high} par le seul hasard du comptage (intervalle de Wilson à 95 %).',
   },
   modelError: {
     en: 'The model errs too, and no correction is made for it: on test posts (docs/models.md), about two sure answers in three were right. Trust a change more than a level.',
-    fr: 'Le modèle se trompe aussi, sans correction ici : sur les messages d’essai (docs/models.md), environ deux réponses sûres sur trois étaient justes. Fiez-vous à une évolution plus qu’à un niveau.',
+    fr: 'Le modèle se trompe aussi, sans correction ici : sur les messages d’essai (docs/models.md), environ deux réponses sûres sur trois étaient justes. Fiez-vous à une évolution plus qu’à un niveau.',
   },
   unsure: {
     en: 'Unsure, and left out of the share: {count}.',
-    fr: 'Incertaines, hors de la part : {count}.',
+    fr: 'Incertaines, hors de la part : {count}.',
   },
   unread: {
     en: 'Kept before the desk could read an opinion: {count}.',
-    fr: 'Gardées avant que le poste sache lire une opinion : {count}.',
+    fr: 'Gardées avant que le poste sache lire une opinion : {count}.',
   },
   byPerson: {
     en: 'Corrected by a person: {count}.',
-    fr: 'Corrigées par une personne : {count}.',
+    fr: 'Corrigées par une personne : {count}.',
   },
   tooFew: {
     en: 'No share is told under {fewest} mentions.',
@@ -73,11 +73,11 @@ export const gaps = {
   },
   joinedLater: {
     en: 'Left out, for they were not listened to over the whole period: {names}.',
-    fr: 'Non comptées, faute d’avoir été écoutées sur toute la période : {names}.',
+    fr: 'Non comptées, faute d’avoir été écoutées sur toute la période : {names}.',
   },
   allNew: {
     en: 'No source was listened to over the whole period: all are counted, with what they still showed of earlier days.',
-    fr: 'Aucune source n’a été écoutée sur toute la période : toutes sont comptées, avec ce qu’elles montraient encore des jours d’avant.',
+    fr: 'Aucune source n’a été écoutée sur toute la période : toutes sont comptées, avec ce qu’elles montraient encore des jours d’avant.',
   },
   removed: {
     en: 'What sources since removed had brought is left out.',
@@ -85,6 +85,6 @@ export const gaps = {
   },
   youngQuery: {
     en: 'Asked since later than the first day: {names}. What was said before may be missing.',
-    fr: 'Posées après le premier jour : {names}. Ce qui s’est dit avant peut manquer.',
+    fr: 'Posées après le premier jour : {names}. Ce qui s’est dit avant peut manquer.',
   },
 } satisfies Record<string, Text>

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { BellRing, Plus, Rss } from 'lucide-react'
+import { BellRing, ChartNoAxesColumn, Plus, Rss } from 'lucide-react'
 import type { QueryView as SavedQuery } from '#domain/listening/api.ts'
 import { useUrlState } from '#web/shell/url-state.ts'
 import { Button, LinkButton, Page, QueryView, WithMargin } from '#web/ui/index.ts'
@@ -24,6 +24,9 @@ export default function ListeningScreen() {
       folio={queries.data && queries.data.length > 0 && <Folio queries={queries.data} />}
       actions={
         <>
+          <LinkButton to="/listening/overview" icon={ChartNoAxesColumn}>
+            <Trans>Overview</Trans>
+          </LinkButton>
           <LinkButton to="/alerts" icon={BellRing}>
             <Trans>Alerts</Trans>
           </LinkButton>

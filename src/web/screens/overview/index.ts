@@ -1,0 +1,16 @@
+import { defineScreen } from '#web/shell/define-screen.ts'
+
+export const screen = defineScreen({
+  routes: [{ path: '/listening/overview', component: () => import('./overview-screen.tsx') }],
+  commands: [
+    {
+      id: 'overview.open',
+      label: { en: 'Overview of listening', fr: 'Vue d’ensemble de la veille' },
+      words: {
+        en: 'dashboard volume sentiment opinion share of voice rivals authors',
+        fr: 'tableau de bord volume opinion part de voix rivaux auteurs',
+      },
+      to: '/listening/overview',
+    },
+  ],
+})
