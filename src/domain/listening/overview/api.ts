@@ -79,6 +79,8 @@ export const overview = z.object({
   sources: z.array(z.object({ id, name: z.string() })),
   figures: z.array(figure),
   points: z.array(overviewPoint),
+  /** The same, by the finest grain from the one asked on in which shares can be told at half the places that have any. */
+  opinion: z.object({ by: z.enum(grains), points: z.array(overviewPoint) }),
   /** Mentions of the period before, rank by rank. */
   previous: z.array(z.object({ at: z.string(), mentions: z.number() })),
   /** How few read opinions are too few to draw a share. */

@@ -96,6 +96,22 @@ describe('the overview', () => {
     expect(negative?.provenance.gaps.join(' ')).toContain('Corrected by a person: 12')
   })
 
+  test('draws opinions by day, or by week, where hours or days are too poor to tell', async () => {
+    await save('morel')
+    await listenTo()
+    press.says.push(...times(12).map((i) => said(BAD, on(`2026-11-${17 + (i % 6)}T10:00:00Z`))))
+    await settle()
+    for (const { id } of await mentions()) {
+      await here.camille.patch(`/mentions/${id}`, { sentiment: 'negative' })
+    }
+    const period = '/listening/overview?from=2026-11-17&to=2026-11-22'
+    const { body } = await here.camille.get<Overview>(`${period}&by=hour`)
+    expect([body.by, body.opinion.by]).toEqual(['hour', 'week'])
+    expect(body.opinion.points).toMatchObject([
+      { at: '2026-11-16', negative: 12, negativeShare: { value: 1 } },
+    ])
+  })
+
   test('follows dismissals, corrections and judgements, and stays what counting anew gives', async () => {
     const query = await save('morel')
     await save('table')

@@ -6,16 +6,17 @@ import type { Language } from '#platform/text.ts'
 import { fewest, wilson } from '../query-tests/wilson.ts'
 import { savedQueries } from '../saved-queries/read-queries.ts'
 import type { ListeningTables } from '../tables.ts'
-import type { Overview, OverviewPoint, overviewQuery } from './api.ts'
+import { grains, type Overview, type OverviewPoint, type overviewQuery } from './api.ts'
 import { countDueHours } from './count-hours.ts'
 import { figuresOf } from './figures.ts'
-import { periodBefore, periodOf, placesOf } from './period.ts'
+import { type Period, periodBefore, periodOf, placesOf } from './period.ts'
 import {
   type Counts,
   countsByPlace,
   countsBySource,
   mentionsIn,
   nothing,
+  type Scope,
   sureIn,
   together,
 } from './read-hours.ts'
@@ -47,6 +48,7 @@ export async function overviewOf(
     topAuthors(desk, scope, period),
     shareOfVoice(desk, companyId, period, asked.sourceId, language),
   ])
+  const points = pointsOf(period, now)
   const names = new Map(sources.map(({ id, name }) => [id, name]))
   return {
     from: period.from,
@@ -58,7 +60,8 @@ export async function overviewOf(
     queries: queries.map(({ id, name }) => ({ id, name })),
     sources,
     figures: figuresOf(together(now.values()), together(then.values()), language),
-    points: placesOf(period).map((at) => pointOf(at, now.get(at) ?? nothing)),
+    points,
+    opinion: await opinionOf(desk, scope, period, points),
     previous: placesOf(before).map((at) => ({ at, mentions: mentionsIn(then.get(at) ?? nothing) })),
     fewest,
     voices,
@@ -72,6 +75,30 @@ export async function overviewOf(
       .sort((a, b) => b.mentions - a.mentions),
   }
 }
+
+/** A shop of which ten things are said a week can be told of by week only. */
+async function opinionOf(
+  desk: Desk,
+  scope: Scope,
+  period: Period,
+  asked: OverviewPoint[],
+): Promise<Overview['opinion']> {
+  let told = { by: period.by, points: asked }
+  for (const by of grains.slice(grains.indexOf(period.by) + 1)) {
+    if (canBeTold(told.points)) break
+    const coarser = { ...period, by }
+    told = { by, points: pointsOf(coarser, await countsByPlace(desk.db, scope, coarser)) }
+  }
+  return told
+}
+
+function canBeTold(points: readonly OverviewPoint[]): boolean {
+  const some = points.filter(({ mentions }) => mentions > 0)
+  return 2 * some.filter(({ negativeShare }) => negativeShare !== null).length >= some.length
+}
+
+const pointsOf = (period: Period, counts: ReadonlyMap<string, Counts>) =>
+  placesOf(period).map((at) => pointOf(at, counts.get(at) ?? nothing))
 
 function pointOf(at: string, counts: Counts): OverviewPoint {
   const sure = sureIn(counts)

@@ -16,8 +16,9 @@ const SERIES = [
 ] as const
 
 /** Shares of negative and positive opinions, each with its interval; where too few were read, nothing is drawn. */
-export function OpinionChart({ view: { points, fewest } }: { view: Overview }) {
+export function OpinionChart({ view: { by, opinion, fewest } }: { view: Overview }) {
   const { t } = useLingui()
+  const { points } = opinion
   const f = useFormat()
   const places = usePlaces()
   const [place, width] = useMeasuredWidth<HTMLElement>(undefined, 560)
@@ -43,7 +44,7 @@ export function OpinionChart({ view: { points, fewest } }: { view: Overview }) {
         <p className="text-ink-2">
           <Trans>
             We cannot tell yet: a share is drawn from {fewest} sure opinions on, and nowhere in this
-            period are there as many together. Count by week, or over all queries.
+            period are there as many together.
           </Trans>
         </p>
       ) : (
@@ -99,6 +100,15 @@ export function OpinionChart({ view: { points, fewest } }: { view: Overview }) {
                 {labels[key]}
               </Key>
             ))}
+            {opinion.by !== by && (
+              <span>
+                {opinion.by === 'week' ? (
+                  <Trans>Counted by week: by day, too few opinions are sure.</Trans>
+                ) : (
+                  <Trans>Counted by day: by the hour, too few opinions are sure.</Trans>
+                )}
+              </span>
+            )}
             <span>
               <Trans>
                 Bands: 95 % interval of the count, the errors of the model not included. A gap:

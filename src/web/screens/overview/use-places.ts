@@ -9,8 +9,11 @@ export function usePlaces() {
   }
 }
 
-/** As many places as have room for their words, evenly spread from the first. */
-export function written<T>(points: readonly T[], width: number): number[] {
-  const step = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(width / 90))))
-  return points.flatMap((_, rank) => (rank % step === 0 ? [rank] : []))
+/** As many places as have room for their words, evenly spread from the first; of hours, those that begin a day. */
+export function written(points: readonly { at: string }[], width: number): number[] {
+  const places = points.flatMap(({ at }, rank) =>
+    at.includes('T') && !at.endsWith('T00:00') ? [] : [rank],
+  )
+  const step = Math.max(1, Math.ceil(places.length / Math.max(2, Math.floor(width / 80))))
+  return places.filter((_, rank) => rank % step === 0)
 }

@@ -17,7 +17,8 @@ export function VolumeChart({ view: { points, previous } }: { view: Overview }) 
   const places = usePlaces()
   const [place, width] = useMeasuredWidth<HTMLElement>(undefined, 560)
   const title = t`Mentions over time`
-  const top = Math.max(4, ...points.map((p) => p.mentions), ...previous.map((p) => p.mentions))
+  const most = Math.max(4, ...[...points, ...previous].map(({ mentions }) => mentions))
+  const top = most + (most % 2)
   const step = (width - LEFT - 4) / points.length
   const x = (rank: number) => LEFT + rank * step
   const y = (value: number) => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM)
