@@ -1,4 +1,5 @@
 export { type Bar, Bars, type BarsProps } from './bars.tsx'
+export { ChartTable } from './chart-table.tsx'
 export { type Interval, IntervalPlot, type IntervalPlotProps } from './interval-plot.tsx'
 export { type DayPoint, LineChart, type LineChartProps } from './line-chart.tsx'
 export { useMeasuredWidth } from './measured-width.ts'

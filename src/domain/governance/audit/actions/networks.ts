@@ -27,6 +27,10 @@ export const networksActions = {
     en: '{who} deleted a listening query.',
     fr: '{who} a supprimé une requête de veille.',
   },
+  'query.compared': {
+    en: '{who} said which queries are compared.',
+    fr: '{who} a choisi les requêtes à comparer.',
+  },
   'source.added': {
     en: '{who} added a listening source.',
     fr: '{who} a ajouté une source de veille.',

@@ -1,0 +1,124 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Download } from 'lucide-react'
+import type { Overview } from '#domain/listening/overview/api.ts'
+import { api, useCompany } from '#web/api/index.ts'
+import { useUrlState } from '#web/shell/index.ts'
+import { Rooms } from '#web/shell/rooms.tsx'
+import { Page, QueryView, Segmented, Select, Skeleton, useFormat } from '#web/ui/index.ts'
+import { NothingHeard } from './nothing-heard.tsx'
+import { OpinionChart } from './opinion-chart.tsx'
+import { OverviewFigures } from './overview-figures.tsx'
+import { LENGTHS, periodOf } from './period.ts'
+import { useOverview } from './queries.ts'
+import { TopAuthors } from './top-authors.tsx'
+import { TopSources } from './top-sources.tsx'
+import { Voices } from './voices.tsx'
+import { VolumeChart } from './volume-chart.tsx'
+
+/** What was said in a period: how much, how well, beside which rivals, by whom. */
+export default function OverviewScreen() {
+  const { t } = useLingui()
+  const f = useFormat()
+  const { timeZone } = useCompany()
+  const [days, setDays] = useUrlState('days', '30')
+  const [by, setBy] = useUrlState('by', 'day')
+  const [queryId, setQuery] = useUrlState('query', '')
+  const [sourceId, setSource] = useUrlState('source', '')
+  const period = periodOf(Number(days) || 30, timeZone)
+  const grain = by === 'hour' && days !== '7' ? 'day' : by
+  const asked = {
+    ...period,
+    by: grain,
+    ...(queryId ? { queryId } : {}),
+    ...(sourceId ? { sourceId } : {}),
+  }
+  const overview = useOverview(asked)
+  const { queries = [], sources = [] } = overview.data ?? {}
+  const options = (all: string, list: { id: string; name: string }[]) => [
+    { value: '', label: all },
+    ...list.map(({ id, name }) => ({ value: id, label: name })),
+  ]
+  const grains = [
+    ...(days === '7' ? [{ value: 'hour', label: t`Hour` }] : []),
+    { value: 'day', label: t`Day` },
+    { value: 'week', label: t`Week` },
+  ]
+  return (
+    <Page
+      title={t`Overview of listening`}
+      folio={
+        <Trans>
+          {f.day(period.from)} to {f.day(period.to)}, against the {days} days before
+        </Trans>
+      }
+      actions={
+        <a
+          href={api.href('/listening/overview.csv', asked)}
+          download
+          className="inline-flex h-8 items-center gap-2 rounded-md border border-rule-strong px-3 font-medium whitespace-nowrap hover:bg-sunken pointer-coarse:h-11"
+        >
+          <Download size={16} strokeWidth={1.5} aria-hidden />
+          CSV
+        </a>
+      }
+    >
+      <Rooms of="/listening" label={t({ message: 'Listening', context: 'screen' })} />
+      <div className="mb-5 flex flex-wrap gap-2">
+        <Segmented
+          label={t`Period`}
+          options={LENGTHS.map((value) => ({ value, label: t`${value} days` }))}
+          value={days}
+          onValue={setDays}
+        />
+        <Segmented label={t`Counted by`} options={grains} value={grain} onValue={setBy} />
+        <Select
+          aria-label={t`Query`}
+          className="max-w-56"
+          options={options(t`All queries`, queries)}
+          value={queryId}
+          onValue={setQuery}
+        />
+        <Select
+          aria-label={t`Source`}
+          className="max-w-56"
+          options={options(t`All sources`, sources)}
+          value={sourceId}
+          onValue={setSource}
+        />
+      </div>
+      <QueryView query={overview} skeleton={<Skeleton rows={6} height={48} />}>
+        {(view) =>
+          view.queries.length === 0 ? (
+            <NothingHeard />
+          ) : (
+            <Heard view={view} sourceId={sourceId} onSource={setSource} />
+          )
+        }
+      </QueryView>
+    </Page>
+  )
+}
+
+interface HeardProps {
+  view: Overview
+  sourceId: string
+  onSource: (id: string) => void
+}
+
+/** What people talk about, and what is new in it, takes its place between the opinion and the voices. */
+function Heard({ view, sourceId, onSource }: HeardProps) {
+  return (
+    <div className="space-y-8">
+      <OverviewFigures figures={view.figures} />
+      <div className="grid gap-8 lg:grid-cols-2">
+        <VolumeChart view={view} />
+        <OpinionChart view={view} />
+      </div>
+      <div className="grid gap-8 lg:grid-cols-2">
+        <Voices view={view} />
+        <TopSources rows={view.bySource} picked={sourceId} onPick={onSource} />
+      </div>
+      <TopAuthors authors={view.authors} />
+    </div>
+  )
+}

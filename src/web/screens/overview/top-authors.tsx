@@ -1,0 +1,58 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { Overview } from '#domain/listening/overview/api.ts'
+import { DataTable, useFormat } from '#web/ui/index.ts'
+
+/** Who speaks of it most, and to how many where the network tells. */
+export function TopAuthors({ authors }: { authors: Overview['authors'] }) {
+  const { t } = useLingui()
+  const f = useFormat()
+  return (
+    <section aria-labelledby="authors-title">
+      <h2 id="authors-title" className="title-serif mb-2 text-xl">
+        <Trans>Top authors</Trans>
+      </h2>
+      <DataTable
+        caption={t`Authors by mentions`}
+        hideCaption
+        rows={authors}
+        rowKey={({ network, handle, name }) => `${network} ${handle} ${name}`}
+        initialSort={{ key: 'mentions', dir: 'desc' }}
+        empty={<Trans>No author is known in this period.</Trans>}
+        columns={[
+          {
+            key: 'name',
+            label: t`Author`,
+            cell: ({ name, url }) =>
+              url ? (
+                <a href={url} target="_blank" rel="noreferrer" className="underline">
+                  {name}
+                </a>
+              ) : (
+                name
+              ),
+          },
+          { key: 'network', label: t`Network`, hideOnPhone: true, cell: ({ network }) => network },
+          {
+            key: 'mentions',
+            label: t`Mentions`,
+            align: 'end',
+            sort: ({ mentions }) => mentions,
+            cell: ({ mentions }) => f.number(mentions),
+          },
+          {
+            key: 'followers',
+            label: t`Followers`,
+            align: 'end',
+            sort: ({ followers }) => followers,
+            cell: ({ followers }) =>
+              followers === null ? (
+                <span className="text-ink-3">{t`unknown`}</span>
+              ) : (
+                f.compact(followers)
+              ),
+          },
+        ]}
+      />
+    </section>
+  )
+}
