@@ -34,5 +34,5 @@ describe('the overview of listening', () => {
     const file = page.waitForEvent('download')
     await page.getByRole('link', { name: 'CSV' }).click()
     expect((await file).suggestedFilename()).toMatch(/^vigie-listening-.*\.csv$/)
-  }, 120_000)
+  }, 240_000)
 })

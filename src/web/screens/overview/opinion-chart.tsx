@@ -111,8 +111,8 @@ export function OpinionChart({ view: { by, opinion, fewest } }: { view: Overview
             )}
             <span>
               <Trans>
-                Bands: 95 % interval of the count, the errors of the model not included. A gap:
-                fewer than {fewest} sure opinions.
+                Bands: 95% interval of the count, the errors of the model not included. A gap: fewer
+                than {fewest} sure opinions.
               </Trans>
             </span>
           </figcaption>

@@ -40,7 +40,7 @@ export function OverviewFigures({ figures }: { figures: OverviewFigure[] }) {
           ),
         )}
         <li>
-          <Trans>95 % intervals of the count, the errors of the model not included.</Trans>
+          <Trans>95% intervals of the count, the errors of the model not included.</Trans>
         </li>
       </ul>
     </div>
