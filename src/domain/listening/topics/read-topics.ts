@@ -13,6 +13,7 @@ import {
 } from './read-posts.ts'
 import { candidates, findRising, type UsualCount } from './rising/find-rising.ts'
 import type { Topic } from './rising/gather.ts'
+import { riseOf } from './rising/rise.ts'
 import type { TermCount } from './rising/term-counts.ts'
 import { shown, spellingsIn } from './spellings.ts'
 import { togetherWith, withoutParts } from './together.ts'
@@ -35,15 +36,15 @@ export async function readTopics(desk: Desk, scope: Scope, days: number): Promis
   const needed = Math.ceil(FEWEST_USUAL_DAYS / days)
   const canTell = usable.length >= needed && posts.length > 0
   const found = candidates(posts)
-  const usual = await usualOf(
-    db,
-    scope,
-    counted,
-    period,
-    found.terms.map(({ term }) => term),
-  )
+  const usual = await usualOf(db, scope, counted, period, termsIn(found.terms), 'posts')
+  const bySaid = new Map(usable.map((one) => [one.stretch, one.posts]))
+  const rising = found.terms.filter((count) => mayRise(count, posts.length, usual, bySaid))
+  const weighed = canTell
+    ? await usualOf(db, scope, counted, period, termsIn(rising), 'weights')
+    : new Map<string, UsualCount[]>()
   const said = new Map(usable.map(({ stretch, weight }) => [stretch, weight]))
-  const topics = canTell ? findRising(posts, found, usual, said) : []
+  const told = { terms: rising, tested: found.tested }
+  const topics = canTell ? findRising(posts, told, weighed, said) : []
   const isNew = new Set(topics.flatMap(({ terms }) => terms.map(({ term }) => term)))
   const stretches = usable.map(({ stretch }) => stretch).toSorted((a, b) => b - a)
   const most = mostSaid(found.terms, topics, isNew)
@@ -105,6 +106,21 @@ export async function readTopics(desk: Desk, scope: Scope, days: number): Promis
     })),
     elsewherePosts: together.elsewherePosts,
   }
+}
+
+const termsIn = (counts: readonly TermCount[]) => counts.map(({ term }) => term)
+
+/** Posts alone say fast which terms are worth weighing: most are as usual. */
+function mayRise(
+  { term, posts }: TermCount,
+  said: number,
+  usual: ReadonlyMap<string, readonly UsualCount[]>,
+  before: ReadonlyMap<number, number>,
+): boolean {
+  const counts = usual.get(term) ?? []
+  const total = [...before.values()].reduce((a, b) => a + b, 0)
+  const seen = counts.reduce((sum, one) => sum + (before.has(one.stretch) ? one.posts : 0), 0)
+  return riseOf({ said, with: posts.length }, [{ said: total, with: seen }]).p < 0.1
 }
 
 /** The leads of the topics, then the terms most said that belong to none. */

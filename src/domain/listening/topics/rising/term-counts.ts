@@ -26,9 +26,26 @@ export interface TermCount {
  * copied. So neither a spammer nor a chain of copies makes a topic.
  */
 export function weightOf(posts: readonly TopicPost[]): number {
-  const voices = new Set(posts.map(({ voice, at }) => `${Math.floor(at.getTime() / DAY)} ${voice}`))
-  const texts = new Set(posts.map(({ terms }) => hash(terms.join('|'))))
+  const voices = new Set<string>()
+  const texts = new Set<number>()
+  for (const post of posts) {
+    const { voiceOfDay, text } = markOf(post)
+    voices.add(voiceOfDay)
+    texts.add(text)
+  }
   return Math.min(voices.size, texts.size)
+}
+
+/** Worked out once a post, though it is asked for by each of its terms. */
+const marks = new WeakMap<TopicPost, { voiceOfDay: string; text: number }>()
+
+function markOf(post: TopicPost): { voiceOfDay: string; text: number } {
+  const known = marks.get(post)
+  if (known) return known
+  const voiceOfDay = `${Math.floor(post.at.getTime() / DAY)} ${post.voice}`
+  const mark = { voiceOfDay, text: hash(post.terms.join('|')) }
+  marks.set(post, mark)
+  return mark
 }
 
 /** Every term of a period with its posts. */
