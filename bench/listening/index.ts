@@ -14,13 +14,13 @@ import { screens } from './screens.ts'
 /**
  * Listening at scale: a day of the practice network replayed through 1,000 queries, and what each screen asks of companies
  * that keep 100,000 mentions each. Against: each post kept by itself, and plain matching.
- * @param args --full for 2.2 million posts and 100 companies (some 15 GB); else `--posts=100000 --companies=2
- *   --mentions=100000`, in about two minutes
+ * @param args --full for 2.2 million posts and 100 companies (room on the disk for ten million mentions); else
+ *   `--posts=50000 --companies=1 --mentions=100000`
  */
 export async function run(args: string[]): Promise<BenchResult> {
   const isFull = args.includes('--full')
-  const posts = sizeOf(args, 'posts', isFull ? 2_200_000 : 100_000)
-  const companies = sizeOf(args, 'companies', isFull ? 100 : 2)
+  const posts = sizeOf(args, 'posts', isFull ? 2_200_000 : 50_000)
+  const companies = sizeOf(args, 'companies', isFull ? 100 : 1)
   const mentions = sizeOf(args, 'mentions', 100_000)
   const folder = await mkdtemp(path.join(tmpdir(), 'vigie-bench-listening-'))
   try {

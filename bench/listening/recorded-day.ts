@@ -18,10 +18,12 @@ export interface Brand {
 }
 
 /** A thousand shops, each with a name of its own. */
-export const brands: readonly Brand[] = Array.from({ length: BRANDS }, (_, i) => {
-  const name = nameOf(i)
-  return { seed: `shop-${i}`, handle: `atelier_${name.toLowerCase()}`, name: `Atelier ${name}` }
-})
+export const brands: readonly Brand[] = Array.from({ length: BRANDS }, (_, i) => brandOf(i))
+
+function brandOf(n: number): Brand {
+  const name = nameOf(n)
+  return { seed: `shop-${n}`, handle: `atelier_${name.toLowerCase()}`, name: `Atelier ${name}` }
+}
 
 function nameOf(n: number): string {
   const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'la', 'me', 'ni', 'ro', 'su']
@@ -35,7 +37,7 @@ export function* recordedDay(posts: number, bunch: number): Generator<Found[]> {
   const world = theWorld()
   const random = chance(3)
   const trade = endless((i) => tradeTalk(world, DAY - i))
-  const shops = endless((i) => brandTalk(world, brands[i % BRANDS] ?? brands[0]!, FOLLOWERS, DAY))
+  const shops = endless((i) => brandTalk(world, brandOf(i % BRANDS), FOLLOWERS, DAY))
   for (let heard = 0; heard < posts; heard += bunch) {
     yield Array.from({ length: Math.min(bunch, posts - heard) }, (_, i) => {
       const said = (random() < 1 / SPEAKS ? shops : trade).next().value

@@ -3,7 +3,7 @@ import type { OpenDesk } from '#main/desk.ts'
 import type { Caller } from '#support/caller.ts'
 import { times } from '../support/times.ts'
 
-const ROUNDS = 60
+const ROUNDS = 30
 const QUERIES = 10
 
 /**
