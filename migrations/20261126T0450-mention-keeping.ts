@@ -15,6 +15,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       erased_at timestamptz
     );
     create index on mention_keeping (due_at) where due_at is not null;
+    -- Both are few among very many: without these, their first page is looked for among all that a company keeps.
+    create index mentions_unseen on mentions (company_id, at desc, id desc) where not seen and not dismissed;
+    create index mentions_dismissed on mentions (company_id, at desc, id desc) where dismissed;
     -- An upgrade erases nothing: who has mentions already keeps them all until somebody chooses.
     insert into mention_keeping (company_id, months)
       select id, null from companies where exists (select from mentions where company_id = companies.id);
