@@ -16,10 +16,9 @@ interface FeedFormProps {
 export function FeedForm({ feed, onDone }: FeedFormProps) {
   const say = useText()
   const form = useAddFeed(feed, onDone)
-  const { fields, help, networkName } = feed
+  const { fields, help } = feed
   return (
     <form {...form.props} className="space-y-4">
-      <h3 className="title-serif mb-1 text-lg">{networkName}</h3>
       <p className="text-ink-2">{say(help)}</p>
       {fields.map((field) => (
         <TextField

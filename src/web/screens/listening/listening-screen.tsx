@@ -56,7 +56,7 @@ export default function ListeningScreen() {
         query={queries.data?.find((query) => query.id === edited)}
         onClose={() => edit('')}
       />
-      <AddSourceSheet open={adding !== ''} onClose={() => add('')} />
+      <AddSourceSheet open={adding !== ''} kind={adding} choose={add} onClose={() => add('')} />
     </Page>
   )
 }
