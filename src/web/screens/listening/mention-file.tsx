@@ -1,7 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { FileUp } from 'lucide-react'
 import { useId } from 'react'
-import type { FileBrought } from '#domain/listening/mention-files/api.ts'
 import { fieldErrors } from '#web/api/problem.ts'
 import { Button, cx, ProblemMessage, SelectField, useToast } from '#web/ui/index.ts'
 import { FileColumns } from './file-columns.tsx'
@@ -18,10 +17,10 @@ export function MentionFile({ onDone }: { onDone: () => void }) {
   const finish = async () => {
     const brought = await bring()
     if (!brought) return
-    toast({ text: sentenceOf(brought) })
+    const { name } = brought
+    toast({ text: t`${name} is imported.` })
     onDone()
   }
-  const sentenceOf = ({ name, added }: FileBrought) => t`${name} brought ${added} mentions.`
   return (
     <div className="space-y-5">
       <p className="text-ink-2">
