@@ -7,6 +7,7 @@ export type FeedReader = Connector & { listen: Listen }
 export const readsFeeds = (connector: Connector): connector is FeedReader =>
   connector.listen !== undefined &&
   !connector.listen.searches &&
+  !connector.listen.watches &&
   connector.manifest.connect.method === 'none' &&
   !connector.manifest.connect.app &&
   connector.manifest.connect.fields.every(({ kind, name }) => kind === 'url' && name === 'url')

@@ -189,8 +189,14 @@ export const offersView = z.object({
       networkName: z.string(),
       stamp: z.string(),
       fields: manifestSchema.shape.connect.shape.fields,
+      /** As it stands in a list, where its name is no brand. */
+      called: manifestSchema.shape.called,
       description: manifestSchema.shape.description,
       help: manifestSchema.shape.connect.shape.help,
+      /** It reads feeds, by their address or that of a page that announces one. */
+      isFeedReader: z.boolean(),
+      /** It watches a page that has no feed. */
+      watches: z.boolean(),
     }),
   ),
   /** What networks tell as it comes; through one of the connected accounts when they are named. */

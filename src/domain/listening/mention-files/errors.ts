@@ -13,7 +13,7 @@ export const noFile = problemKind(
   { en: 'No file came', fr: 'Aucun fichier n’est arrivé' },
   {
     en: 'Send a table (.csv) as the field “file” of a form.',
-    fr: 'Envoyez un tableau (.csv) dans le champ « file » d’un formulaire.',
+    fr: 'Envoyez un tableau (.csv) dans le champ « file » d’un formulaire.',
   },
 )
 
@@ -32,7 +32,7 @@ export const someWrong = problemKind(
   422,
   {
     en: 'Nothing was imported: some rows cannot be',
-    fr: 'Rien n’a été importé : certaines lignes ne peuvent pas l’être',
+    fr: 'Rien n’a été importé : certaines lignes ne peuvent pas l’être',
   },
   {
     en: 'Correct them in the file and send it again, or leave them out.',

@@ -107,10 +107,10 @@ const noDate: Text = { en: 'It has no date.', fr: 'Elle n’a pas de date.' }
 
 const notADate = (date: string): Text => ({
   en: `“${date.slice(0, 60)}” is not a date that can be read. Write 2026-12-31 09:30.`,
-  fr: `« ${date.slice(0, 60)} » n’est pas une date lisible. Écrivez 31/12/2026 09:30.`,
+  fr: `« ${date.slice(0, 60)} » n’est pas une date lisible. Écrivez 31/12/2026 09:30.`,
 })
 
 const twoDays = (date: string): Text => ({
   en: `“${date.slice(0, 60)}” may be two days. Say whether the day or the month comes first.`,
-  fr: `« ${date.slice(0, 60)} » peut être deux jours. Indiquez si le jour ou le mois vient en premier.`,
+  fr: `« ${date.slice(0, 60)} » peut être deux jours. Indiquez si le jour ou le mois vient en premier.`,
 })

@@ -1,3 +1,4 @@
+import { readsFeeds } from '#connectors/_contract/feed-reader.ts'
 import { listChannels } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
@@ -135,13 +136,19 @@ export async function listOffers(desk: Desk, companyId: string): Promise<OffersV
   return {
     feeds: listening
       .filter((connector) => askedAs(connector) === 'feed')
-      .map(({ manifest }) => ({
+      // What reads feeds first: it is what most people come for.
+      .toSorted((a, b) => Number(readsFeeds(b)) - Number(readsFeeds(a)))
+      .map((connector) => ({ ...connector, isFeedReader: readsFeeds(connector) }))
+      .map(({ manifest, listen, isFeedReader }) => ({
         connectorId: manifest.id,
         networkName: manifest.name,
         stamp: manifest.stamp,
         fields: feedFields(manifest),
+        called: manifest.called,
         description: manifest.description,
         help: manifest.connect.help,
+        isFeedReader,
+        watches: listen?.watches === true,
       })),
     streams: listening.flatMap(({ manifest, stream }) => {
       if (!stream) return []

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
 import type { OffersView } from '#domain/listening/api.ts'
 import { QueryView, Sheet } from '#web/ui/index.ts'
 import { FeedForm } from './feed-form.tsx'
@@ -29,7 +30,7 @@ export function AddSourceSheet({ open, kind, choose, onClose }: AddSourceSheetPr
           return (
             <div className="space-y-6">
               <SourceKinds offers={data} kind={chosen} choose={choose} />
-              <SourceForm offers={data} kind={chosen} onDone={onClose} />
+              <SourceForm offers={data} kind={chosen} {...{ choose }} onDone={onClose} />
             </div>
           )
         }}
@@ -46,20 +47,32 @@ function kindAmong({ feeds, openSearches }: OffersView, kind: string): string {
 interface SourceFormProps {
   offers: OffersView
   kind: string
+  choose: (kind: string) => void
   onDone: () => void
 }
 
-function SourceForm({ offers, kind, onDone }: SourceFormProps) {
+function SourceForm({ offers, kind, choose, onDone }: SourceFormProps) {
+  const [address, carry] = useState('')
   const feed = offers.feeds.find(({ connectorId }) => connectorId === kind)
   const search = offers.openSearches.find(({ connectorId }) => connectorId === kind)
   if (kind === 'file') return <MentionFile onDone={onDone} />
   if (search) return <OpenSearch key={kind} offer={search} onDone={onDone} />
   if (!feed) return <NetworkOffers {...{ offers, onDone }} />
-  const takesAnyAddress = feed.fields.every(({ name }) => name === 'url')
+  const watcher = offers.feeds.find(({ watches }) => watches)
   return (
     <div className="space-y-8">
-      <FeedForm key={kind} feed={feed} onDone={onDone} />
-      {takesAnyAddress && feed === offers.feeds[0] && <FeedList />}
+      <FeedForm
+        key={kind}
+        feed={feed}
+        watcher={feed.isFeedReader ? watcher : undefined}
+        watch={(id, written) => {
+          carry(written)
+          choose(id)
+        }}
+        address={feed.watches ? address : ''}
+        onDone={onDone}
+      />
+      {feed.isFeedReader && <FeedList />}
     </div>
   )
 }

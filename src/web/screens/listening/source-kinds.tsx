@@ -14,19 +14,20 @@ export function SourceKinds({ offers, kind, choose }: SourceKindsProps) {
   const { t } = useLingui()
   const say = useText()
   const { feeds, openSearches } = offers
-  const several = feeds.length > 1
   return (
     <Choice
       legend={t`What do you want to listen to?`}
       value={kind}
       onValue={choose}
       options={[
-        ...feeds.map((feed) => ({
-          value: feed.connectorId,
-          label: several ? feed.networkName : t`A website or a feed`,
-          hint: several
-            ? say(feed.description)
-            : t`A newspaper, a blog, a YouTube channel, an alert of Google`,
+        ...feeds.map(({ connectorId, isFeedReader, called, networkName, description }) => ({
+          value: connectorId,
+          label: isFeedReader
+            ? t`A website or a feed`
+            : inAList(called ? say(called) : networkName),
+          hint: isFeedReader
+            ? t`A newspaper, a blog, a YouTube channel, an alert of Google`
+            : say(description),
         })),
         {
           value: 'network',
@@ -47,3 +48,5 @@ export function SourceKinds({ offers, kind, choose }: SourceKindsProps) {
     />
   )
 }
+
+const inAList = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
