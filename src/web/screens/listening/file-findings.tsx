@@ -13,7 +13,11 @@ export function FileFindings({ preview }: { preview: FilePreview }) {
           <Plural value={ready} one="new mention" other="new mentions" />
         </Count>
         <Count value={unmatched}>
-          <Trans>found by no query: left out</Trans>
+          <Plural
+            value={unmatched}
+            one="found by no query: left out"
+            other="found by no query: left out"
+          />
         </Count>
         <Count value={known}>
           <Trans>among your mentions already</Trans>
@@ -22,10 +26,10 @@ export function FileFindings({ preview }: { preview: FilePreview }) {
           <Trans>the same page as another row</Trans>
         </Count>
         <Count value={wrong} isBad={wrong > 0}>
-          <Trans>cannot be read: left out</Trans>
+          <Plural value={wrong} one="cannot be read: left out" other="cannot be read: left out" />
         </Count>
         <li className="flex gap-2 py-1.5 text-ink-2">
-          <span className="w-16 text-right tabular-nums">{f.number(total)}</span>
+          <span className="w-10 text-right tabular-nums">{f.number(total)}</span>
           <Plural value={total} one="row in the file" other="rows in the file" />
         </li>
       </ul>
@@ -46,7 +50,7 @@ function Count({ value, isBad = false, children }: CountProps) {
   if (value === 0) return null
   return (
     <li className={isBad ? 'flex gap-2 py-1.5 text-bad' : 'flex gap-2 py-1.5'}>
-      <span className="w-16 text-right font-semibold tabular-nums">{f.number(value)}</span>
+      <span className="w-10 text-right font-semibold tabular-nums">{f.number(value)}</span>
       <span>{children}</span>
     </li>
   )
