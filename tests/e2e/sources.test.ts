@@ -51,5 +51,5 @@ describe('what is listened to', () => {
     await page.getByRole('button', { name: 'Listen to it' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Actions on Hacker News' }).waitFor()
-  })
+  }, 120_000)
 })
