@@ -102,6 +102,7 @@ describe('once round the loop, on a Bluesky network', () => {
     await page.getByRole('button', { name: 'Listen to it' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Add a source' }).first().click()
+    await page.getByRole('radio', { name: 'A network' }).check()
     await page.getByRole('button', { name: 'Listen to Bluesky', exact: true }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Write the first query' }).click()

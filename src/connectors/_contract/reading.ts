@@ -84,6 +84,12 @@ export interface Heard extends Page<Found> {
 }
 
 export interface Listen {
+  /** Needs no account and looks for words all the same: `source` is `{ terms }`, as it is wherever there is an account. */
+  searches?: true
+  /** What stands at an address is watched for what appears there: any page, not a feed. */
+  watches?: true
+  /** The least time between two readings of a source, where the network asks for more patience than usual. */
+  everyMs?: number
   /**
    * What is new at a source since the cursor, oldest first.
    * @param account null for sources that need none (feeds)

@@ -19,7 +19,9 @@ export async function loadConnectors(root = folder): Promise<Registry> {
     .filter((e) => e.isDirectory() && !e.name.startsWith('_'))
     .map((e) => e.name)
     .filter((id) => existsSync(path.join(root, id, 'index.ts')))
-  const found = await Promise.all(ids.sort().map((id) => loadConnector(root, id)))
+  const found: Connector[] = []
+  // One after the other: Node 24 cannot require() a module that another import is loading (htmlparser2, of sanitize-html).
+  for (const id of ids.sort()) found.push(await loadConnector(root, id))
   const all = [...found, ...found.flatMap((player) => twinsBy(player, found))]
   return new Map(all.map((connector) => [connector.manifest.id, connector]))
 }

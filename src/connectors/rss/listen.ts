@@ -7,6 +7,7 @@ import { fetchFeed, type Validators } from './fetch-feed.ts'
 import { findFeedLink } from './find-feed-link.ts'
 import { findHub } from './find-hub.ts'
 import { readFeed } from './read-feed.ts'
+import { feedOfPage } from './real-address.ts'
 import { noFeedHere, notAnAddress } from './refusals.ts'
 
 export const listen: Listen = { read }
@@ -67,7 +68,7 @@ function feedAddress(typed: unknown): string | null {
     .replace(/^feed:(\/\/)?(?=https?:)/i, '')
     .replace(/^feed:\/\//i, 'https://')
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(words) ? words : `https://${words}`)
-  return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url.href : null
+  return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? feedOfPage(url.href) : null
 }
 
 interface ReadFeed extends Validators {

@@ -1,6 +1,7 @@
 import { parseFeed } from '@rowanmanning/feed-parser'
 import type { Author, Found } from '#connectors/_contract/connector.ts'
 import { htmlToText } from '#connectors/_contract/html-text.ts'
+import { realAddress } from './real-address.ts'
 
 type Feed = ReturnType<typeof parseFeed>
 type Item = Feed['items'][number]
@@ -68,7 +69,7 @@ function channelOf(feed: Feed, url: string): Channel {
 function found(channel: Channel, item: Item, at: Date, { url }: Reading): Found {
   const title = htmlToText(item.title ?? '')
   const words = htmlToText((item.content ?? item.description ?? '').slice(0, maxText))
-  const link = absolute(item.url, url) ?? absolute(item.id, url) ?? url
+  const link = realAddress(absolute(item.url, url) ?? absolute(item.id, url) ?? url)
   return {
     remoteId: idOf(item, { title, link, url }),
     url: link,

@@ -140,7 +140,7 @@ export const sourceChanges = z.object({ name: name.optional(), paused: z.boolean
 
 export const sourceView = z.object({
   id,
-  kind: z.enum(['feed', 'search', 'stream']),
+  kind: z.enum(['feed', 'search', 'stream', 'file']),
   connectorId: z.string(),
   networkName: z.string(),
   stamp: z.string(),
@@ -189,7 +189,14 @@ export const offersView = z.object({
       networkName: z.string(),
       stamp: z.string(),
       fields: manifestSchema.shape.connect.shape.fields,
+      /** As it stands in a list, where its name is no brand. */
+      called: manifestSchema.shape.called,
+      description: manifestSchema.shape.description,
       help: manifestSchema.shape.connect.shape.help,
+      /** It reads feeds, by their address or that of a page that announces one. */
+      isFeedReader: z.boolean(),
+      /** It watches a page that has no feed. */
+      watches: z.boolean(),
     }),
   ),
   /** What networks tell as it comes; through one of the connected accounts when they are named. */
@@ -202,6 +209,16 @@ export const offersView = z.object({
       help: manifestSchema.shape.connect.shape.help,
       needsAccount: z.boolean(),
       channels: z.array(z.object({ channelId: id, handle: z.string() })),
+    }),
+  ),
+  /** What is searched without an account, and is not yet. */
+  openSearches: z.array(
+    z.object({
+      connectorId: z.string(),
+      networkName: z.string(),
+      stamp: z.string(),
+      description: manifestSchema.shape.description,
+      help: manifestSchema.shape.connect.shape.help,
     }),
   ),
   /** Connected accounts through which their network can be searched, and is not yet. */

@@ -8,15 +8,24 @@ export type SavedQuery = Selectable<ListeningTables['savedQueries']>
 export type Mention = Selectable<ListeningTables['mentions']>
 
 /**
- * A feed is read at an address and needs no account; a search asks a network, through a connected account,
- * for what the saved queries look for.
+ * A feed is read at an address and needs no account; a search asks a network, through a connected account where it wants
+ * one, for what the saved queries look for.
  * A stream tells what is new as it comes, with or without an account.
  */
 export type SourceKind = 'feed' | 'search' | 'stream'
 
+/** In the place of a connector: a file that was imported, which nobody reads again (`mention-files/`). */
+export const FILE = 'file'
+
 /** How a network is read when it is asked. */
-export function askedAs({ manifest }: Connector): 'feed' | 'search' {
-  return manifest.connect.method === 'none' ? 'feed' : 'search'
+export function askedAs({ manifest, listen }: Connector): 'feed' | 'search' {
+  const needsAccount = manifest.connect.method !== 'none'
+  return needsAccount || listen?.searches ? 'search' : 'feed'
+}
+
+/** Searched without an account. */
+export function isOpenSearch({ manifest, listen }: Connector): boolean {
+  return manifest.connect.method === 'none' && listen?.searches === true
 }
 
 export function kindOf(source: Pick<Source, 'streamed'>, connector: Connector): SourceKind {

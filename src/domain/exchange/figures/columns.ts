@@ -1,5 +1,5 @@
 import type { HandCount } from '#connectors/_contract/connector.ts'
-import { bare } from '../import/columns.ts'
+import { bareHeading } from '#platform/files/read-table.ts'
 
 export type FigureColumn =
   | HandCount
@@ -29,7 +29,7 @@ const NAMES: Record<FigureColumn, readonly string[]> = {
 /** Which column each heading of a file is; undefined for what we do not know. */
 export function figureColumns(headings: readonly string[]): (FigureColumn | undefined)[] {
   return headings.map((heading) => {
-    const plain = bare(heading)
+    const plain = bareHeading(heading)
     return (Object.keys(NAMES) as FigureColumn[]).find((column) => NAMES[column].includes(plain))
   })
 }

@@ -6,7 +6,7 @@ import { Problem } from '#platform/http/problem.ts'
 import { type Language, say, type Text } from '#platform/text.ts'
 import { nothingReady, someWrong, unreadable } from '../errors.ts'
 import { accountFinder } from '../import/accounts.ts'
-import { decode } from '../import/decode.ts'
+import { decodeText } from '#platform/files/decode-text.ts'
 import type { FiguresPreview } from './api.ts'
 import { enterRow } from './enter-row.ts'
 import { readFigureRows } from './read-rows.ts'
@@ -70,7 +70,7 @@ async function enter(
   const company = await companyOf(within.db, counter.companyId)
   // A French company writes the day first; elsewhere nobody can know.
   const dayFirst = company.language === 'fr' ? true : null
-  const read = readFigureRows(decode(bytes).replaceAll('\0', ''), dayFirst)
+  const read = readFigureRows(decodeText(bytes).replaceAll('\0', ''), dayFirst)
   if (!read.ok) throw unreadableFor(read.reason)
   const account = await accountFinder(within, counter.companyId)
   const house = { counter, account, timeZone: company.timeZone }

@@ -1,7 +1,8 @@
 import { HAND_COUNTS, type HandCount } from '#connectors/_contract/connector.ts'
+import { cellOf, lineOf, readTable } from '#platform/files/read-table.ts'
 import type { Text } from '#platform/text.ts'
 import { readDay } from '../import/read-when.ts'
-import { cellOf, lineOf, readTable } from '../import/table.ts'
+import { brokenTable } from '../import/sentences.ts'
 import { type FigureColumn, figureColumns } from './columns.ts'
 import * as words from './sentences.ts'
 
@@ -27,7 +28,7 @@ export function readFigureRows(
   dayFirst: boolean | null,
 ): { ok: true; rows: FigureRow[] } | { ok: false; reason: Text } {
   const table = readTable(content)
-  if (!table.ok) return table
+  if (!table.ok) return { ok: false, reason: brokenTable(table.line) }
   const [first, ...records] = table.records
   const columns = figureColumns(first?.record ?? [])
   if (!columns.includes('date')) return { ok: false, reason: words.noDate }

@@ -1,3 +1,4 @@
+import { bareHeading } from '#platform/files/read-table.ts'
 import type { Row } from './row.ts'
 
 type Column = Exclude<keyof Row, 'line' | 'problems'>
@@ -55,15 +56,7 @@ export const NEEDED: Column = 'text'
 /** Which column each heading of a file is; undefined for what we do not know. */
 export function columnsOf(headings: readonly string[]): (Column | undefined)[] {
   return headings.map((heading) => {
-    const plain = bare(heading)
+    const plain = bareHeading(heading)
     return (Object.keys(NAMES) as Column[]).find((column) => NAMES[column].includes(plain))
   })
 }
-
-/** A heading without capitals, accents and blanks. */
-export const bare = (heading: string) =>
-  heading
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openAtelier } from '#domain/publishing/testing/open-atelier.ts'
 import type { ImportView } from '../api.ts'
-import { decode } from './decode.ts'
+import { decodeText } from '#platform/files/decode-text.ts'
 import { readWhen } from './read-when.ts'
 
 const atelier = await openAtelier()
@@ -214,7 +214,7 @@ describe('any bytes at all', () => {
   })
 
   test('decode to a text', () => {
-    fc.assert(fc.property(fc.uint8Array(), (bytes) => typeof decode(bytes) === 'string'))
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => typeof decodeText(bytes) === 'string'))
   })
 })
 

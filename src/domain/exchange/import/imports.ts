@@ -12,7 +12,7 @@ import { type Language, say, type Text } from '#platform/text.ts'
 import type { confirmInput, importChoices, ImportView, UndoView } from '../api.ts'
 import { alreadyDone, notDone, nothingReady, someWrong, unreadable } from '../errors.ts'
 import type { Choices, ExchangeTables, Import } from '../tables.ts'
-import { decode } from './decode.ts'
+import { decodeText } from '#platform/files/decode-text.ts'
 import { ORIGIN, propose, type Proposal } from './propose.ts'
 import { readCsv } from './read-csv.ts'
 import { readIcs } from './read-ics.ts'
@@ -33,7 +33,7 @@ export async function beginImport(
   file: { bytes: Uint8Array; fileName: string },
   language: Language,
 ): Promise<ImportView> {
-  const content = decode(file.bytes).replaceAll('\0', '')
+  const content = decodeText(file.bytes).replaceAll('\0', '')
   const kind = /^\s*BEGIN:VCALENDAR/i.test(content) ? 'ics' : 'csv'
   const { length } = rowsOf(kind, content)
   if (length === 0) throw unreadableFor(words.nothingInIt)

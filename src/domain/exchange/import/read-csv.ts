@@ -1,7 +1,7 @@
+import { cellOf, lineOf, readTable, type TableRecord } from '#platform/files/read-table.ts'
 import { columnsOf, NEEDED } from './columns.ts'
 import { blankRow, type Row, type Rows } from './row.ts'
 import * as words from './sentences.ts'
-import { cellOf, lineOf, readTable, type TableRecord } from './table.ts'
 
 /**
  * Reads a plan from a table (RFC 4180; separator `;`, `,` or tab, as its first line shows). Several accounts, labels or
@@ -9,7 +9,7 @@ import { cellOf, lineOf, readTable, type TableRecord } from './table.ts'
  */
 export function readCsv(content: string): Rows {
   const table = readTable(content)
-  if (!table.ok) return table
+  if (!table.ok) return { ok: false, reason: words.brokenTable(table.line) }
   const [first, ...rest] = table.records
   const columns = columnsOf(first?.record ?? [])
   if (!columns.includes(NEEDED)) return { ok: false, reason: words.noTextColumn }

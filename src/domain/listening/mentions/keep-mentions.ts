@@ -12,7 +12,8 @@ import { signalColumns } from './mention-signals.ts'
 import type { Normalised } from './normalise.ts'
 
 type Origin = Pick<Source, 'id' | 'companyId' | 'connectorId' | 'name'>
-type Hits = Map<string, { item: Normalised; queryIds: string[] }>
+/** By canonical address, what was found there and by which queries. */
+export type Hits = Map<string, { item: Normalised; queryIds: string[] }>
 
 /**
  * Asks the saved queries about everything a source brought, and keeps only what one of them finds.
@@ -41,6 +42,24 @@ export async function keepMentions(
   return fresh
 }
 
+/**
+ * Keeps what is known to be found already, of the past: tells nobody, and leaves the sample to what is heard now. Runs in
+ * the caller's transaction.
+ * @param seenBefore what was said before this is marked as seen
+ * @returns how many mentions were new
+ */
+export async function keepPast(
+  trx: Executor,
+  source: Omit<Origin, 'name'>,
+  hits: Hits,
+  seenBefore: Date,
+  now: Date,
+): Promise<number> {
+  const fresh = await insertMentions(trx, source, hits, now, seenBefore)
+  await insertHits(trx, source.companyId, hits)
+  return fresh
+}
+
 /** The first of each page, with what found any of its versions. */
 function hitsAmong(source: Origin, items: readonly Normalised[], matcher: Matcher): Hits {
   const hits: Hits = new Map()
@@ -56,9 +75,10 @@ function hitsAmong(source: Origin, items: readonly Normalised[], matcher: Matche
 
 async function insertMentions(
   trx: Executor,
-  source: Origin,
+  source: Omit<Origin, 'name'>,
   hits: Hits,
   now: Date,
+  seenBefore?: Date,
 ): Promise<number> {
   const rows = [...hits.values()].map(({ item: { reshareOf: _, reshares: __, ...item } }) => ({
     ...item,
@@ -69,7 +89,7 @@ async function insertMentions(
     connectorId: source.connectorId,
     author: item.author ? JSON.stringify(item.author) : null,
     foundAt: now,
-    seen: false,
+    seen: seenBefore !== undefined && item.at < seenBefore,
     dismissed: false,
   }))
   const inserted = await tablesOf<ListeningTables>(trx)

@@ -1,7 +1,7 @@
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { MentionView } from '../api.ts'
-import type { Mention } from '../model.ts'
+import { FILE, type Mention } from '../model.ts'
 import { highlight, parseQuery, type QueryBook, queryBook } from '../query/index.ts'
 import { savedQueries } from '../saved-queries/read-queries.ts'
 import { intents, risks, sentiments } from '../signals/names.ts'
@@ -52,7 +52,8 @@ function presentMention(
   folded: FoldFacts | undefined,
 ): MentionView {
   const network = desk.connectors.get(mention.connectorId)?.manifest
-  const networkName = network?.name ?? mention.connectorId
+  const isFile = mention.connectorId === FILE
+  const networkName = network?.name ?? (isFile ? 'CSV' : mention.connectorId)
   const parsed = foundBy
     .map(({ expression, name }) => parseQuery(expression, { book, name }))
     .filter((p) => p.ok)
@@ -65,7 +66,7 @@ function presentMention(
       id: sourceId,
       name: sources.get(sourceId ?? '') ?? networkName,
       networkName,
-      stamp: network?.stamp ?? '?',
+      stamp: network?.stamp ?? (isFile ? 'CS' : '?'),
     },
     url,
     author: presentAuthor(mention),

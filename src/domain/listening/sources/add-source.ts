@@ -11,7 +11,7 @@ import type { Actor } from '#platform/http/route.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import type { sourceInput } from '../api.ts'
 import { alreadyListened, cannotListen, channelNeeded, tooManySources } from '../errors.ts'
-import { askedAs } from '../model.ts'
+import { askedAs, isOpenSearch } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
 import { feedFields, readSettings } from './feed-settings.ts'
@@ -117,6 +117,8 @@ async function searchDetails(
   input: Input,
 ): Promise<Details> {
   const { name: network, id } = connector.manifest
+  const open = { channelId: null, streamed: false, settings: '{}' }
+  if (isOpenSearch(connector)) return { ...open, name: input.name ?? network }
   const channel = input.channelId
     ? await findChannel(desk.db, companyId, input.channelId)
     : undefined

@@ -8,6 +8,8 @@ import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import type { sourceChanges } from '../api.ts'
+import { aFile } from '../mention-files/errors.ts'
+import { FILE } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { STREAMS_WORK } from './live/claim-stream.ts'
 import { SOURCES_WORK } from './look-back.ts'
@@ -75,9 +77,11 @@ async function alter(
         .set((eb) => ({ id: eb.ref('id'), ...set }))
         .where('companyId', '=', companyId)
         .where('id', '=', id)
-        .returning('id')
+        .returning('connectorId')
         .executeTakeFirst()
       if (!row) throw new Problem(notFound)
+      const isRename = set.paused === undefined && set.nextPollAt === undefined
+      if (row.connectorId === FILE && !isRename) throw new Problem(aFile)
       await emit(trx, companyId, 'query.source_changed', { sourceId: id })
       await wake(trx, SOURCES_WORK)
       await wake(trx, STREAMS_WORK)

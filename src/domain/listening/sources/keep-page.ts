@@ -11,7 +11,7 @@ import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
 import { LEASE_MS, lockUnderLease } from './claim-source.ts'
 import { looksBack } from './look-back.ts'
-import { rhythm } from './next-poll.ts'
+import { rhythmOf } from './next-poll.ts'
 import { keepHub } from './websub/keep-hub.ts'
 import { type FeedSubscription, liveSince, TOLD_RHYTHM } from './websub/model.ts'
 
@@ -44,8 +44,8 @@ export async function keepPage(
       await trx
         .updateTable('sources')
         .set((eb) => ({
-          ...healthy(source, page, now),
-          itemsRead: eb('itemsRead', '+', isAgain(source) ? 0 : page.items.length),
+          ...healthy(source, connector, page, now),
+          itemsRead: eb('itemsRead', '+', isAgain(source, connector) ? 0 : page.items.length),
           nextPollAt:
             present.lookBackWanted > source.lookBackWanted
               ? now
@@ -59,10 +59,10 @@ export async function keepPage(
     })
 }
 
-function healthy(source: Source, { items, cursor }: Page<Found>, now: Date) {
+function healthy(source: Source, connector: Connector, { items, cursor }: Page<Found>, now: Date) {
   return {
     // A reading from the beginning does not lose the place reached before it.
-    cursor: (isAgain(source) ? source.cursor : (cursor ?? source.cursor)) ?? null,
+    cursor: (isAgain(source, connector) ? source.cursor : (cursor ?? source.cursor)) ?? null,
     leaseUntil: null,
     lastPollAt: now,
     failures: 0,
@@ -83,8 +83,8 @@ function waitAfter(
   told: FeedSubscription | undefined,
   now: Date,
 ): number {
-  if (isAgain(source)) return 0
-  const usual = rhythm[kindOf(source, connector)]
+  if (isAgain(source, connector)) return 0
+  const usual = rhythmOf(source, connector)
   if (!told || !liveSince(told, now)) return usual
   const word = told.toldAt?.getTime() ?? 0
   const claimed = (source.leaseUntil?.getTime() ?? 0) - LEASE_MS
@@ -95,8 +95,8 @@ function waitAfter(
 }
 
 /** What is read from its beginning once more was counted the first time. */
-function isAgain(source: Source): boolean {
-  return looksBack(source) && source.cursor !== null
+function isAgain(source: Source, connector: Connector): boolean {
+  return looksBack(source, connector) && source.cursor !== null
 }
 
 /** What we say ourselves is no mention of us. */

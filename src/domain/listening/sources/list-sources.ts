@@ -1,10 +1,11 @@
+import { readsFeeds } from '#connectors/_contract/feed-reader.ts'
 import { listChannels } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { Language } from '#platform/text.ts'
 import type { OffersView, SourceView } from '../api.ts'
-import { askedAs, kindOf, type Source } from '../model.ts'
+import { askedAs, FILE, isOpenSearch, kindOf, type Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { feedFields } from './feed-settings.ts'
 import { howHeard, notHeard } from './live/how-heard.ts'
@@ -44,6 +45,7 @@ function presentSource(
   searches: Searches,
   language: Language,
 ): Omit<SourceView, 'toldSince' | 'live'> {
+  if (source.connectorId === FILE) return presentFile(source, mentions)
   const connector = desk.connectors.get(source.connectorId)
   const kind = connector ? kindOf(source, connector) : source.channelId ? 'search' : 'feed'
   const asked = kind === 'search' ? searches : { terms: [], leftOut: 0 }
@@ -67,6 +69,31 @@ function presentSource(
     mentions,
     searches: asked.terms,
     searchesLeftOut: asked.leftOut,
+  }
+}
+
+/** A file that was imported: read once, and well. */
+function presentFile(source: Source, mentions: number): Omit<SourceView, 'toldSince' | 'live'> {
+  const { id, name, itemsRead, createdAt } = source
+  return {
+    id,
+    kind: 'file',
+    connectorId: FILE,
+    networkName: 'CSV',
+    stamp: 'CS',
+    channelId: null,
+    name,
+    address: null,
+    state: 'fine',
+    trouble: null,
+    troubleSince: null,
+    lastPollAt: createdAt.toISOString(),
+    lastItemAt: createdAt.toISOString(),
+    nextPollAt: null,
+    itemsRead,
+    mentions,
+    searches: [],
+    searchesLeftOut: 0,
   }
 }
 
@@ -98,22 +125,30 @@ export async function listOffers(desk: Desk, companyId: string): Promise<OffersV
   )
   const searched = await tablesOf<ListeningTables>(desk.db)
     .selectFrom('sources')
-    .select('channelId')
+    .select(['channelId', 'connectorId'])
     .where('companyId', '=', companyId)
     .where('streamed', '=', false)
     .execute()
   const taken = new Set(searched.map(({ channelId }) => channelId))
+  const there = new Set(searched.map(({ connectorId }) => connectorId))
   const connected = (await listChannels(desk.db, companyId)).filter((c) => c.state === 'connected')
   const channels = connected.filter((c) => !taken.has(c.id))
   return {
     feeds: listening
       .filter((connector) => askedAs(connector) === 'feed')
-      .map(({ manifest }) => ({
+      // What reads feeds first: it is what most people come for.
+      .toSorted((a, b) => Number(readsFeeds(b)) - Number(readsFeeds(a)))
+      .map((connector) => ({ ...connector, isFeedReader: readsFeeds(connector) }))
+      .map(({ manifest, listen, isFeedReader }) => ({
         connectorId: manifest.id,
         networkName: manifest.name,
         stamp: manifest.stamp,
         fields: feedFields(manifest),
+        called: manifest.called,
+        description: manifest.description,
         help: manifest.connect.help,
+        isFeedReader,
+        watches: listen?.watches === true,
       })),
     streams: listening.flatMap(({ manifest, stream }) => {
       if (!stream) return []
@@ -132,6 +167,15 @@ export async function listOffers(desk: Desk, companyId: string): Promise<OffersV
         },
       ]
     }),
+    openSearches: listening
+      .filter((connector) => isOpenSearch(connector) && !there.has(connector.manifest.id))
+      .map(({ manifest: { id, name, stamp, description, connect } }) => ({
+        connectorId: id,
+        networkName: name,
+        stamp,
+        description,
+        help: connect.help,
+      })),
     searches: channels.flatMap((channel) => {
       const connector = listening.find(({ manifest }) => manifest.id === channel.connectorId)
       if (!connector || askedAs(connector) === 'feed') return []

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Connector } from '#connectors/_contract/connector.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { wake } from '#platform/jobs/due-work.ts'
-import type { Source } from '../model.ts'
+import { kindOf, type Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 
 export const SOURCES_WORK = 'listening-sources'
@@ -27,6 +28,6 @@ export async function askToLookBack(trx: Executor, companyId: string, now: Date)
  * A search needs it not: each term that it is given keeps its own place, and a new one begins at its beginning. A stream
  * is not heard twice.
  */
-export function looksBack({ channelId, streamed, lookBackWanted, lookBackDone }: Source): boolean {
-  return channelId === null && !streamed && lookBackWanted > lookBackDone
+export function looksBack(source: Source, connector: Connector): boolean {
+  return kindOf(source, connector) === 'feed' && source.lookBackWanted > source.lookBackDone
 }

@@ -1,14 +1,20 @@
+import type { Connector } from '#connectors/_contract/connector.ts'
 import type { Failure } from '#connectors/_contract/failure.ts'
-import type { SourceKind } from '../model.ts'
+import { kindOf, type Source, type SourceKind } from '../model.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 /** How often a source that is well is read, in milliseconds: feeds change slowly and belong to others. A stream is asked while it cannot be heard. */
-export const rhythm: Record<SourceKind, number> = {
+const rhythm: Record<SourceKind, number> = {
   feed: 10 * MINUTE,
   search: 2 * MINUTE,
   stream: 2 * MINUTE,
+}
+
+/** As its kind is read, or as seldom as its network asks. */
+export function rhythmOf(source: Source, connector: Connector): number {
+  return Math.max(rhythm[kindOf(source, connector)], connector.listen?.everyMs ?? 0)
 }
 
 /**

@@ -54,7 +54,7 @@ async function read(
     settings['terms'] = terms
   }
   const log = desk.log.child({ source: source.id, connector: source.connectorId })
-  const cursor = looksBack(source) ? null : source.cursor
+  const cursor = looksBack(source, connector) ? null : source.cursor
   try {
     if (source.streamed && channel && stream?.read) {
       const { read } = stream

@@ -1,126 +1,78 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
+import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import type { OffersView, SourceView } from '#domain/listening/api.ts'
-import { api } from '#web/api/index.ts'
-import {
-  Button,
-  LinkButton,
-  NetworkStamp,
-  ProblemMessage,
-  QueryView,
-  Sheet,
-  useToast,
-} from '#web/ui/index.ts'
+import type { OffersView } from '#domain/listening/api.ts'
+import { QueryView, Sheet } from '#web/ui/index.ts'
 import { FeedForm } from './feed-form.tsx'
 import { FeedList } from './feed-list.tsx'
+import { MentionFile } from './mention-file.tsx'
+import { NetworkOffers } from './network-offers.tsx'
+import { OpenSearch } from './open-search.tsx'
 import { useOffers } from './queries.ts'
-import { StreamForm } from './stream-form.tsx'
+import { SourceKinds } from './source-kinds.tsx'
 
 interface AddSourceSheetProps {
   open: boolean
+  /** What is to be added, as the address says; anything else is the first of what is offered. */
+  kind: string
+  choose: (kind: string) => void
   onClose: () => void
 }
 
-/** A feed by its address, or a network through an account that is connected already. */
-export function AddSourceSheet({ open, onClose }: AddSourceSheetProps) {
+/** One choice, then its form. */
+export function AddSourceSheet({ open, kind, choose, onClose }: AddSourceSheetProps) {
   const { t } = useLingui()
   const offers = useOffers(open)
   return (
-    <Sheet {...{ open, onClose }} title={t`Add a source`} width={400}>
+    <Sheet {...{ open, onClose }} title={t`Add a source`} width={560}>
       <QueryView query={offers}>
-        {({ feeds, searches, streams }) => (
-          <div className="space-y-8">
-            {feeds.map((feed) => (
-              <FeedForm key={feed.connectorId} feed={feed} onDone={onClose} />
-            ))}
-            {feeds.length > 0 && <FeedList />}
-            <section aria-labelledby="networks">
-              <h3 id="networks" className="title-serif mb-1 text-lg">
-                <Trans>Networks</Trans>
-              </h3>
-              <p className="mb-3 text-ink-2">
-                <Trans>
-                  A network is searched through your account for the words of your queries.
-                </Trans>
-              </p>
-              {searches.length === 0 ? (
-                <LinkButton to="/channels">
-                  <Trans>Connect an account</Trans>
-                </LinkButton>
-              ) : (
-                <ul className="border-t border-rule">
-                  {searches.map((offer) => (
-                    <SearchOffer key={offer.channelId} offer={offer} onDone={onClose} />
-                  ))}
-                </ul>
-              )}
-            </section>
-            {streams.length > 0 && (
-              <section aria-labelledby="streams">
-                <h3 id="streams" className="title-serif mb-1 text-lg">
-                  <Trans>Live</Trans>
-                </h3>
-                <p className="mb-3 text-ink-2">
-                  <Trans>
-                    Heard as it is said, and read here: only what your queries find is kept.
-                  </Trans>
-                </p>
-                <ul className="border-t border-rule">
-                  {streams.map((stream) => (
-                    <StreamForm key={stream.connectorId} stream={stream} onDone={onClose} />
-                  ))}
-                </ul>
-              </section>
-            )}
-          </div>
-        )}
+        {(data) => {
+          const chosen = kindAmong(data, kind)
+          return (
+            <div className="space-y-6">
+              <SourceKinds offers={data} kind={chosen} choose={choose} />
+              <SourceForm offers={data} kind={chosen} {...{ choose }} onDone={onClose} />
+            </div>
+          )
+        }}
       </QueryView>
     </Sheet>
   )
 }
 
-interface SearchOfferProps {
-  offer: OffersView['searches'][number]
+function kindAmong({ feeds, openSearches }: OffersView, kind: string): string {
+  const there = [...feeds, ...openSearches].map(({ connectorId }) => connectorId)
+  return [...there, 'network', 'file'].includes(kind) ? kind : (there[0] ?? 'network')
+}
+
+interface SourceFormProps {
+  offers: OffersView
+  kind: string
+  choose: (kind: string) => void
   onDone: () => void
 }
 
-function SearchOffer({ offer, onDone }: SearchOfferProps) {
-  const { t } = useLingui()
-  const client = useQueryClient()
-  const toast = useToast()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<unknown>(null)
-  const { networkName, stamp, handle, connectorId, channelId } = offer
-  const add = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const { name } = await api.post<SourceView>('/sources', { connectorId, channelId })
-      await client.invalidateQueries({ queryKey: ['mentions'] })
-      toast({ text: t`${name} is listened to.` })
-      onDone()
-    } catch (error) {
-      setProblem(error)
-    } finally {
-      setBusy(false)
-    }
-  }
+function SourceForm({ offers, kind, choose, onDone }: SourceFormProps) {
+  const [address, carry] = useState('')
+  const feed = offers.feeds.find(({ connectorId }) => connectorId === kind)
+  const search = offers.openSearches.find(({ connectorId }) => connectorId === kind)
+  if (kind === 'file') return <MentionFile onDone={onDone} />
+  if (search) return <OpenSearch key={kind} offer={search} onDone={onDone} />
+  if (!feed) return <NetworkOffers {...{ offers, onDone }} />
+  const watcher = offers.feeds.find(({ watches }) => watches)
   return (
-    <li className="border-b border-rule py-3">
-      <div className="flex items-center gap-2.5">
-        <NetworkStamp stamp={stamp} name={networkName} size="md" />
-        <div className="min-w-0 flex-1">
-          <p className="font-semibold">{networkName}</p>
-          <p className="truncate text-xs text-ink-2">
-            <Trans>through {handle}</Trans>
-          </p>
-        </div>
-        <Button busy={busy} onClick={() => void add()} aria-label={t`Listen to ${networkName}`}>
-          <Trans>Listen</Trans>
-        </Button>
-      </div>
-      {problem !== null && <ProblemMessage problem={problem} className="mt-3" />}
-    </li>
+    <div className="space-y-8">
+      <FeedForm
+        key={kind}
+        feed={feed}
+        watcher={feed.isFeedReader ? watcher : undefined}
+        watch={(id, written) => {
+          carry(written)
+          choose(id)
+        }}
+        address={feed.watches ? address : ''}
+        onDone={onDone}
+      />
+      {feed.isFeedReader && <FeedList />}
+    </div>
   )
 }

@@ -9,17 +9,22 @@ type Feed = OffersView['feeds'][number]
 
 interface FeedFormProps {
   feed: Feed
+  /** What watches a page where there turns out to be no feed. */
+  watcher?: Feed | undefined
+  /** Goes to the form of that kind, with the address as it was written. */
+  watch?: (connectorId: string, address: string) => void
+  address?: string
   onDone: () => void
 }
 
 /** The form that a kind of feed declares: nothing here knows which it is. */
-export function FeedForm({ feed, onDone }: FeedFormProps) {
+export function FeedForm({ feed, watcher, watch, address: given, onDone }: FeedFormProps) {
   const say = useText()
-  const form = useAddFeed(feed, onDone)
-  const { fields, help, networkName } = feed
+  const form = useAddFeed(feed, given ?? '', onDone)
+  const { value: address, error: refusal } = form.field('url')
+  const { fields, help } = feed
   return (
     <form {...form.props} className="space-y-4">
-      <h3 className="title-serif mb-1 text-lg">{networkName}</h3>
       <p className="text-ink-2">{say(help)}</p>
       {fields.map((field) => (
         <TextField
@@ -36,19 +41,26 @@ export function FeedForm({ feed, onDone }: FeedFormProps) {
         />
       ))}
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
-      <Button type="submit" kind="solid" busy={form.busy}>
-        <Trans>Listen to it</Trans>
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" kind="solid" busy={form.busy}>
+          <Trans>Listen to it</Trans>
+        </Button>
+        {watcher && watch && refusal && address && (
+          <Button onClick={() => watch(watcher.connectorId, address)}>
+            <Trans>Watch this page instead</Trans>
+          </Button>
+        )}
+      </div>
     </form>
   )
 }
 
-function useAddFeed({ connectorId, fields }: Feed, onDone: () => void) {
+function useAddFeed({ connectorId, fields }: Feed, address: string, onDone: () => void) {
   const { t } = useLingui()
   const client = useQueryClient()
   const toast = useToast()
   return useForm({
-    initial: Object.fromEntries(fields.map(({ name }) => [name, ''])),
+    initial: Object.fromEntries(fields.map(({ name }) => [name, name === 'url' ? address : ''])),
     send: async (settings) => {
       const { name } = await api.post<SourceView>('/sources', { connectorId, settings })
       await client.invalidateQueries({ queryKey: ['mentions'] })

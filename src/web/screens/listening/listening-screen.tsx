@@ -60,7 +60,7 @@ export default function ListeningScreen() {
           write('')
         }}
       />
-      <AddSourceSheet open={adding !== ''} onClose={() => add('')} />
+      <AddSourceSheet open={adding !== ''} kind={adding} choose={add} onClose={() => add('')} />
     </Page>
   )
 }

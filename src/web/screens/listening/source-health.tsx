@@ -12,7 +12,11 @@ export function SourceHealth({ source }: { source: SourceView }) {
     <div className="mt-0.5 space-y-0.5 text-xs">
       {state === 'fine' && !live && (
         <State icon={CircleCheck} className="text-good">
-          {source.lastItemAt ? (
+          {source.kind === 'file' && source.lastItemAt ? (
+            <Trans>
+              Imported on <DateTime at={source.lastItemAt} style="date" />
+            </Trans>
+          ) : source.lastItemAt ? (
             <Trans>
               Last word <RelativeTime at={source.lastItemAt} />
             </Trans>

@@ -12,6 +12,8 @@ export function SourceRow({ source }: { source: SourceView }) {
   const { t } = useLingui()
   const { name, stamp, networkName, state } = source
   const paused = state === 'paused'
+  // A file is read once.
+  const isRead = source.kind !== 'file'
   const [leaving, leave] = useState(false)
   const [, chooseSource] = useUrlState('source', '')
   const { readNow, pause, resume } = useSourceActions(source)
@@ -38,10 +40,14 @@ export function SourceRow({ source }: { source: SourceView }) {
             icon: Filter,
             onSelect: () => chooseSource(source.id),
           },
-          { label: t`Read it now`, icon: RefreshCw, onSelect: readNow, disabled: paused },
-          paused
-            ? { label: t`Resume`, icon: Play, onSelect: resume }
-            : { label: t`Pause`, icon: Pause, onSelect: pause },
+          ...(isRead
+            ? [
+                { label: t`Read it now`, icon: RefreshCw, onSelect: readNow, disabled: paused },
+                paused
+                  ? { label: t`Resume`, icon: Play, onSelect: resume }
+                  : { label: t`Pause`, icon: Pause, onSelect: pause },
+              ]
+            : []),
           'rule',
           { label: t`Remove`, icon: Trash2, danger: true, onSelect: () => leave(true) },
         ]}

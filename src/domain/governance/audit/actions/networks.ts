@@ -39,6 +39,10 @@ export const networksActions = {
     en: '{who} added {added} feeds from a list.',
     fr: '{who} a ajouté {added} flux d’une liste.',
   },
+  'source.file-imported': {
+    en: '{who} imported {added} mentions from a file.',
+    fr: '{who} a importé {added} mentions depuis un fichier.',
+  },
   'source.removed': {
     en: '{who} removed a listening source.',
     fr: '{who} a retiré une source de veille.',

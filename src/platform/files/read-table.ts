@@ -1,6 +1,4 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import type { Rows } from './row.ts'
-import * as words from './sentences.ts'
 
 const SEPARATORS = [';', ',', '\t']
 
@@ -11,10 +9,13 @@ export interface TableRecord {
   info: { lines: number }
 }
 
-/** The rows of a table (RFC 4180; separator `;`, `,` or tab, as its first line shows), or why it cannot be read. */
+/**
+ * The rows of a table (RFC 4180; separator `;`, `,` or tab, as its first line shows), or the line from which it cannot be
+ * read.
+ */
 export function readTable(
   written: string,
-): { ok: true; records: TableRecord[] } | Extract<Rows, { ok: false }> {
+): { ok: true; records: TableRecord[] } | { ok: false; line: number } {
   // Line numbers count what a person sees: one ending a line, whatever it is made of.
   const content = written.replace(/\r\n?/g, '\n')
   try {
@@ -31,7 +32,7 @@ export function readTable(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const { lines } = error as unknown as { lines?: number }
-    return { ok: false, reason: words.brokenTable(lines ?? 1) }
+    return { ok: false, line: lines ?? 1 }
   }
 }
 
@@ -49,5 +50,13 @@ export const cellOf = ({ record }: TableRecord, place: number) => undefused(reco
 export const lineOf = ({ record, info }: TableRecord) =>
   info.lines - (record.join('').split('\n').length - 1)
 
-/** Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
+/** A heading without capitals, accents and blanks. */
+export const bareHeading = (heading: string) =>
+  heading
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+
+/** An apostrophe stands before what a spreadsheet would take for a formula. */
 const undefused = (cell: string) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)

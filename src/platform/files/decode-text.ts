@@ -2,7 +2,7 @@
  * The text of a file: UTF-8 when it is valid UTF-8, UTF-16 by its mark, else Windows-1252, in which spreadsheets on
  * Windows still save.
  */
-export function decode(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {

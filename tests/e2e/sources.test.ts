@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { axe } from './accessibility.ts'
+import { useDesk } from './desk.ts'
+import { signUp } from './sign-up.ts'
+import { useVisits } from './visit.ts'
+
+const SHOTS = process.env['VIGIE_SHOTS']
+
+describe('what is listened to', () => {
+  const desk = useDesk()
+  const visits = useVisits(desk)
+
+  test('Sofia brings the mentions of her former tool, then has Hacker News searched', async () => {
+    const page = await visits.open('/')
+    await signUp(page)
+    await page.goto(`${desk().url}/listening?edit=new`)
+    await page.getByLabel('Words to look for').fill('morel')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+    await page.getByRole('button', { name: 'Add a source' }).first().click()
+    await page.getByRole('radio', { name: 'A file' }).check()
+    await page.getByLabel('Choose a file').setInputFiles({
+      name: 'october.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        [
+          'Date,URL,Title,Snippet,Author',
+          '2026-10-02 09:30,https://journal.example/1,Morel opens,The Morel workshop opens.,Lea',
+          '2026-10-03 10:00,https://journal.example/2,,Nothing of us,',
+          ',https://journal.example/3,,Morel without a day,',
+        ].join('\n'),
+      ),
+    })
+    await page.getByText('new mention', { exact: true }).waitFor()
+    await page.getByText('Line by line').first().click()
+    await page.getByText('It has no date.').waitFor()
+    expect(await axe(page)).toEqual([])
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/file-en.png` })
+    await page.getByRole('button', { name: 'Import 1 mention' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.getByText('Morel opens').first().waitFor()
+    await page.getByText('october.csv').first().waitFor()
+    await page.getByRole('button', { name: 'Actions on october.csv' }).click()
+    await page.getByRole('menuitem', { name: 'Remove' }).waitFor()
+    expect(await page.getByRole('menuitem', { name: 'Read it now' }).count()).toBe(0)
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: 'Add a source' }).first().click()
+    await page.getByRole('radio', { name: 'Hacker News' }).check()
+    await page.getByRole('button', { name: 'Listen to it' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Actions on Hacker News' }).waitFor()
+  }, 120_000)
+})
