@@ -22,5 +22,15 @@ export const screen = defineScreen({
       to: '/alerts',
       search: { set: 'yes' },
     },
+    {
+      id: 'alerts.devices',
+      label: { en: 'Alerts on your devices', fr: 'Alertes sur vos appareils' },
+      words: {
+        en: 'push notification phone mobile browser',
+        fr: 'push notification téléphone mobile navigateur',
+      },
+      to: '/alerts',
+      search: { push: 'yes' },
+    },
   ],
 })
