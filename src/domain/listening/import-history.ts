@@ -19,6 +19,8 @@ export interface History {
   /** Accounts through which their network is searched from now on. */
   searches?: readonly { connectorId: string; channelId: string; name: string }[]
   now: Date
+  /** Since when the company is held to have listened: from then on the past tells what is usual. Now, when not said. */
+  since?: Date
 }
 
 /**
@@ -29,10 +31,10 @@ export interface History {
 export async function importHistory(
   trx: Executor,
   companyId: string,
-  { queries, found, searches = [], now }: History,
+  { queries, found, searches = [], now, since = now }: History,
 ): Promise<void> {
-  const sourceIds = await importSearches(trx, companyId, searches, now)
-  const matcher = await importQueries(trx, companyId, queries, now)
+  const sourceIds = await importSearches(trx, companyId, searches, { now, since })
+  const matcher = await importQueries(trx, companyId, queries, since)
   for (const item of found) {
     const heard = normalise(item, now)
     const queryIds = matcher.match(postOf(heard, item.connectorId))
@@ -47,10 +49,12 @@ async function importSearches(
   trx: Executor,
   companyId: string,
   searches: NonNullable<History['searches']>,
-  now: Date,
+  { now, since }: { now: Date; since: Date },
 ): Promise<Map<string, string>> {
   const rows = searches.map((search) => ({
     ...newSource(now),
+    createdAt: since,
+    lastPollAt: since < now ? now : null,
     ...search,
     id: uuid(),
     companyId,
@@ -66,7 +70,7 @@ async function importQueries(
   trx: Executor,
   companyId: string,
   queries: History['queries'],
-  now: Date,
+  since: Date,
 ): Promise<Matcher> {
   const matcher = createMatcher()
   const book = queryBook(queries)
@@ -75,7 +79,7 @@ async function importQueries(
     if (!parsed.ok) throw new RangeError(`query "${name}": ${parsed.error.code}`)
     const id = uuid()
     matcher.add(id, parsed.query)
-    return { id, companyId, name, expression, examples: '[]', createdAt: now, updatedAt: now }
+    return { id, companyId, name, expression, examples: '[]', createdAt: since, updatedAt: since }
   })
   if (rows.length > 0) {
     await tablesOf<ListeningTables>(trx).insertInto('savedQueries').values(rows).execute()

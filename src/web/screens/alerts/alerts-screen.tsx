@@ -8,6 +8,7 @@ import { AlertRow } from './alert-row.tsx'
 import { DevicesSheet } from './devices-sheet.tsx'
 import { useAlerts } from './queries.ts'
 import { SettingsSheet } from './settings-sheet.tsx'
+import { StageCrisis } from './stage-crisis.tsx'
 import { SilentSources } from './silent-sources.tsx'
 import { WatchedMargin } from './watched-margin.tsx'
 
@@ -44,6 +45,7 @@ export default function AlertsScreen() {
           <WithMargin margin={<WatchedMargin view={view} />}>
             <SilentSources silent={view.silent} />
             <Listed alerts={view.alerts} view={view} />
+            <StageCrisis />
           </WithMargin>
         )}
       </QueryView>

@@ -92,7 +92,7 @@ describe('a device that asked for it', () => {
     expect(service.carried[0]?.body.toString()).not.toContain('Notre nom')
     expect(shown()).toEqual([
       {
-        title: 'Alerte chez Atelier Morel : « Notre nom » fait parler plus que d’habitude',
+        title: 'Alerte chez Atelier Morel : « Notre nom » fait parler plus que d’habitude',
         body: expect.stringMatching(/^\d+ mentions en une heure/),
         path: `/alerts/${alerts[0].id}`,
         language: 'fr',
