@@ -17,10 +17,10 @@ export const alertsActions = {
   },
   'alert.device-added': {
     en: '{who} is told of alerts on a device: {name}.',
-    fr: '{who} reçoit les alertes sur un appareil : {name}.',
+    fr: '{who} reçoit les alertes sur un appareil : {name}.',
   },
   'alert.device-removed': {
     en: '{who} is no longer told of alerts on a device: {name}.',
-    fr: '{who} ne reçoit plus les alertes sur un appareil : {name}.',
+    fr: '{who} ne reçoit plus les alertes sur un appareil : {name}.',
   },
 } satisfies Record<string, Text>
