@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Found } from '#connectors/_contract/connector.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { watchQueries } from './alerts/watch.ts'
 import { signalColumns } from './mentions/mention-signals.ts'
 import { type Normalised, normalise } from './mentions/normalise.ts'
 import { postOf } from './model.ts'
@@ -34,7 +35,7 @@ export async function importHistory(
   { queries, found, searches = [], now, since = now }: History,
 ): Promise<void> {
   const sourceIds = await importSearches(trx, companyId, searches, { now, since })
-  const matcher = await importQueries(trx, companyId, queries, since)
+  const { matcher, ids } = await importQueries(trx, companyId, queries, since)
   for (const item of found) {
     const heard = normalise(item, now)
     const queryIds = matcher.match(postOf(heard, item.connectorId))
@@ -43,6 +44,8 @@ export async function importHistory(
     const origin = { companyId, connectorId, sourceId: sourceIds.get(connectorId) ?? null }
     await keep(trx, origin, heard, queryIds, now)
   }
+  // What is usual is learnt from that past before anything new is said.
+  if (since < now) await watchQueries(trx, companyId, ids, now)
 }
 
 async function importSearches(
@@ -71,7 +74,7 @@ async function importQueries(
   companyId: string,
   queries: History['queries'],
   since: Date,
-): Promise<Matcher> {
+): Promise<{ matcher: Matcher; ids: string[] }> {
   const matcher = createMatcher()
   const book = queryBook(queries)
   const rows = queries.map(({ name, expression }) => {
@@ -84,7 +87,7 @@ async function importQueries(
   if (rows.length > 0) {
     await tablesOf<ListeningTables>(trx).insertInto('savedQueries').values(rows).execute()
   }
-  return matcher
+  return { matcher, ids: rows.map(({ id }) => id) }
 }
 
 const RECENT_MS = 2 * 86_400_000
