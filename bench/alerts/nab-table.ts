@@ -1,3 +1,4 @@
+import { BUDGETS, deskRings, episodesOnly, scoreOfRings } from './desk-law.ts'
 import { ewmaDistance, windowedGaussian } from './anchors.ts'
 import { newPeaks, strangeness } from './contexts.ts'
 import { readSeries, scoreAtBest, type Score, type Series } from './nab.ts'
@@ -21,6 +22,7 @@ export function nabTable(folder: string) {
   const score = (detector: Detector) => scoreAtBest(all, all.map(detector))
   return {
     ours: {
+      ...deskLaw(all),
       'contexts, new peaks of a day': short(score(peaks(known, DAY))),
       'the same, threshold set on the nine other series': othersThreshold(all, peaks(known, DAY)),
       'the same, a quarter of a day': short(score(peaks(known, DAY / 4))),
@@ -41,6 +43,16 @@ export function nabTable(folder: string) {
       'CAD-OSE (published, not run here)': 74.5,
     },
   }
+}
+
+/** The desk's own detector, one alert an episode, at each budget; which of them suits NAB best was thus seen. */
+function deskLaw(all: readonly Series[]): Record<string, string> {
+  return Object.fromEntries(
+    BUDGETS.map((perMonth) => {
+      const episodes = all.map((series) => episodesOnly(deskRings(series, perMonth)))
+      return [`the desk's law, budget ${perMonth} a month`, short(scoreOfRings(all, episodes))]
+    }),
+  )
 }
 
 /** Each series scored at the threshold that suits the nine others: what is left when nothing of it was seen. */

@@ -1,43 +1,46 @@
 import { rehearse } from '#domain/listening/alerts/detector/rehearse.ts'
 import { boundsOf, type HourOfSeries, portray } from '#domain/listening/alerts/detector/judge.ts'
+import { crisisAround } from '#sandbox/model/crisis.ts'
 import { zoneOffset } from '#sandbox/model/hours.ts'
 import { randomOf } from '#sandbox/model/random.ts'
-import { react } from '#sandbox/model/react.ts'
-import { brandTalk } from '#sandbox/model/talk.ts'
-import { followersOf, theWorld, WORLD_SIZE, WORLD_ZONE } from '#sandbox/model/world.ts'
+import { type Brand, brandTalk } from '#sandbox/model/talk.ts'
+import { theWorld, WORLD_ZONE } from '#sandbox/model/world.ts'
+import { meanPlusDeviations } from './anchors.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** 2026-09-07, a Monday. */
 const FIRST_DAY = Date.UTC(2026, 8, 7) / DAY
 const LEARNT_DAYS = 42
+const QUIET_DAYS = 180
 const BUDGET = { perMonth: 1, queries: 1 }
-/** Of those who see a call to boycott, one in this many says something of it (ours: the practice network has no crises). */
-const SPEAKS = 16
-/** So many well-followed members call for it within an hour. */
-const CALLERS = 5
+const SIZES = [2_000, 20_000, 200_000]
+const SHOP: Brand = { seed: 'morel', handle: 'atelier_morel', name: 'Atelier Morel' }
 
-/** The practice network's own talk of a shop over half a year, and calls to boycott it that spread among its people. */
-export function practiceNetwork(crises: number): Record<string, string | number> {
-  const figures: Record<string, string | number> = {}
-  for (const followers of [2_000, 20_000, 200_000]) {
-    const calm = hoursOf(talkOf(followers, 180), 180)
-    const { episodes } = rehearse(calm, BUDGET)
-    figures[`practice network, ${followers} followers: false alarms a month`] =
-      Math.round((episodes.length / 6) * 100) / 100
-    const minutes = Array.from({ length: crises }, (_, i) => minutesUnseen(followers, i))
-    const seen = minutes.filter(Number.isFinite).toSorted((a, b) => a - b)
-    const median = seen[Math.floor(seen.length / 2)]
-    figures[`practice network, ${followers} followers: calls to boycott`] =
-      `${seen.length} of ${crises} seen, median ${median === undefined ? '–' : Math.round(median)} min after the first call`
+/**
+ * The practice network's own talk of a shop over half a year, and crises staged among its people: what the desk makes of
+ * them, and the rule of other products, mean + 3 deviations over the fortnight before.
+ */
+export function practiceNetwork(crises: number) {
+  const ours: Record<string, string | number> = {}
+  const rule: Record<string, string | number> = {}
+  for (const followers of SIZES) {
+    const calm = hoursOf(talkOf(followers, QUIET_DAYS), QUIET_DAYS)
+    const counts = calm.map(({ count }) => count)
+    const alarms = `practice network, ${followers} followers: false alarms a month`
+    ours[alarms] = aMonth(rehearse(calm, BUDGET).episodes.length, QUIET_DAYS)
+    rule[alarms] = aMonth(meanPlusDeviations(counts, 3).length, QUIET_DAYS - 14)
+    const struck = Array.from({ length: crises }, (_, i) => strike(followers, i))
+    const seen = `practice network, ${followers} followers: minutes to the alert`
+    ours[seen] = told(struck.map(({ desk }) => desk))
+    rule[seen] = told(struck.map((one) => one.rule))
   }
-  return figures
+  return { ours, rule }
 }
 
 function talkOf(followers: number, days: number): number[] {
-  const brand = { seed: 'morel', handle: 'atelier_morel', name: 'Atelier Morel' }
   return Array.from({ length: days }, (_, day) =>
-    brandTalk(theWorld(), brand, followers, FIRST_DAY + day).map(({ at }) => at),
+    brandTalk(theWorld(), SHOP, followers, FIRST_DAY + day).map(({ at }) => at),
   ).flat()
 }
 
@@ -60,14 +63,21 @@ function hoursOf(instants: readonly number[], days: number): HourOfSeries[] {
   })
 }
 
-function minutesUnseen(followers: number, rank: number): number {
-  const random = randomOf('boycott', rank)
+/** Minutes from the first complaint to the alert, by each of the two; infinite when none came within two days. */
+function strike(followers: number, rank: number): { desk: number; rule: number } {
+  const random = randomOf('when', rank)
   const from = (FIRST_DAY + LEARNT_DAYS) * DAY + Math.floor((7 + random.next() * 14) * HOUR)
   const usual = talkOf(followers, LEARNT_DAYS + 2)
   const past = hoursOf(usual, LEARNT_DAYS)
   const portrait = portray(past, BUDGET)
-  if (!portrait) return Infinity
-  const added = voices(from, rank)
+  const fixed = fixedAlarm(past)
+  const found = { desk: Infinity, rule: Infinity }
+  const added = crisisAround(theWorld(), {
+    brand: SHOP,
+    seed: String(rank),
+    from,
+    within: HOUR,
+  }).map(({ at }) => at)
   for (const now of added) {
     const until = [...usual, ...added].filter((at) => at <= now)
     const hours = hoursOf(until, LEARNT_DAYS + 2)
@@ -75,36 +85,35 @@ function minutesUnseen(followers: number, rank: number): number {
     const { hour = 0, weekday = 0, count = 0, day = '' } = hours[place] ?? {}
     const today = hours.reduce((sum, h) => sum + (h.day === day ? h.count : 0), 0)
     const rings =
-      count >= boundsOf(portrait, 'hour', hour, weekday).alarm ||
-      today >= boundsOf(portrait, 'day', hour, weekday).alarm
-    if (rings) return (now - from) / 60_000
+      portrait !== null &&
+      (count >= boundsOf(portrait, 'hour', hour, weekday).alarm ||
+        today >= boundsOf(portrait, 'day', hour, weekday).alarm)
+    const minutes = (now - from) / 60_000
+    if (rings) found.desk = Math.min(found.desk, minutes)
+    if (count >= fixed) found.rule = Math.min(found.rule, minutes)
+    if (Math.max(found.desk, found.rule) < Infinity) break
   }
-  return Infinity
+  return found
 }
 
-/** When the callers speak, and those among their followers who see it and speak up. */
-function voices(from: number, rank: number): number[] {
-  const world = theWorld()
-  const random = randomOf('callers', rank)
-  return Array.from({ length: CALLERS }, (_, i) => {
-    const at = from + (i === 0 ? 0 : random.next() * HOUR)
-    const caller = wellFollowed(rank * CALLERS + i)
-    const post = { id: `boycott-${rank}-${i}`, at, text: 'Boycottez l’Atelier Morel', images: 0 }
-    const { views } = react(world, followersOf(world, caller), post, `caller ${caller}`)
-    const heard = views.flatMap((step) =>
-      Array.from({ length: step.count }, () => step.at).filter(() => random.chance(1 / SPEAKS)),
-    )
-    return [at, ...heard]
-  })
-    .flat()
-    .toSorted((a, b) => a - b)
+/** From which count on the rule of other products rings: never below three, as with ours. */
+function fixedAlarm(past: readonly HourOfSeries[]): number {
+  const counts = past.slice(-14 * 24).map(({ count }) => count)
+  const mean = counts.reduce((a, b) => a + b, 0) / counts.length
+  const variance = counts.reduce((a, b) => a + (b - mean) ** 2, 0) / counts.length
+  return Math.max(3, Math.floor(mean + 3 * Math.sqrt(variance)) + 1)
 }
 
-let ranked: number[] | undefined
-
-function wellFollowed(rank: number): number {
-  ranked ??= Array.from({ length: WORLD_SIZE }, (_, id) => id).toSorted(
-    (a, b) => followersOf(theWorld(), b).length - followersOf(theWorld(), a).length,
-  )
-  return ranked[rank % 200] ?? 0
+function told(minutes: readonly number[]): string {
+  const sorted = minutes.toSorted((a, b) => a - b)
+  const seen = sorted.filter(Number.isFinite).length
+  return `${seen} of ${minutes.length} seen, median ${at(sorted, 0.5)}, nine in ten within ${at(sorted, 0.9)}`
 }
+
+/** Unseen ones count as never. */
+function at(sorted: readonly number[], share: number): string {
+  const value = sorted[Math.ceil(sorted.length * share) - 1] ?? Infinity
+  return Number.isFinite(value) ? String(Math.round(value)) : 'never'
+}
+
+const aMonth = (alarms: number, days: number): number => Math.round((alarms / days) * 3000) / 100

@@ -24,6 +24,7 @@ export {
 } from './server/history.ts'
 export { addFault, clearFaults, type FaultInput, faultsOn } from './server/faults.ts'
 export { keepMedia } from './server/media.ts'
+export { stageCrisis } from './server/stage-crisis.ts'
 export { talkSoFar } from './server/talk-days.ts'
 export { postUrl } from './server/addresses.ts'
 export type { AccountRow, PostImage } from './server/tables.ts'

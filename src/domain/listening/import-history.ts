@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Found } from '#connectors/_contract/connector.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { watchQueries } from './alerts/watch.ts'
 import { youngEnough } from './keeping/keeping.ts'
 import { type Foldable, foldMentions } from './mentions/folds/fold-mentions.ts'
 import { signalColumns } from './mentions/mention-signals.ts'
@@ -21,6 +22,8 @@ export interface History {
   /** Accounts through which their network is searched from now on. */
   searches?: readonly { connectorId: string; channelId: string; name: string }[]
   now: Date
+  /** Since when the company is held to have listened: from then on the past tells what is usual. Now, when not said. */
+  since?: Date
 }
 
 /**
@@ -31,10 +34,10 @@ export interface History {
 export async function importHistory(
   trx: Executor,
   companyId: string,
-  { queries, found, searches = [], now }: History,
+  { queries, found, searches = [], now, since = now }: History,
 ): Promise<void> {
-  const sourceIds = await importSearches(trx, companyId, searches, now)
-  const matcher = await importQueries(trx, companyId, queries, now)
+  const sourceIds = await importSearches(trx, companyId, searches, { now, since })
+  const { matcher, ids } = await importQueries(trx, companyId, queries, since)
   const kept: (Foldable & { connectorId: string })[] = []
   for (const item of await youngEnough(trx, companyId, found, now)) {
     const heard = normalise(item, now)
@@ -48,16 +51,20 @@ export async function importHistory(
   for (const [connectorId, ofIt] of Map.groupBy(kept, (one) => one.connectorId)) {
     await foldMentions(trx, { companyId, connectorId }, ofIt, now)
   }
+  // What is usual is learnt from that past before anything new is said.
+  if (since < now) await watchQueries(trx, companyId, ids, now)
 }
 
 async function importSearches(
   trx: Executor,
   companyId: string,
   searches: NonNullable<History['searches']>,
-  now: Date,
+  { now, since }: { now: Date; since: Date },
 ): Promise<Map<string, string>> {
   const rows = searches.map((search) => ({
     ...newSource(now),
+    createdAt: since,
+    lastPollAt: since < now ? now : null,
     ...search,
     id: uuid(),
     companyId,
@@ -73,8 +80,8 @@ async function importQueries(
   trx: Executor,
   companyId: string,
   queries: History['queries'],
-  now: Date,
-): Promise<Matcher> {
+  since: Date,
+): Promise<{ matcher: Matcher; ids: string[] }> {
   const matcher = createMatcher()
   const book = queryBook(queries)
   const rows = queries.map(({ name, expression }) => {
@@ -82,12 +89,12 @@ async function importQueries(
     if (!parsed.ok) throw new RangeError(`query "${name}": ${parsed.error.code}`)
     const id = uuid()
     matcher.add(id, parsed.query)
-    return { id, companyId, name, expression, examples: '[]', createdAt: now, updatedAt: now }
+    return { id, companyId, name, expression, examples: '[]', createdAt: since, updatedAt: since }
   })
   if (rows.length > 0) {
     await tablesOf<ListeningTables>(trx).insertInto('savedQueries').values(rows).execute()
   }
-  return matcher
+  return { matcher, ids: rows.map(({ id }) => id) }
 }
 
 const RECENT_MS = 2 * 86_400_000

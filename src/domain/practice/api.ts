@@ -32,3 +32,9 @@ export const misbehaving = misbehaviour.extend({
   password: z.string().nullable(),
 })
 export type MisbehavingView = z.infer<typeof misbehaving>
+
+export const crisisView = z.object({
+  /** How many posts people will have written by the end. */
+  posts: z.number(),
+})
+export type CrisisView = z.infer<typeof crisisView>

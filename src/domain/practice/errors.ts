@@ -9,3 +9,13 @@ export const notInPractice = problemKind(
     fr: '« {name} » est une véritable entreprise : un vrai réseau ne se dérègle pas sur demande. Ouvrez l’entreprise d’entraînement.',
   },
 )
+
+export const nobodyToSpeak = problemKind(
+  'practice.nobody_to_speak',
+  409,
+  { en: 'Nobody is there to complain', fr: 'Personne n’est là pour se plaindre' },
+  {
+    en: 'No account of the practice network is connected. Connect one, then stage the crisis.',
+    fr: 'Aucun compte du réseau d’entraînement n’est connecté. Connectez-en un, puis lancez la crise.',
+  },
+)

@@ -32,7 +32,13 @@ export async function importMentions(
     channelId,
     name: `@${handle}`,
   }))
-  await importHistory(desk.db, company.id, { queries, found: [...found.values()], searches, now })
+  await importHistory(desk.db, company.id, {
+    queries,
+    found: [...found.values()],
+    searches,
+    now,
+    since,
+  })
 }
 
 function mentionOf(connectorId: string, view: ReturnType<typeof viewOf>): HistoricMention {

@@ -7,9 +7,10 @@ import * as api from './api.ts'
 import { closePracticeCompany } from './close-practice-company.ts'
 import { misbehaviours, startMisbehaving, stopMisbehaving } from './misbehave.ts'
 import { openPracticeCompany } from './open-practice-company.ts'
+import { stageCrisis } from './stage-crisis.ts'
 
 export function routes(desk: Desk): Route[] {
-  return [...companyRoutes(desk), ...misbehaviourRoutes(desk)]
+  return [...companyRoutes(desk), ...misbehaviourRoutes(desk), crisisRoute(desk)]
 }
 
 function companyRoutes(desk: Desk): Route[] {
@@ -70,4 +71,17 @@ function misbehaviourRoutes(desk: Desk): Route[] {
       handler: ({ actor, params }) => stopMisbehaving(desk, actor, params.id),
     }),
   ]
+}
+
+function crisisRoute(desk: Desk): Route {
+  return route({
+    method: 'POST',
+    path: '/practice/crises',
+    access: 'listening:write',
+    tag: 'listening',
+    summary: 'Stage a crisis on the practice network: complaints about a product that spread',
+    response: api.crisisView,
+    status: 201,
+    handler: ({ actor, newId }) => stageCrisis(desk, actor, newId()),
+  })
 }

@@ -84,6 +84,18 @@ async function writeDown(
   said: Said[],
 ): Promise<void> {
   if (days.length === 0) return
+  // The words before the mark: if this stops in between, the next reader writes the same words again.
+  await writePosts(tools, accountId, said)
+  const marks = days.map((day) => ({ account_id: accountId, day }))
+  await insertMany(tools.db, 'sandbox_talk_days', { account_id: 'uuid', day: 'integer' }, marks)
+}
+
+/** Writes down what members say; what is written already stays as it is. */
+export async function writePosts(
+  tools: Pick<SandboxTools, 'db'>,
+  accountId: string | null,
+  said: readonly Said[],
+): Promise<void> {
   const rows = said.map((one) => ({
     id: accountId ? `${one.id}-${accountId}` : one.id,
     account_id: accountId,
@@ -94,10 +106,7 @@ async function writeDown(
     calls: one.calls,
     at: new Date(one.at),
   }))
-  // The words before the mark: if this stops in between, the next reader writes the same words again.
   await insertMany(tools.db, 'sandbox_posts', talkTypes, rows)
-  const marks = days.map((day) => ({ account_id: accountId, day }))
-  await insertMany(tools.db, 'sandbox_talk_days', { account_id: 'uuid', day: 'integer' }, marks)
 }
 
 const talkTypes = {

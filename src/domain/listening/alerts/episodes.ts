@@ -7,6 +7,7 @@ import type { Scale } from './detector/budget.ts'
 import { CALM_HOURS } from './detector/rehearse.ts'
 import { factsOf } from './facts/facts.ts'
 import { planLetters } from './letters/plan-letters.ts'
+import { planPushes } from './push/plan-pushes.ts'
 import type { AlertsTables } from './tables.ts'
 
 /** An hour, or a day, whose count rings. */
@@ -189,4 +190,5 @@ async function tell(
     level,
   })
   await planLetters(desk, trx, { id, companyId, level }, now)
+  await planPushes(trx, { id, companyId, level }, now)
 }

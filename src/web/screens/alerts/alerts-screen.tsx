@@ -1,13 +1,15 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Settings2 } from 'lucide-react'
+import { BellRing, Settings2 } from 'lucide-react'
 import type { AlertsView, AlertView } from '#domain/listening/alerts/api.ts'
 import { useMay } from '#web/api/index.ts'
 import { useUrlState } from '#web/shell/index.ts'
 import { Rooms } from '#web/shell/rooms.tsx'
 import { Button, Page, QueryView, Skeleton, WithMargin } from '#web/ui/index.ts'
 import { AlertRow } from './alert-row.tsx'
+import { DevicesSheet } from './devices-sheet.tsx'
 import { useAlerts } from './queries.ts'
 import { SettingsSheet } from './settings-sheet.tsx'
+import { StageCrisis } from './stage-crisis.tsx'
 import { SilentSources } from './silent-sources.tsx'
 import { WatchedMargin } from './watched-margin.tsx'
 
@@ -15,6 +17,7 @@ import { WatchedMargin } from './watched-margin.tsx'
 export default function AlertsScreen() {
   const { t } = useLingui()
   const [setting, set] = useUrlState('set', '')
+  const [pushing, push] = useUrlState('push', '')
   const may = useMay('listening:write')
   const alerts = useAlerts()
   const open = alerts.data?.alerts.filter(({ state }) => state !== 'closed') ?? []
@@ -25,11 +28,16 @@ export default function AlertsScreen() {
         open.length > 0 && <Plural value={open.length} one="# to decide" other="# to decide" />
       }
       actions={
-        may && (
-          <Button icon={Settings2} onClick={() => set('yes')}>
-            <Trans>Settings of alerts</Trans>
+        <>
+          <Button icon={BellRing} onClick={() => push('yes')}>
+            <Trans>On your devices</Trans>
           </Button>
-        )
+          {may && (
+            <Button icon={Settings2} onClick={() => set('yes')}>
+              <Trans>Settings of alerts</Trans>
+            </Button>
+          )}
+        </>
       }
     >
       <Rooms of="/listening" label={t({ message: 'Listening', context: 'screen' })} />
@@ -38,10 +46,12 @@ export default function AlertsScreen() {
           <WithMargin margin={<WatchedMargin view={view} />}>
             <SilentSources silent={view.silent} />
             <Listed alerts={view.alerts} view={view} />
+            <StageCrisis />
           </WithMargin>
         )}
       </QueryView>
       <SettingsSheet open={setting !== ''} onClose={() => set('')} />
+      <DevicesSheet open={pushing !== ''} onClose={() => push('')} />
     </Page>
   )
 }
@@ -68,7 +78,7 @@ function Calm({ view: { watched } }: { view: AlertsView }) {
       <p className="mt-1 text-ink-2">
         <Trans>
           An alert comes as soon as a saved query finds far more than it usually does at that hour
-          and on that weekday: here, by e-mail, and to your other programs.
+          and on that weekday: here, by e-mail, on your devices, and to your other programs.
         </Trans>
       </p>
     </div>

@@ -17,4 +17,14 @@ export const commands: ScreenCommand[] = [
     to: '/alerts',
     search: { set: 'yes' },
   },
+  {
+    id: 'alerts.devices',
+    label: { en: 'Alerts on your devices', fr: 'Alertes sur vos appareils' },
+    words: {
+      en: 'push notification phone mobile browser',
+      fr: 'push notification téléphone mobile navigateur',
+    },
+    to: '/alerts',
+    search: { push: 'yes' },
+  },
 ]

@@ -15,4 +15,12 @@ export const alertsActions = {
     en: '{who} changed how alerts are given.',
     fr: '{who} a modifié les alertes.',
   },
+  'alert.device-added': {
+    en: '{who} is told of alerts on a device: {name}.',
+    fr: '{who} reçoit les alertes sur un appareil : {name}.',
+  },
+  'alert.device-removed': {
+    en: '{who} is no longer told of alerts on a device: {name}.',
+    fr: '{who} ne reçoit plus les alertes sur un appareil : {name}.',
+  },
 } satisfies Record<string, Text>

@@ -98,6 +98,10 @@ export const companyActions = {
     en: '{who} made the practice network fail on purpose.',
     fr: '{who} a provoqué une panne du réseau d’entraînement.',
   },
+  'practice.crisis-staged': {
+    en: '{who} staged a practice crisis ({posts} posts).',
+    fr: '{who} a lancé une crise d’entraînement ({posts} messages).',
+  },
   'practice.behaves': {
     en: '{who} ended the failures of the practice network.',
     fr: '{who} a mis fin aux pannes du réseau d’entraînement.',

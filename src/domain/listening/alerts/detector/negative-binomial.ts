@@ -11,6 +11,7 @@ export interface CountLaw {
 export function chanceOfAtLeast(count: number, law: CountLaw): number {
   if (count <= 0) return 1
   if (law.mean <= 0) return 0
+  if (law.overdispersion >= NEARLY_POISSON) return tail(count, law)
   return count > law.mean ? sumUp(count, law) : 1 - sumDown(count - 1, law)
 }
 
@@ -45,6 +46,50 @@ export function chanceOf(count: number, { mean, overdispersion }: CountLaw): num
 
 const NEARLY_POISSON = 1e-6
 const NEGLIGIBLE = 1e-12
+
+/**
+ * P(N ≥ count) = I_p(count, 1/δ) with p = μδ / (1 + μδ), I the regularised incomplete beta function (Abramowitz and Stegun
+ * 26.5.26): a few dozen steps where sums would take as many as there are counts.
+ */
+function tail(count: number, { mean, overdispersion }: CountLaw): number {
+  const size = 1 / overdispersion
+  const p = mean / (mean + size)
+  const q = size / (mean + size)
+  // The fraction is quick on this side of the mean; on the other the complement is.
+  return p < (count + 1) / (count + size + 2)
+    ? incompleteBeta(p, q, count, size)
+    : 1 - incompleteBeta(q, p, size, count)
+}
+
+function incompleteBeta(x: number, y: number, a: number, b: number): number {
+  const front = a * Math.log(x) + b * Math.log(y) - logBeta(a, b)
+  return Math.min(1, (Math.exp(front) * betaFraction(x, a, b)) / a)
+}
+
+const logBeta = (a: number, b: number): number => logGamma(a) + logGamma(b) - logGamma(a + b)
+
+/** Continued fraction of the incomplete beta function (Abramowitz and Stegun 26.5.8), by Lentz's method. */
+function betaFraction(x: number, a: number, b: number): number {
+  let c = 1
+  let d = 1 / apart(1 - ((a + b) * x) / (a + 1))
+  let product = d
+  for (let m = 1; m < MOST_STEPS; m++) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
+    d = 1 / apart(1 + even * d)
+    c = apart(1 + even / c)
+    product *= d * c
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
+    d = 1 / apart(1 + odd * d)
+    c = apart(1 + odd / c)
+    product *= d * c
+    if (Math.abs(d * c - 1) < NEGLIGIBLE) break
+  }
+  return product
+}
+
+const MOST_STEPS = 100_000
+/** Never quite nothing: it is divided by. */
+const apart = (n: number): number => (Math.abs(n) < 1e-300 ? 1e-300 : n)
 
 /** From `count` upwards: each term is the one before times a ratio, until nothing more is added. */
 function sumUp(count: number, law: CountLaw): number {

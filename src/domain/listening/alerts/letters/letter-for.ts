@@ -76,5 +76,5 @@ function atHand({ policy, people }: Settings, language: Language): string[] {
   ]
 }
 
-const inWords = (expected: number, language: Language): string =>
+export const inWords = (expected: number, language: Language): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: expected < 10 ? 1 : 0 }).format(expected)
