@@ -4,8 +4,6 @@ import { useDesk } from './desk.ts'
 import { signUp } from './sign-up.ts'
 import { useVisits } from './visit.ts'
 
-const SHOTS = process.env['VIGIE_SHOTS']
-
 describe('what is listened to', () => {
   const desk = useDesk()
   const visits = useVisits(desk)
@@ -36,11 +34,9 @@ describe('what is listened to', () => {
     await page.getByText('Line by line').first().click()
     await page.getByText('It has no date.').waitFor()
     expect(await axe(page)).toEqual([])
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/file-en.png` })
     await page.getByRole('button', { name: 'Import 1 mention' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.getByText('Morel opens').first().waitFor()
-    await page.getByText('october.csv').first().waitFor()
     await page.getByRole('button', { name: 'Actions on october.csv' }).click()
     await page.getByRole('menuitem', { name: 'Remove' }).waitFor()
     expect(await page.getByRole('menuitem', { name: 'Read it now' }).count()).toBe(0)

@@ -11,6 +11,7 @@ const detail = {
   before: 'reviewer',
   count: 4,
   day: '2026-12-01',
+  name: 'Firefox, Windows',
   network: 'Agora',
   posts: 3,
   role: 'editor',

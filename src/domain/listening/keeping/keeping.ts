@@ -39,27 +39,29 @@ export async function youngEnough<Item extends { at: Date }>(
   now: Date,
 ): Promise<readonly Item[]> {
   if (items.length === 0) return items
-  const months = await monthsOf(trx, companyId, now)
-  if (months === null) return items
-  const since = monthsBefore(now, months)
-  return items.filter(({ at }) => at >= since)
+  await beginKeeping(trx, companyId, now)
+  const since = await keptSince(trx, companyId, now)
+  return since === null ? items : items.filter(({ at }) => at >= since)
 }
 
-async function monthsOf(trx: Executor, companyId: string, now: Date): Promise<number | null> {
-  const tables = tablesOf<ListeningTables>(trx)
-  const row = await tables
+/** What was written before is too old to be kept by the company; null where it keeps everything. */
+export async function keptSince(db: Executor, companyId: string, now: Date): Promise<Date | null> {
+  const row = await tablesOf<ListeningTables>(db)
     .selectFrom('mentionKeeping')
     .select('months')
     .where('companyId', '=', companyId)
     .executeTakeFirst()
-  if (row) return row.months
-  const dueAt = new Date(now.getTime() + PASS_MS)
-  await tables
+  const months = row ? row.months : DEFAULT_MONTHS
+  return months === null ? null : monthsBefore(now, months)
+}
+
+/** From a company's first mention on, those that grow too old are looked for. */
+export async function beginKeeping(trx: Executor, companyId: string, now: Date): Promise<void> {
+  await tablesOf<ListeningTables>(trx)
     .insertInto('mentionKeeping')
-    .values({ companyId, months: DEFAULT_MONTHS, dueAt })
+    .values({ companyId, months: DEFAULT_MONTHS, dueAt: new Date(now.getTime() + PASS_MS) })
     .onConflict((c) => c.doNothing())
     .execute()
-  return DEFAULT_MONTHS
 }
 
 export async function showKeeping(desk: Desk, companyId: string): Promise<KeepingView> {

@@ -6,6 +6,7 @@ import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { tooManySources } from '../errors.ts'
+import { beginKeeping } from '../keeping/keeping.ts'
 import { keepPast } from '../mentions/keep-mentions.ts'
 import { FILE } from '../model.ts'
 import { MOST_SOURCES } from '../sources/add-source.ts'
@@ -53,6 +54,7 @@ export async function bringFile(
       const added = { rows: kept, id, companyId, name: file.fileName.slice(0, 120) }
       if (fresh === 0) throw new Problem(nothingToBring)
       await insertSource(trx, added, now)
+      await beginKeeping(trx, companyId, now)
       await keepRows(trx, added, now)
       await audit(trx, {
         companyId,

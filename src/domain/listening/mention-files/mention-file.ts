@@ -3,6 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { type Language, say } from '#platform/text.ts'
+import { keptSince } from '../keeping/keeping.ts'
 import { companyMatchers } from '../mentions/company-matcher.ts'
 import { savedQueries } from '../saved-queries/read-queries.ts'
 import type { FileChoices, FilePreview } from './api.ts'
@@ -111,14 +112,27 @@ export async function workOut(
   if (queryId && !queryNames.has(queryId)) throw new Problem(noSuchQuery)
   const matcher = await companyMatchers(desk)(db, companyId)
   const now = desk.clock.now()
-  const judged = await judgeRows(desk, db, file.value.rows, {
+  const since = await keptSince(db, companyId, now)
+  const read = since === null ? file.value : withoutOld(file.value, since)
+  const judged = await judgeRows(desk, db, read.rows, {
     companyId,
     fileName,
     matcher,
     queryId,
     now,
   })
-  return { read: file.value, judged, first, queryNames }
+  return { read, judged, first, queryNames }
+}
+
+/** Rows that the company would erase at once, as old as they are, are told instead of being taken in. */
+function withoutOld(read: ReadFile, since: Date): ReadFile {
+  const old = read.rows.filter(({ found }) => found.at < since)
+  const wrong = old.map(({ line, found }) => ({ line, sentence: words.tooOld(found.at, since) }))
+  return {
+    ...read,
+    rows: read.rows.filter(({ found }) => found.at >= since),
+    wrong: [...read.wrong, ...wrong].toSorted((a, b) => a.line - b.line),
+  }
 }
 
 /** Only what a person decided. */

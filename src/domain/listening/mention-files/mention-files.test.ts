@@ -26,6 +26,16 @@ const table = [
 ].join('\r\n')
 
 describe('a file of mentions', () => {
+  test('says of a row older than the company keeps mentions that it is not taken in', async () => {
+    const old = 'Date;Lien;Extrait\n02/01/2020;https://journal.example/2020;Morel en 2020'
+    const { body } = await preview(old)
+    expect(body).toMatchObject({ total: 1, ready: 0, wrong: 1 })
+    expect(body.problems[0].sentence).toMatch(
+      /^It was written on 2 January 2020; the company keeps /,
+    )
+    expect(await bring(old, '?wrong=leave-out')).toMatchObject({ status: 422 })
+  })
+
   test('is shown first: each wrong row with its line and a sentence, and nothing is kept', async () => {
     await save('morel', 'Nous')
     const { status, body } = await preview(table)

@@ -34,3 +34,14 @@ export const samePage = (line: number): Text => ({
   en: `The same page as line ${line}: it is taken once.`,
   fr: `La même page qu’à la ligne ${line} : elle n’est prise qu’une fois.`,
 })
+
+export const tooOld = (at: Date, since: Date): Text => ({
+  en: `It was written on ${dayIn(at, 'en')}; the company keeps what was written since ${dayIn(since, 'en')} (settings, Mentions).`,
+  fr: `Elle date du ${dayIn(at, 'fr')} ; l’entreprise conserve ce qui date d’après le ${dayIn(since, 'fr')} (réglages, Mentions).`,
+})
+
+const dayIn = (at: Date, language: 'en' | 'fr') =>
+  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(at)
