@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide-react'
+import { Suspense } from 'react'
 import type { Overview } from '#domain/listening/overview/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 import { useUrlState } from '#web/shell/index.ts'
 import { Rooms } from '#web/shell/rooms.tsx'
 import { Page, QueryView, Segmented, Select, Skeleton, useFormat } from '#web/ui/index.ts'
+import { NewTopics } from '../topics/parts.ts'
 import { NothingHeard } from './nothing-heard.tsx'
 import { OpinionChart } from './opinion-chart.tsx'
 import { OverviewFigures } from './overview-figures.tsx'
@@ -91,7 +93,7 @@ export default function OverviewScreen() {
           view.queries.length === 0 ? (
             <NothingHeard />
           ) : (
-            <Heard view={view} sourceId={sourceId} onSource={setSource} />
+            <Heard view={view} {...{ queryId, sourceId }} onSource={setSource} />
           )
         }
       </QueryView>
@@ -101,12 +103,12 @@ export default function OverviewScreen() {
 
 interface HeardProps {
   view: Overview
+  queryId: string
   sourceId: string
   onSource: (id: string) => void
 }
 
-/** What people talk about, and what is new in it, takes its place between the opinion and the voices. */
-function Heard({ view, sourceId, onSource }: HeardProps) {
+function Heard({ view, queryId, sourceId, onSource }: HeardProps) {
   return (
     <div className="space-y-8">
       <OverviewFigures figures={view.figures} />
@@ -118,7 +120,17 @@ function Heard({ view, sourceId, onSource }: HeardProps) {
         <Voices view={view} />
         <TopSources rows={view.bySource} picked={sourceId} onPick={onSource} />
       </div>
-      <TopAuthors authors={view.authors} />
+      <div className="grid gap-8 lg:grid-cols-2">
+        <TopAuthors authors={view.authors} />
+        <section aria-labelledby="new-topics-title">
+          <h2 id="new-topics-title" className="title-serif mb-2 text-xl">
+            <Trans>New this week</Trans>
+          </h2>
+          <Suspense fallback={<Skeleton rows={3} height={32} />}>
+            <NewTopics queryId={queryId} />
+          </Suspense>
+        </section>
+      </div>
     </div>
   )
 }

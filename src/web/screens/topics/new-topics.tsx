@@ -6,7 +6,7 @@ import { useTopics } from './queries.ts'
 
 const MOST = 5
 
-/** The first new topics in a few lines, for another screen to show: `lazy(() => import('…/topics/new-topics.tsx'))`. */
+/** The first new topics in a few lines, for another screen to show (`parts.ts`). */
 export default function NewTopics({ queryId = '' }: { queryId?: string }) {
   const f = useFormat()
   const topics = useTopics(queryId, '7')
