@@ -1,23 +1,29 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { CircleHelp } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
+import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { BrokenChannels } from './broken-channels.tsx'
 import { CompanyMenu } from './company-menu.tsx'
 import { HoldEverything } from './hold-everything.tsx'
 import { navIcons } from './nav-icons.ts'
 import { useOpenComposer } from './open-composer.ts'
-import { nav } from './screens.ts'
+import { nav, rooms } from './screens.ts'
 import type { ShellPanel } from './shell.tsx'
 import { useText } from './text.ts'
 import { OpenAlerts, ToDoByHand, WaitingForMe } from './waiting-for-me.tsx'
+
+const HERE = 'bg-sheet font-semibold text-ink! shadow-[inset_2px_0_var(--ink)]'
 
 /** The quiet column of a desk: eight entries at most, never nested; everything else by ⌘K. */
 export function Sidebar({ open }: { open: (panel: ShellPanel) => void }) {
   const { t } = useLingui()
   const openComposer = useOpenComposer()
   const say = useText()
+  const subject = useLocation({
+    select: ({ pathname }) => rooms.find(({ to }) => `${pathname}/`.startsWith(`${to}/`))?.of,
+  })
   return (
     <nav
       aria-label={t`Main`}
@@ -38,10 +44,11 @@ export function Sidebar({ open }: { open: (panel: ShellPanel) => void }) {
           <Link
             key={to}
             to={to}
-            className="flex h-8 items-center gap-2.5 rounded-md px-2.5 text-ink-2 hover:bg-paper hover:text-ink pointer-coarse:h-11"
-            activeProps={{
-              className: 'bg-sheet font-semibold text-ink! shadow-[inset_2px_0_var(--ink)]',
-            }}
+            className={cx(
+              'flex h-8 items-center gap-2.5 rounded-md px-2.5 text-ink-2 hover:bg-paper hover:text-ink pointer-coarse:h-11',
+              subject === to && HERE,
+            )}
+            activeProps={{ className: HERE }}
           >
             <Icon size={16} strokeWidth={1.5} aria-hidden />
             {say(label)}
