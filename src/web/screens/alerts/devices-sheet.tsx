@@ -72,24 +72,20 @@ function ThisDevice({ deskKey }: { deskKey: string }) {
       <Button kind="solid" icon={BellRing} busy={state === 'busy'} onClick={() => void begin()}>
         <Trans>Turn on for this device</Trans>
       </Button>
-      <div role="status">
+      <p role="status" className="mt-2 empty:mt-0">
         {state === 'denied' && (
-          <p className="mt-2">
-            <Trans>
-              This browser refuses notices from this site. Allow them in its settings for this site,
-              then try again.
-            </Trans>
-          </p>
+          <Trans>
+            This browser refuses notices from this site. Allow them in its settings for this site,
+            then try again.
+          </Trans>
         )}
         {state === 'cut-off' && (
-          <p className="mt-2">
-            <Trans>
-              This browser could not reach its push service. Some networks block it, and private
-              windows have none.
-            </Trans>
-          </p>
+          <Trans>
+            This browser could not reach its push service. Some networks block it, and private
+            windows have none.
+          </Trans>
         )}
-      </div>
+      </p>
       {problem !== null && <ProblemMessage problem={problem} />}
     </div>
   )

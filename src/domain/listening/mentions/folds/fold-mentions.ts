@@ -23,7 +23,7 @@ const MOST_CANDIDATES = 5_000
  * Puts mentions just kept in folds: each beside the first that it reshares, as the network says, or nearly copies, or
  * else first of a fold of its own. Every member is like the first, so that a fold does not drift away from what it
  * began with. Runs in the transaction that keeps them, under the company's turn: whoever dies leaves both or none.
- * Costs one look into the index for all of them, whose time hardly depends on how many firsts there are.
+ * Costs one look into the index for all of them.
  */
 export async function foldMentions(
   trx: Executor,
