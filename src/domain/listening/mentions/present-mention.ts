@@ -6,6 +6,8 @@ import { highlight, parseQuery, type QueryBook, queryBook } from '../query/index
 import { savedQueries } from '../saved-queries/read-queries.ts'
 import { intents, risks, sentiments } from '../signals/names.ts'
 import type { ListeningTables } from '../tables.ts'
+import type { AssignmentView } from './assign/api.ts'
+import { assignmentsOf } from './assign/assignments-of.ts'
 import { excerptAround } from './excerpt.ts'
 import { type FoldFacts, foldFacts } from './folds/fold-facts.ts'
 import { authorKey, weightOf } from './reach.ts'
@@ -18,11 +20,12 @@ export async function presentMentions(
 ): Promise<MentionView[]> {
   if (mentions.length === 0) return []
   const ids = mentions.map((mention) => mention.id)
-  const [sources, queries, all, folds] = await Promise.all([
+  const [sources, queries, all, folds, assignments] = await Promise.all([
     sourceNames(desk, companyId),
     queriesOf(desk, ids),
     savedQueries(desk.db, companyId),
     foldFacts(desk.db, ids),
+    assignmentsOf(desk.db, companyId, ids),
   ])
   const book = queryBook(all)
   return mentions.map((mention) =>
@@ -33,6 +36,7 @@ export async function presentMentions(
       queries.get(mention.id) ?? [],
       book,
       folds.get(mention.id),
+      assignments.get(mention.id),
     ),
   )
 }
@@ -50,6 +54,7 @@ function presentMention(
   foundBy: readonly FoundBy[],
   book: QueryBook,
   folded: FoldFacts | undefined,
+  assignment: AssignmentView | undefined,
 ): MentionView {
   const network = desk.connectors.get(mention.connectorId)?.manifest
   const networkName = network?.name ?? mention.connectorId
@@ -80,6 +85,7 @@ function presentMention(
     dismissed,
     signals: presentSignals(mention),
     queries: foundBy.map((query) => ({ id: query.id, name: query.name })),
+    assignment: assignment ?? null,
     reshares: folded?.reshares ?? null,
     fold: folded?.fold ?? null,
   }

@@ -15,6 +15,14 @@ export const networksActions = {
     en: '{who} removed the keys of the company’s {network} app.',
     fr: '{who} a retiré les clés de l’application {network} de l’entreprise.',
   },
+  'mention.assigned': {
+    en: '{who} put somebody in charge of a mention.',
+    fr: '{who} a confié une mention.',
+  },
+  'mention.unassigned': {
+    en: '{who} took a mention back: nobody is in charge of it.',
+    fr: '{who} a repris une mention : personne n’en est chargé.',
+  },
   'query.created': {
     en: '{who} made a listening query.',
     fr: '{who} a créé une requête de veille.',
