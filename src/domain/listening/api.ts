@@ -268,6 +268,8 @@ export const mentionView = z.object({
   queries: z.array(z.object({ id, name: z.string() })),
   /** Who looks after it; null: nobody. */
   assignment: assignmentView.nullable(),
+  /** The connected accounts that can answer it; null where its network is not answered from the desk. */
+  answer: z.object({ accounts: z.array(z.object({ id, handle: z.string() })) }).nullable(),
   /** How often the network says that it had been reshared when it was found; null where it did not. */
   reshares: z.number().nullable(),
   /** What else says the same and is not dismissed; null where nothing does. */

@@ -6,6 +6,7 @@ import { highlight, parseQuery, type QueryBook, queryBook } from '../query/index
 import { savedQueries } from '../saved-queries/read-queries.ts'
 import { intents, risks, sentiments } from '../signals/names.ts'
 import type { ListeningTables } from '../tables.ts'
+import { answerers } from './answerers.ts'
 import type { AssignmentView } from './assign/api.ts'
 import { assignmentsOf } from './assign/assignments-of.ts'
 import { excerptAround } from './excerpt.ts'
@@ -20,12 +21,13 @@ export async function presentMentions(
 ): Promise<MentionView[]> {
   if (mentions.length === 0) return []
   const ids = mentions.map((mention) => mention.id)
-  const [sources, queries, all, folds, assignments] = await Promise.all([
+  const [sources, queries, all, folds, assignments, answers] = await Promise.all([
     sourceNames(desk, companyId),
     queriesOf(desk, ids),
     savedQueries(desk.db, companyId),
     foldFacts(desk.db, ids),
     assignmentsOf(desk.db, companyId, ids),
+    answerers(desk, companyId),
   ])
   const book = queryBook(all)
   return mentions.map((mention) =>
@@ -37,6 +39,7 @@ export async function presentMentions(
       book,
       folds.get(mention.id),
       assignments.get(mention.id),
+      answers.get(mention.connectorId),
     ),
   )
 }
@@ -55,6 +58,7 @@ function presentMention(
   book: QueryBook,
   folded: FoldFacts | undefined,
   assignment: AssignmentView | undefined,
+  answer: MentionView['answer'] | undefined,
 ): MentionView {
   const network = desk.connectors.get(mention.connectorId)?.manifest
   const networkName = network?.name ?? mention.connectorId
@@ -86,6 +90,7 @@ function presentMention(
     signals: presentSignals(mention),
     queries: foundBy.map((query) => ({ id: query.id, name: query.name })),
     assignment: assignment ?? null,
+    answer: answer ?? null,
     reshares: folded?.reshares ?? null,
     fold: folded?.fold ?? null,
   }

@@ -59,6 +59,10 @@ export const networksActions = {
     en: '{who} let a visitor of the website write again.',
     fr: '{who} a rendu la parole à un visiteur du site.',
   },
+  'conversation.taken_up': {
+    en: '{who} took a mention into the inbox to answer it.',
+    fr: '{who} a repris une mention dans la boîte de réception pour y répondre.',
+  },
   'conversation.replied': {
     en: '{who} answered a conversation.',
     fr: '{who} a répondu à une conversation.',
