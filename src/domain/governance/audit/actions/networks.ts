@@ -21,7 +21,7 @@ export const networksActions = {
   },
   'mention.unassigned': {
     en: '{who} took a mention back: nobody is in charge of it.',
-    fr: '{who} a repris une mention : personne n’en est chargé.',
+    fr: '{who} a repris une mention\u00a0: personne n’en a la charge.',
   },
   'query.created': {
     en: '{who} made a listening query.',
