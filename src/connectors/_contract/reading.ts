@@ -38,6 +38,16 @@ export interface Page<T> {
 export interface Inbox {
   /** Oldest first, everything since the cursor, at most a few pages. May repeat items; must not skip any. */
   read(tools: Tools, account: Account, cursor: string | null): Promise<Outcome<Page<Inbound>>>
+  /**
+   * One public post that anybody wrote, found elsewhere, as `read` would tell it had it been said to us: it can then be
+   * answered. Absent where the network lets nobody answer such posts, or does not tell them one by one.
+   * @returns `rejected` when the account sees no such post
+   */
+  find?(
+    tools: Tools,
+    account: Account,
+    post: Pick<Found, 'remoteId' | 'url'>,
+  ): Promise<Outcome<Inbound>>
 }
 
 export type PostCounts = Partial<Record<PostMetric, number>>

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Account, Inbound, Inbox, Page, Tools } from '#connectors/_contract/connector.ts'
-import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { walkBack } from '#connectors/_contract/walk-back.ts'
 import { postUrl, readUri } from './account.ts'
-import { postRecordSchema } from './post-view.ts'
+import { postRecordSchema, postViewSchema } from './post-view.ts'
 import { authorOf, profileSchema } from './profile.ts'
-import { replyData } from './reply-refs.ts'
+import { postIsGone, replyData } from './reply-refs.ts'
 import { openSession, type Session } from './session.ts'
 
-export const inbox: Inbox = { read }
+export const inbox: Inbox = { read, find }
 
 const hour = 3_600_000
 
@@ -63,6 +63,26 @@ async function notifications(session: Session, older: string | undefined) {
   // Servers that do not know `reasons` send likes and follows too.
   const items = all.filter(({ reason }) => params.reasons.includes(reason))
   return done({ items, ...(cursor && all.length > 0 ? { older: cursor } : {}) })
+}
+
+/** A post found elsewhere. One that answers us, or one of ours further up, is what the notifications call a reply. */
+async function find(
+  tools: Tools,
+  account: Account,
+  { remoteId }: { remoteId: string },
+): Promise<Outcome<Inbound>> {
+  const session = openSession(tools, account)
+  const call = { method: 'app.bsky.feed.getPosts', params: { uris: remoteId } }
+  const answer = await session.call(call, z.object({ posts: z.array(postViewSchema) }))
+  if (!answer.ok) return answer
+  const [post] = answer.value.posts
+  if (!post) return failed({ kind: 'rejected', reason: postIsGone, detail: 'no post to answer' })
+  const { did } = session
+  const { reply } = post.record
+  const answersUs = [reply?.parent.uri, reply?.root.uri].some(
+    (uri) => uri && readUri(uri)?.did === did,
+  )
+  return done(inbound({ ...post, reason: answersUs ? 'reply' : 'mention' }, did))
 }
 
 function inbound(notification: Notification, did: string): Inbound {

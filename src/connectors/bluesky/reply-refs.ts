@@ -39,7 +39,7 @@ export async function replyRefs(
   return done({ root: post.record.reply?.root ?? parent, parent })
 }
 
-const postIsGone = {
+export const postIsGone = {
   en: 'The post you are answering is no longer on Bluesky.',
   fr: 'La publication à laquelle vous répondez n’est plus sur Bluesky.',
 }

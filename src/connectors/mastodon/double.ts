@@ -105,7 +105,11 @@ export function mastodonDouble(clock: Clock): NetworkDouble {
       /^\/api\/v2\/search$/,
       ({ url }) => {
         const words = (url.searchParams.get('q') ?? '').toLowerCase()
-        const found = all().filter((status) => status.text.toLowerCase().includes(words))
+        const found = all().filter(
+          (status) =>
+            status.text.toLowerCase().includes(words) ||
+            view(status).url === url.searchParams.get('q'),
+        )
         if (url.searchParams.get('type') === 'accounts') {
           const known = [us, yanis].filter(({ acct }) => acct.startsWith(words))
           return json({ accounts: known, hashtags: [], statuses: [] })

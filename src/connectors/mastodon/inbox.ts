@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Account, Inbound, Inbox, Page, Tools } from '#connectors/_contract/connector.ts'
-import { done, type Outcome } from '#connectors/_contract/failure.ts'
+import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { walkBack } from '#connectors/_contract/walk-back.ts'
 import { callAs } from './server.ts'
 import { authorOf, lastingId, type Status, statusSchema, textOf, urlOf } from './status.ts'
 
-export const inbox: Inbox = { read }
+export const inbox: Inbox = { read, find }
 
 const minute = 60_000
 
@@ -68,6 +68,30 @@ async function threadOf(tools: Tools, account: Account, status: Status): Promise
   const answer = await callAs(tools, account, { path }, schema)
   if (answer.ok) return done(answer.value.ancestors[0]?.id ?? status.in_reply_to_id)
   return answer.failure.kind === 'rejected' ? done(status.in_reply_to_id) : answer
+}
+
+/**
+ * A post found elsewhere, on a stream of another server perhaps, where it has another id: the account's own server
+ * looks it up by its address, and fetches it where it does not hold it yet (`resolve`).
+ */
+async function find(
+  tools: Tools,
+  account: Account,
+  { url }: { url: string },
+): Promise<Outcome<Inbound>> {
+  const query = new URLSearchParams({ q: url, type: 'statuses', resolve: 'true', limit: '1' })
+  const schema = z.object({ statuses: z.array(statusSchema) })
+  const answer = await callAs(tools, account, { path: `/api/v2/search?${query}` }, schema)
+  if (!answer.ok) return answer
+  const status = answer.value.statuses.find((one) => [one.url, one.uri].includes(url))
+  if (!status) return failed({ kind: 'rejected', reason: notThere, detail: 'no post to answer' })
+  const threadId = await threadOf(tools, account, status)
+  return threadId.ok ? done(inbound(account, status, lastingId(threadId.value))) : threadId
+}
+
+const notThere = {
+  en: 'The account’s server does not find this post. It may be gone.',
+  fr: 'Le serveur du compte ne trouve pas cette publication. Elle a peut-être été supprimée.',
 }
 
 function inbound(account: Account, status: Status, threadId: string): Inbound {

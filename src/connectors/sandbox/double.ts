@@ -86,7 +86,12 @@ export function sandboxDouble(clock: Clock): NetworkDouble {
       })
       return Response.json(post, { status: 201 })
     },
-    'GET /posts': ({ url }) => list(posts.filter(isOurs), url),
+    'GET /posts': ({ url }) => {
+      const [, , id] = url.pathname.split('/')
+      if (id === undefined) return list(posts.filter(isOurs), url)
+      const post = posts.find((one) => one.id === id)
+      return post ? Response.json(post) : refusal(404, 'not_found')
+    },
     'DELETE /posts': ({ url }) => {
       const at = posts.findIndex((post) => url.pathname.endsWith(post.id))
       if (at < 0) return refusal(404, 'not_found')

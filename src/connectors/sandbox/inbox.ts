@@ -8,9 +8,9 @@ import type {
 } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { walkBack } from '#connectors/_contract/walk-back.ts'
-import { page, type Post } from './api.ts'
+import { call, page, type Post, postSchema } from './api.ts'
 
-export const inbox: Inbox = { read }
+export const inbox: Inbox = { read, find }
 
 const minute = 60_000
 
@@ -31,6 +31,17 @@ async function read(
     cursor,
   )
   return walked.ok ? done({ ...walked.value, items: walked.value.items.map(inbound) }) : walked
+}
+
+/** A post found elsewhere on the network. */
+async function find(
+  tools: Tools,
+  account: Account,
+  { remoteId }: { remoteId: string },
+): Promise<Outcome<Inbound>> {
+  const path = `/posts/${encodeURIComponent(remoteId)}`
+  const answer = await call(tools, account, { path }, postSchema)
+  return answer.ok ? done(inbound(answer.value)) : answer
 }
 
 /** One conversation for each person under each post: two people who ask the same are answered apart. */

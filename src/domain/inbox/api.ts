@@ -72,3 +72,7 @@ export const conversationChanges = z.object({
   assignedTo: id.nullable().optional(),
   blocked: z.boolean().optional(),
 })
+
+export const mentionAnswerInput = z.object({ channelId: id })
+export const mentionAnswer = z.object({ conversationId: id })
+export type MentionAnswer = z.infer<typeof mentionAnswer>

@@ -36,3 +36,27 @@ export const notAMember = problemKind(
   { en: 'Not a member of the company', fr: 'Cette personne ne fait pas partie de l’entreprise' },
   { en: 'Assign the conversation to a member.', fr: 'Confiez la conversation à un membre.' },
 )
+
+export const cannotAnswerMention = problemKind(
+  'conversation.cannot_answer_mention',
+  409,
+  { en: 'It cannot be answered from here', fr: 'Impossible d’y répondre d’ici' },
+  {
+    en: 'With this account of {network}, answer at the post’s own address.',
+    fr: 'Avec ce compte {network}, répondez à l’adresse même de la publication.',
+  },
+)
+
+export const mentionRefused = problemKind(
+  'conversation.mention_refused',
+  409,
+  { en: 'The network does not show this post', fr: 'Le réseau ne montre pas cette publication' },
+  { en: 'It may be gone.', fr: 'Elle a peut-être été supprimée.' },
+)
+
+export const networkSilent = problemKind(
+  'conversation.network_silent',
+  409,
+  { en: '{network} does not answer now', fr: '{network} ne répond pas pour l’instant' },
+  { en: 'Try again in a few minutes.', fr: 'Réessayez dans quelques minutes.' },
+)

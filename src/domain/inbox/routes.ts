@@ -2,6 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId, pageOf } from '#platform/http/shapes.ts'
 import * as api from './api.ts'
+import { answerMention } from './answer-mention.ts'
 import { changeConversation } from './change.ts'
 import { listConversations, readConversation } from './read.ts'
 import { reply } from './reply.ts'
@@ -62,6 +63,18 @@ export function routes(desk: Desk): Route[] {
         await reply(desk, actor, params.id, newId(), body)
         return readConversation(desk, actor.companyId, params.id, language)
       },
+    }),
+    route({
+      method: 'POST',
+      path: '/mentions/:id/answer',
+      access: 'inbox:write',
+      tag,
+      summary: 'Take a post that listening found into the inbox, to answer it with an account',
+      status: 201,
+      params: byId,
+      body: api.mentionAnswerInput,
+      response: api.mentionAnswer,
+      handler: ({ actor, params, body }) => answerMention(desk, actor, params.id, body),
     }),
   ]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { manifestSchema } from '#connectors/_contract/manifest.ts'
 import { id, instant, pageOf, pageQuery } from '#platform/http/shapes.ts'
+import { assigneeFilter, assignmentView } from './mentions/assign/api.ts'
 import { intents, risks, sentiments } from './signals/names.ts'
 
 const name = z.string().trim().min(1).max(120)
@@ -282,6 +283,10 @@ export const mentionView = z.object({
     })
     .nullable(),
   queries: z.array(z.object({ id, name: z.string() })),
+  /** Who looks after it; null: nobody. */
+  assignment: assignmentView.nullable(),
+  /** The connected accounts that can answer it; null where its network is not answered from the desk. */
+  answer: z.object({ accounts: z.array(z.object({ id, handle: z.string() })) }).nullable(),
   /** How often the network says that it had been reshared when it was found; null where it did not. */
   reshares: z.number().nullable(),
   /** What else says the same and is not dismissed; null where nothing does. */
@@ -321,6 +326,7 @@ export const mentionsFilters = z.object({
   sentiment: z.enum(sentiments).optional(),
   intent: z.enum(intents).optional(),
   risk: z.enum(risks).optional(),
+  assignee: assigneeFilter.optional(),
   /** What says the same is one line: the first of them that is asked for, or the widest where reach is sorted by. */
   folded: z.enum(['yes', 'no']).default('no'),
   /** The latest written first, or the author with the most followers; those unknown last. */

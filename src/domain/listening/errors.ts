@@ -99,3 +99,10 @@ export const alreadyListened = problemKind(
     fr: 'Cette source est déjà dans votre liste, sous le nom « {name} ».',
   },
 )
+
+export const notAMember = problemKind(
+  'listening.not_a_member',
+  422,
+  { en: 'Not a member of the company', fr: 'Cette personne ne fait pas partie de l’entreprise' },
+  { en: 'Assign the mention to a member.', fr: 'Confiez la mention à un membre.' },
+)

@@ -93,7 +93,7 @@ export async function readPost(
   id: string,
 ): Promise<View & { poll: Awaited<ReturnType<typeof tallyOf>> }> {
   const post = await visible(tools)
-    .where('accountId', '=', account.id)
+    .where((eb) => eb.or([eb('accountId', '=', account.id), eb('accountId', 'is', null)]))
     .where('id', '=', id)
     .executeTakeFirst()
   if (!post) throw notFound('post')

@@ -28,6 +28,21 @@ export function inboxRules(connector: Connector, kit: ContractKit): void {
     expect(item?.threadId).not.toBe('')
   })
 
+  const { find } = inbox
+  const finds = find && connector.listen && publish
+  when(Boolean(finds))('what was found elsewhere is what the inbox would tell', async () => {
+    const desk = await openDesk(connector, kit)
+    speak(desk, 'Bonjour à tous')
+    const [told] = value(await read(desk, null)).items
+    if (!find || !told?.url) return expect.unreachable('nothing to find')
+    expect(value(await find(desk.tools, desk.account, { ...told, url: told.url }))).toEqual(told)
+    const gone = { remoteId: `${told.remoteId}-gone`, url: `${told.url}-gone` }
+    expect(await find(desk.tools, desk.account, gone)).toMatchObject({
+      ok: false,
+      failure: { kind: 'rejected' },
+    })
+  })
+
   const hasAnswers = Boolean(publish) && kit.answersPosts !== false
   when(hasAnswers)('answers to one post share a thread and name the post', async () => {
     const desk = await openDesk(connector, kit)

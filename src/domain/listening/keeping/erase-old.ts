@@ -3,6 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
+import { forgetAssignments } from '../mentions/assign/assign-mention.ts'
 import { forgetFolds } from '../mentions/folds/forget-folds.ts'
 import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
@@ -69,10 +70,9 @@ async function bite(
     )
     .returning('id')
     .execute()
-  await forgetFolds(
-    trx,
-    gone.map(({ id }) => id),
-  )
+  const ids = gone.map(({ id }) => id)
+  await forgetFolds(trx, ids)
+  await forgetAssignments(trx, ids)
   return gone.length
 }
 

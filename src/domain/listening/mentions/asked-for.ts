@@ -31,12 +31,29 @@ export function askedFor(name: string, companyId: string, wanted: Wanted): RawBu
   }
   if (intent !== undefined) parts.push(sql`${intent} = any(${column('intents')})`)
   if (risk !== undefined) parts.push(sql`${risk} = any(${column('risks')})`)
+  if (wanted.assignee !== undefined) parts.push(isOf(column('id'), wanted.assignee))
   if (queryId !== undefined) {
     parts.push(
       sql`exists (select from mention_hits h where h.mention_id = ${column('id')} and h.query_id = ${queryId})`,
     )
   }
   return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** `me` is no longer one here: the door put whoever asks in its place. */
+function isOf(mentionId: RawBuilder<unknown>, assignee: string): RawBuilder<unknown> {
+  const given = sql`select from mention_assignments a where a.mention_id = ${mentionId}`
+  return assignee === 'nobody'
+    ? sql`not exists (${given})`
+    : sql`exists (${given} and a.user_id::text = ${assignee})`
+}
+
+/** Who asks takes the place of `me`. */
+export function asAskedBy<Asked extends { assignee?: string | undefined }>(
+  { id }: { id: string },
+  asked: Asked,
+): Asked {
+  return asked.assignee === 'me' ? { ...asked, assignee: id } : asked
 }
 
 /** `connector:author`: what comes after the first colon may hold others. */

@@ -3,6 +3,7 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
+import { forgetAssignments } from './assign/assign-mention.ts'
 import { forgetFolds } from './folds/forget-folds.ts'
 import type { Normalised } from './normalise.ts'
 
@@ -27,10 +28,9 @@ export async function forgetDeleted(
     )
     .returning('id')
     .execute()
-  await forgetFolds(
-    trx,
-    forgotten.map(({ id }) => id),
-  )
+  const ids = forgotten.map(({ id }) => id)
+  await forgetFolds(trx, ids)
+  await forgetAssignments(trx, ids)
   if (forgotten.length > 0) await emit(trx, companyId, 'mention.changed', {})
   return forgotten.length
 }

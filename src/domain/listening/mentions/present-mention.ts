@@ -6,6 +6,9 @@ import { highlight, parseQuery, type QueryBook, queryBook } from '../query/index
 import { savedQueries } from '../saved-queries/read-queries.ts'
 import { intents, risks, sentiments } from '../signals/names.ts'
 import type { ListeningTables } from '../tables.ts'
+import { answerers } from './answerers.ts'
+import type { AssignmentView } from './assign/api.ts'
+import { assignmentsOf } from './assign/assignments-of.ts'
 import { excerptAround } from './excerpt.ts'
 import { type FoldFacts, foldFacts } from './folds/fold-facts.ts'
 import { authorKey, weightOf } from './reach.ts'
@@ -18,11 +21,13 @@ export async function presentMentions(
 ): Promise<MentionView[]> {
   if (mentions.length === 0) return []
   const ids = mentions.map((mention) => mention.id)
-  const [sources, queries, all, folds] = await Promise.all([
+  const [sources, queries, all, folds, assignments, answers] = await Promise.all([
     sourceNames(desk, companyId),
     queriesOf(desk, ids),
     savedQueries(desk.db, companyId),
     foldFacts(desk.db, ids),
+    assignmentsOf(desk.db, companyId, ids),
+    answerers(desk, companyId),
   ])
   const book = queryBook(all)
   return mentions.map((mention) =>
@@ -33,6 +38,8 @@ export async function presentMentions(
       queries.get(mention.id) ?? [],
       book,
       folds.get(mention.id),
+      assignments.get(mention.id),
+      answers.get(mention.connectorId),
     ),
   )
 }
@@ -50,6 +57,8 @@ function presentMention(
   foundBy: readonly FoundBy[],
   book: QueryBook,
   folded: FoldFacts | undefined,
+  assignment: AssignmentView | undefined,
+  answer: MentionView['answer'] | undefined,
 ): MentionView {
   const network = desk.connectors.get(mention.connectorId)?.manifest
   const isFile = mention.connectorId === FILE
@@ -81,6 +90,8 @@ function presentMention(
     dismissed,
     signals: presentSignals(mention),
     queries: foundBy.map((query) => ({ id: query.id, name: query.name })),
+    assignment: assignment ?? null,
+    answer: answer ?? null,
     reshares: folded?.reshares ?? null,
     fold: folded?.fold ?? null,
   }

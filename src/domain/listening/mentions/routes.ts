@@ -3,6 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId, pageQuery } from '#platform/http/shapes.ts'
 import * as api from '../api.ts'
+import { asAskedBy } from './asked-for.ts'
 import { listAlike } from './folds/list-alike.ts'
 import { listMentions } from './list-mentions.ts'
 import { mentionsCsv } from './mentions-csv.ts'
@@ -22,7 +23,7 @@ export function routes(desk: Desk): Route[] {
         'What the saved queries found, latest first; those dismissed are left out unless asked for',
       query: api.mentionsQuery,
       response: api.mentionsPage,
-      handler: ({ actor, query }) => listMentions(desk, actor.companyId, query),
+      handler: ({ actor, query }) => listMentions(desk, actor.companyId, asAskedBy(actor, query)),
     }),
     route({
       method: 'GET',
@@ -35,7 +36,7 @@ export function routes(desk: Desk): Route[] {
         await reply
           .type('text/csv; charset=utf-8')
           .header('content-disposition', 'attachment; filename="vigie-mentions.csv"')
-          .send(Readable.from(mentionsCsv(desk, actor.companyId, query)))
+          .send(Readable.from(mentionsCsv(desk, actor.companyId, asAskedBy(actor, query))))
       },
     }),
     route({

@@ -8,6 +8,7 @@ import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import type { queryChanges, queryInput } from '../api.ts'
 import { examplesFail, namedElsewhere, tooManyQueries, unreadableQuery } from '../errors.ts'
+import { forgetAssignments } from '../mentions/assign/assign-mention.ts'
 import { forgetFolds } from '../mentions/folds/forget-folds.ts'
 import { sameName } from '../query/index.ts'
 import { tryExamples } from '../query-tests/try-query.ts'
@@ -228,10 +229,9 @@ async function forgetUnfound(trx: Executor, companyId: string): Promise<void> {
     )
     .returning('id')
     .execute()
-  await forgetFolds(
-    trx,
-    forgotten.map(({ id }) => id),
-  )
+  const ids = forgotten.map(({ id }) => id)
+  await forgetFolds(trx, ids)
+  await forgetAssignments(trx, ids)
 }
 
 async function refuseTooMany(trx: Executor, companyId: string): Promise<void> {

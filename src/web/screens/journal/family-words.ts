@@ -29,6 +29,7 @@ export function useFamilyWords(): (family: string) => string {
     links: t`Tags of links`,
     media: t`Pictures`,
     member: t`Members`,
+    mention: t`Mentions`,
     phrase: t`Ready-made texts`,
     post: t`Posts`,
     practice: t`Practice failures`,

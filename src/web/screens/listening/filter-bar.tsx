@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
-import { api } from '#web/api/index.ts'
+import { api, useSession } from '#web/api/index.ts'
 import { Button, Checkbox, cx, Select, useNow } from '#web/ui/index.ts'
+import { useMembers } from './assign-mention.tsx'
 import { askedOf, type MentionFilters, type useMentionFilters } from './mention-filters.ts'
 import { useSources } from './queries.ts'
 import { SignalFilter } from './signal-filter.tsx'
@@ -37,6 +38,7 @@ export function FilterBar({ filters, change }: FilterBarProps) {
       >
         <SourceSelect value={filters.sourceId} onValue={change.sourceId} />
         <SignalFilter value={filters.signal} onValue={change.signal} />
+        <AssigneeSelect value={filters.assignee} onValue={change.assignee} />
         <LanguageSelect value={filters.language} onValue={change.language} />
         <Select
           aria-label={t`Written since`}
@@ -104,6 +106,28 @@ function SourceSelect({ value, onValue }: OneFilterProps) {
   return (
     <Select
       aria-label={t`Source`}
+      className="md:w-40"
+      options={options}
+      value={known ? value : ''}
+      onValue={onValue}
+    />
+  )
+}
+
+function AssigneeSelect({ value, onValue }: OneFilterProps) {
+  const { t } = useLingui()
+  const { user } = useSession()
+  const others = (useMembers().data ?? []).filter(({ userId }) => userId !== user.id)
+  const options = [
+    { value: '', label: t`In anyone’s charge` },
+    { value: 'me', label: t`In my charge` },
+    { value: 'nobody', label: t`Nobody in charge` },
+    ...others.map(({ userId, name }) => ({ value: userId, label: name })),
+  ]
+  const known = options.some((option) => option.value === value)
+  return (
+    <Select
+      aria-label={t`In charge`}
       className="md:w-40"
       options={options}
       value={known ? value : ''}

@@ -9,6 +9,8 @@ export interface MentionFilters {
   /** `sentiment:negative`…: of the opinion, an intent or a risk. */
   signal: string
   author: string
+  /** `me`, `nobody`, or a member by id. */
+  assignee: string
   language: string
   /** Hours back from now. */
   period: string
@@ -23,6 +25,7 @@ export function useMentionFilters() {
   const [state, setState] = useUrlState('state', 'kept')
   const [signal, setSignal] = useUrlState('signal', '')
   const [author, setAuthor] = useUrlState('author', '')
+  const [assignee, setAssignee] = useUrlState('assignee', '')
   const [language, setLanguage] = useUrlState('lang', '')
   const [period, setPeriod] = useUrlState('period', '')
   const [sort, setSort] = useUrlState('sort', 'newest')
@@ -33,6 +36,7 @@ export function useMentionFilters() {
     state,
     signal,
     author,
+    assignee,
     language,
     period,
     sort,
@@ -44,6 +48,7 @@ export function useMentionFilters() {
     state: setState,
     signal: setSignal,
     author: setAuthor,
+    assignee: setAssignee,
     language: setLanguage,
     period: setPeriod,
     sort: setSort,
@@ -54,7 +59,8 @@ export function useMentionFilters() {
 
 /** The same as the desk is asked; what the address got wrong asks nothing. */
 export function askedOf(filters: MentionFilters, now: Date): Record<string, string | undefined> {
-  const { queryId, sourceId, signal, author, language, period, sort, folded, state } = filters
+  const { queryId, sourceId, signal, author, assignee, language, period, sort, folded, state } =
+    filters
   const [kind = '', name] = signal.split(':')
   const hours = Number(period)
   return {
@@ -65,6 +71,7 @@ export function askedOf(filters: MentionFilters, now: Date): Record<string, stri
       : { sourceId: sourceId || undefined }),
     ...(['sentiment', 'intent', 'risk'].includes(kind) && name ? { [kind]: name } : {}),
     author: author || undefined,
+    assignee: /^(me|nobody|[0-9a-f-]{36})$/.test(assignee) ? assignee : undefined,
     language: /^[a-z]{2,3}$/.test(language) ? language : undefined,
     since: hours > 0 ? new Date(now.getTime() - hours * 3_600_000).toISOString() : undefined,
     sort: sort === 'reach' ? 'reach' : 'newest',
@@ -74,6 +81,6 @@ export function askedOf(filters: MentionFilters, now: Date): Record<string, stri
 
 /** Whether anything narrows the list but its state. */
 export function areNarrowed(filters: MentionFilters): boolean {
-  const { queryId, sourceId, signal, author, language, period } = filters
-  return [queryId, sourceId, signal, author, language, period].some((one) => one !== '')
+  const { queryId, sourceId, signal, author, assignee, language, period } = filters
+  return [queryId, sourceId, signal, author, assignee, language, period].some((one) => one !== '')
 }

@@ -2,9 +2,10 @@ import { useLingui } from '@lingui/react/macro'
 import { useRef, useState } from 'react'
 import type { MentionView } from '#domain/listening/api.ts'
 import { useShortcuts } from '#web/shell/index.ts'
+import { useAssign } from './assign-mention.tsx'
 import { useDismiss, useMarkSeen } from './mention-actions.ts'
 
-/** J and K walk the list, E dismisses, O opens. Walking onto a mention marks it as seen. */
+/** J and K walk the list, E dismisses, A puts oneself in charge, O opens. Walking onto a mention marks it as seen. */
 export function useMentionKeys(mentions: readonly MentionView[], folded: boolean) {
   const { t } = useLingui()
   const [current, setCurrent] = useState('')
@@ -34,10 +35,16 @@ export function useMentionKeys(mentions: readonly MentionView[], folded: boolean
     window.open(mention.url, '_blank', 'noopener,noreferrer')
   }
 
+  const assign = useAssign()
+  const take = () => {
+    if (mention) void assign(mention, 'me')
+  }
+
   useShortcuts([
     { keys: 'j', label: t`Next mention`, run: () => goTo(at + 1) },
     { keys: 'k', label: t`Previous mention`, run: () => goTo(at < 0 ? 0 : at - 1) },
     { keys: 'e', label: t`Dismiss the mention`, run: dismissCurrent },
+    { keys: 'a', label: t`Put me in charge of the mention`, run: take },
     { keys: 'o', label: t`Open the original`, run: open },
   ])
   return { current, list, wanted }

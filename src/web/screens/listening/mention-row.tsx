@@ -3,6 +3,8 @@ import { ArchiveX, ExternalLink, Undo2 } from 'lucide-react'
 import type { MentionView } from '#domain/listening/api.ts'
 import { useUrlState } from '#web/shell/url-state.ts'
 import { cx, IconButton, NetworkStamp, RelativeTime } from '#web/ui/index.ts'
+import { AnswerMention } from './answer-mention.tsx'
+import { AssignMention, InCharge } from './assign-mention.tsx'
 import { Highlighted } from './highlighted.tsx'
 import { MentionFold } from './mention-fold.tsx'
 import { MentionReach } from './mention-reach.tsx'
@@ -25,6 +27,7 @@ export function MentionRow({ mention, current }: MentionRowProps) {
   const who = mention.author?.name || mention.source.name
   const spread = (
     <>
+      <InCharge mention={mention} />
       <MentionReach mention={mention} />
       {mention.fold && folded !== 'no' && <MentionFold mention={mention} fold={mention.fold} />}
     </>
@@ -75,6 +78,8 @@ export function MentionRow({ mention, current }: MentionRowProps) {
         >
           <ExternalLink size={16} strokeWidth={1.5} aria-hidden />
         </a>
+        <AnswerMention mention={mention} />
+        <AssignMention mention={mention} />
         <IconButton
           label={dismissed ? t`Put back` : t`Dismiss`}
           shortcut="E"

@@ -47,7 +47,7 @@ function KeepingForm({ keeping, readOnly }: { keeping: KeepingView; readOnly: bo
         <SelectField
           {...field}
           label={t`Keep mentions nobody has worked on`}
-          hint={t`Counted from the day they were written. What somebody judged or corrected stays.`}
+          hint={t`Counted from the day they were written. What somebody judged, corrected or was put in charge of stays.`}
           options={useLengths(keeping.months)}
         />
         {form.dirty && erases > 0 && (

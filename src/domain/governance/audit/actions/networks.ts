@@ -15,6 +15,14 @@ export const networksActions = {
     en: '{who} removed the keys of the company’s {network} app.',
     fr: '{who} a retiré les clés de l’application {network} de l’entreprise.',
   },
+  'mention.assigned': {
+    en: '{who} put somebody in charge of a mention.',
+    fr: '{who} a confié une mention.',
+  },
+  'mention.unassigned': {
+    en: '{who} took a mention back: nobody is in charge of it.',
+    fr: '{who} a repris une mention\u00a0: personne n’en a la charge.',
+  },
   'query.created': {
     en: '{who} made a listening query.',
     fr: '{who} a créé une requête de veille.',
@@ -54,6 +62,10 @@ export const networksActions = {
   'conversation.unblocked': {
     en: '{who} let a visitor of the website write again.',
     fr: '{who} a rendu la parole à un visiteur du site.',
+  },
+  'conversation.taken_up': {
+    en: '{who} took a mention into the inbox to answer it.',
+    fr: '{who} a repris une mention dans la boîte de réception pour y répondre.',
   },
   'conversation.replied': {
     en: '{who} answered a conversation.',
