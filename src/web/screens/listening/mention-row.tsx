@@ -66,7 +66,7 @@ export function MentionRow({ mention, current }: MentionRowProps) {
           <Trans>Found by {queries.map((query) => query.name).join(', ')}</Trans>
         </p>
       </div>
-      <div className="flex shrink-0 items-start">
+      <div className="flex shrink-0 items-start max-md:grid max-md:grid-cols-2 max-md:content-start">
         <a
           href={url}
           target="_blank"
