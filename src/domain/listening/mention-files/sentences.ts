@@ -37,7 +37,7 @@ export const samePage = (line: number): Text => ({
 
 export const tooOld = (at: Date, since: Date): Text => ({
   en: `It was written on ${dayIn(at, 'en')}; the company keeps what was written since ${dayIn(since, 'en')} (settings, Mentions).`,
-  fr: `Elle date du ${dayIn(at, 'fr')} ; l’entreprise conserve ce qui date d’après le ${dayIn(since, 'fr')} (réglages, Mentions).`,
+  fr: `Elle date du ${dayIn(at, 'fr')} ; l’entreprise conserve ce qui date d’après le ${dayIn(since, 'fr')} (réglages, Mentions).`,
 })
 
 const dayIn = (at: Date, language: 'en' | 'fr') =>
