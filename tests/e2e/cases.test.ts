@@ -11,8 +11,10 @@ describe('what is said of the shop', () => {
 
   test('becomes a lead, is given to Sofia, and is answered, in French', async () => {
     const { storage } = await openThePracticeShop(await visits.open('/'))
-    const { id, handle } = await answerable(desk().databaseUrl)
-    const page = await visits.open('/listening', { language: 'fr', storage })
+    const { id, handle, author } = await answerable(desk().databaseUrl)
+    // Alone with their author: only rows on screen are drawn.
+    const theirs = `/listening?fold=no&author=${encodeURIComponent(author)}`
+    const page = await visits.open(theirs, { language: 'fr', storage })
     const row = page.locator(`[data-mention="${id}"]`)
     const follow = async (name: string) => {
       await row.getByRole('button', { name: 'Donner suite' }).click()
@@ -30,14 +32,14 @@ describe('what is said of the shop', () => {
     await page.getByRole('listitem').filter({ hasText: 'Veut du chêne.' }).waitFor()
     expect(await axe(page)).toEqual([])
 
-    await page.goto(`${desk().url}/listening`)
+    await page.goto(`${desk().url}${theirs}`)
     await row.getByRole('link', { name: 'Voir le prospect' }).waitFor()
     await row.getByRole('button', { name: 'Confier la mention' }).click()
-    await page.getByRole('menuitem', { name: 'Moi' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Moi' }).click()
     await row.getByText('Vous en avez la charge').waitFor()
 
     await row.getByRole('button', { name: 'Répondre' }).click()
-    await page.getByRole('menuitem', { name: handle }).click()
+    await page.getByRole('menuitem', { name: handle, exact: true }).click()
     await page.waitForURL(/\/inbox\/[0-9a-f-]{36}/)
     await page.getByRole('textbox', { name: /^Répondre à / }).fill('Passez nous voir samedi.')
     await page.getByRole('button', { name: 'Envoyer', exact: true }).click()
@@ -46,12 +48,14 @@ describe('what is said of the shop', () => {
 })
 
 /** A mention that one of the accounts sees on the practice network, and that account as the desk names it. */
-async function answerable(databaseUrl: string): Promise<{ id: string; handle: string }> {
+async function answerable(
+  databaseUrl: string,
+): Promise<{ id: string; handle: string; author: string }> {
   const db = new pg.Client({ connectionString: databaseUrl })
   await db.connect()
   try {
-    const { rows } = await db.query<{ id: string; handle: string; connector: string }>(
-      `select m.id, c.handle, c.connector_id as connector from mentions m
+    const { rows } = await db.query<{ id: string; handle: string; author: string }>(
+      `select m.id, c.handle, m.connector_id || ':' || (m.author->>'remoteId') as author from mentions m
        join sandbox_posts p on p.id::text = m.remote_id
        join channels c on c.remote_id = p.account_id::text and c.connector_id = m.connector_id
        where not m.dismissed order by m.at desc limit 1`,
