@@ -98,6 +98,10 @@ async function idsIn(request: APIRequestContext): Promise<Record<string, string>
     })
   }
   const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
+  const lead = async () => {
+    const mentionIds = [await first('/mentions')]
+    return make('/cases', { data: { kind: 'lead', mentionIds } })
+  }
   const invited = await request.post('/api/v1/invitations', {
     headers: { 'vigie-company': shop ?? '' },
     data: { email: 'yanis@atelier-morel.example', role: 'editor' },
@@ -106,6 +110,7 @@ async function idsIn(request: APIRequestContext): Promise<Record<string, string>
   return {
     token: ((await invited.json()) as { link: string }).link.split('/').at(-1) ?? '',
     campaignId: await first('/campaigns'),
+    caseId: await lead(),
     conversationId: await first('/conversations?state=open'),
     duelId: await duel(),
     experimentId: await first('/experiments'),

@@ -2,4 +2,7 @@
 export type { HistoricMention, History } from './import-history.ts'
 export { importHistory } from './import-history.ts'
 export { readSearchesNow } from './sources/read-searches-now.ts'
-export { findMention } from './mentions/find-mention.ts'
+export { alertOf, mentionsOfAlert } from './alerts/index.ts'
+export { holdMentions } from './keeping/held.ts'
+export { findMention, mentionsByIds } from './mentions/find-mentions.ts'
+export type { Mention } from './model.ts'

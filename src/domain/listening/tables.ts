@@ -146,6 +146,8 @@ export interface ListeningTables {
     erased: Generated<number>
     erasedAt: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
+  /** Mentions that another part of the desk needs. */
+  heldMentions: { mentionId: string; companyId: string }
   mentionHits: {
     companyId: string
     mentionId: string

@@ -1,9 +1,10 @@
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { emit } from '#platform/events/outbox.ts'
 import type { PeopleTables } from './tables.ts'
 
 /**
- * Forgets what an account that spoke to us called itself: from then on it is known by its handle alone. One that is not
- * known changes nothing.
+ * Forgets what an account that spoke to us called itself: from then on it is known by its handle alone. The
+ * rest of the desk is told, whether or not it was known here.
  */
 export async function forgetAuthor(
   db: Executor,
@@ -13,6 +14,7 @@ export async function forgetAuthor(
     remoteId,
   }: { companyId: string; connectorId: string; remoteId: string },
 ): Promise<void> {
+  await emit(db, companyId, 'person.forgotten', { connectorId, remoteId })
   const tables = tablesOf<PeopleTables>(db)
   const known = await tables
     .updateTable('identities')

@@ -15,6 +15,7 @@ const FAMILIES: Record<string, string[]> = {
   conversation: ['conversations'],
   message: ['conversations'],
   mention: ['mentions'],
+  case: ['cases'],
   query: ['mentions', 'alerts'],
   alert: ['alerts'],
   channel: ['channels'],

@@ -8,6 +8,12 @@ export function isHandled(eb: ExpressionBuilder<ListeningTables, 'mentions'>): E
     sql<boolean>`exists (select from mention_assignments a where a.mention_id = mentions.id)`,
     eb.exists(
       eb
+        .selectFrom('heldMentions')
+        .select('heldMentions.mentionId')
+        .whereRef('heldMentions.mentionId', '=', 'mentions.id'),
+    ),
+    eb.exists(
+      eb
         .selectFrom('queryJudgements')
         .select('queryJudgements.mentionId')
         .whereRef('queryJudgements.mentionId', '=', 'mentions.id'),

@@ -6,6 +6,7 @@ import type { ListeningTables } from '../tables.ts'
 import { forgetAssignments } from './assign/assign-mention.ts'
 import { forgetFolds } from './folds/forget-folds.ts'
 import type { Normalised } from './normalise.ts'
+import { tellForgotten } from './tell-forgotten.ts'
 
 type Origin = Pick<Source, 'companyId' | 'connectorId'>
 
@@ -26,12 +27,13 @@ export async function forgetDeleted(
         eb(sql<string>`author->>'remoteId'`, '=', sql<string>`any(${gone.authors})`),
       ]),
     )
-    .returning('id')
+    .returning(['id', 'author'])
     .execute()
   const ids = forgotten.map(({ id }) => id)
   await forgetFolds(trx, ids)
   await forgetAssignments(trx, ids)
   if (forgotten.length > 0) await emit(trx, companyId, 'mention.changed', {})
+  await tellForgotten(trx, { companyId, connectorId }, forgotten, gone.authors)
   return forgotten.length
 }
 

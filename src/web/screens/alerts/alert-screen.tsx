@@ -15,6 +15,7 @@ import { AlertFacts } from './alert-facts.tsx'
 import { AlertState } from './alert-state.tsx'
 import { AtHand } from './at-hand.tsx'
 import { BandChart } from './band-chart.tsx'
+import { CaseOfAlert } from './case-of-alert.tsx'
 import { useAlert } from './queries.ts'
 import { SilentSources } from './silent-sources.tsx'
 
@@ -28,7 +29,14 @@ export default function AlertScreen() {
       title={alert.data?.query.name ?? t`Alert`}
       back={{ to: '/alerts', label: t`Alerts` }}
       folio={alert.data && <Folio alert={alert.data} />}
-      actions={alert.data && <AlertActions alert={alert.data} />}
+      actions={
+        alert.data && (
+          <>
+            <CaseOfAlert alertId={alertId} />
+            <AlertActions alert={alert.data} />
+          </>
+        )
+      }
     >
       <QueryView query={alert} skeleton={<Skeleton rows={6} height={48} />}>
         {(found) => (

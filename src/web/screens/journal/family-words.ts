@@ -12,6 +12,7 @@ export function useFamilyWords(): (family: string) => string {
     assistant: t`Help with writing`,
     calendar_feed: t`Calendar addresses`,
     campaign: t`Campaigns`,
+    case: t`Leads and cases`,
     channel: t`Connected accounts`,
     company: t`Company`,
     conversation: t`Conversations`,

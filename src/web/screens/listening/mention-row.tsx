@@ -6,6 +6,7 @@ import { cx, IconButton, NetworkStamp, RelativeTime } from '#web/ui/index.ts'
 import { AnswerMention } from './answer-mention.tsx'
 import { AssignMention, InCharge } from './assign-mention.tsx'
 import { Highlighted } from './highlighted.tsx'
+import { CasesOfMention, MakeCase } from './make-case.tsx'
 import { MentionFold } from './mention-fold.tsx'
 import { MentionReach } from './mention-reach.tsx'
 import { MentionSignals } from './mention-signals.tsx'
@@ -28,6 +29,7 @@ export function MentionRow({ mention, current }: MentionRowProps) {
   const spread = (
     <>
       <InCharge mention={mention} />
+      <CasesOfMention mention={mention} />
       <MentionReach mention={mention} />
       {mention.fold && folded !== 'no' && <MentionFold mention={mention} fold={mention.fold} />}
     </>
@@ -80,6 +82,7 @@ export function MentionRow({ mention, current }: MentionRowProps) {
         </a>
         <AnswerMention mention={mention} />
         <AssignMention mention={mention} />
+        <MakeCase mention={mention} />
         <IconButton
           label={dismissed ? t`Put back` : t`Dismiss`}
           shortcut="E"

@@ -1,5 +1,6 @@
 import { alertsActions } from './alerts.ts'
 import { approvalsActions } from './approvals.ts'
+import { casesActions } from './cases.ts'
 import { companyActions } from './company.ts'
 import { networksActions } from './networks.ts'
 import { planningActions } from './planning.ts'
@@ -13,6 +14,7 @@ export const actions = {
   ...approvalsActions,
   ...planningActions,
   ...alertsActions,
+  ...casesActions,
 }
 
 /** `<what>.<happened>` */

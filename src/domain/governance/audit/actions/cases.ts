@@ -1,0 +1,32 @@
+import type { Text } from '#platform/text.ts'
+
+/** What people do with mentions: leads, cases, and who takes care. */
+export const casesActions = {
+  'mention.assigned': { en: '{who} assigned a mention.', fr: '{who} a confié une mention.' },
+  'mention.unassigned': {
+    en: '{who} took a mention back from whoever had it.',
+    fr: '{who} a retiré une mention à la personne qui l’avait.',
+  },
+  'mention.answer-opened': {
+    en: '{who} began to answer a mention.',
+    fr: '{who} a commencé à répondre à une mention.',
+  },
+  'case.opened': { en: '{who} opened a case.', fr: '{who} a ouvert un dossier.' },
+  'case.lead-opened': { en: '{who} opened a lead.', fr: '{who} a ouvert un prospect.' },
+  'case.changed': {
+    en: '{who} changed a lead or a case.',
+    fr: '{who} a modifié un prospect ou un dossier.',
+  },
+  'case.ended': {
+    en: '{who} ended a lead or a case.',
+    fr: '{who} a terminé un prospect ou un dossier.',
+  },
+  'case.reopened': {
+    en: '{who} opened a lead or a case again.',
+    fr: '{who} a rouvert un prospect ou un dossier.',
+  },
+  'case.noted': {
+    en: '{who} wrote a note in a lead or a case.',
+    fr: '{who} a écrit une note dans un prospect ou un dossier.',
+  },
+} satisfies Record<string, Text>

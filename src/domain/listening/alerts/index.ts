@@ -1,0 +1,2 @@
+export { mentionsOfAlert } from './mentions-of-alert.ts'
+export { alertOf } from './present.ts'
