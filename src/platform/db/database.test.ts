@@ -11,10 +11,13 @@ test('a server that goes away between two statements of a transaction is told to
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx)
     const pid = rows[0]?.pid
     await sql`select pg_terminate_backend(${pid})`.execute(db)
-    await vi.waitFor(async () => {
-      const left = await sql`select 1 from pg_stat_activity where pid = ${pid}`.execute(db)
-      expect(left.rows).toEqual([])
-    })
+    await vi.waitFor(
+      async () => {
+        const left = await sql`select 1 from pg_stat_activity where pid = ${pid}`.execute(db)
+        expect(left.rows).toEqual([])
+      },
+      { timeout: 15_000 },
+    )
     await sql`select 1`.execute(trx)
   })
   await expect(broken).rejects.toThrow()

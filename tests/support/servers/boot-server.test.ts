@@ -54,10 +54,13 @@ describe('booting a test server', () => {
     expect(isAlive(pid)).toBe(true)
 
     tests.kill('SIGKILL')
-    await vi.waitFor(() => {
-      expect(isAlive(pid)).toBe(false)
-      expect(existsSync(folder)).toBe(false)
-    })
+    await vi.waitFor(
+      () => {
+        expect(isAlive(pid)).toBe(false)
+        expect(existsSync(folder)).toBe(false)
+      },
+      { timeout: 15_000 },
+    )
   })
 })
 

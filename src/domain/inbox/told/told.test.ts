@@ -97,13 +97,16 @@ describe('what a network tells', () => {
     const blocker = await pool.connect()
     await blocker.query('begin; lock table messages in access exclusive mode')
     const working = job()?.runDue()
-    await vi.waitFor(async () => {
-      const { rows } = await pool.query(
-        `select pg_terminate_backend(pid) from pg_locks join pg_class on pg_class.oid = relation
+    await vi.waitFor(
+      async () => {
+        const { rows } = await pool.query(
+          `select pg_terminate_backend(pid) from pg_locks join pg_class on pg_class.oid = relation
          where relname = 'messages' and not granted`,
-      )
-      expect(rows).toHaveLength(1)
-    })
+        )
+        expect(rows).toHaveLength(1)
+      },
+      { timeout: 15_000 },
+    )
     await working
     await blocker.query('commit')
     blocker.release()

@@ -153,7 +153,9 @@ describe('while it is leaving', () => {
     let open = () => {}
     board.turns.push({ until: new Promise<void>((resolve) => (open = resolve)) })
     const leaving = atelier.at('2026-11-24T14:00')
-    await vi.waitFor(async () => expect((await atelier.read(post)).status).toBe('publishing'))
+    await vi.waitFor(async () => expect((await atelier.read(post)).status).toBe('publishing'), {
+      timeout: 15_000,
+    })
     const { version } = post
     const answers = await Promise.all([
       edit(post.id, { version, text: 'Trop tard' }),
