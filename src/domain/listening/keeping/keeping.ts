@@ -39,19 +39,29 @@ export async function youngEnough<Item extends { at: Date }>(
   now: Date,
 ): Promise<readonly Item[]> {
   if (items.length === 0) return items
-  await beginKeeping(trx, companyId, now)
-  const since = await keptSince(trx, companyId, now)
+  const chosen = await monthsKept(trx, companyId)
+  if (chosen === undefined) await beginKeeping(trx, companyId, now)
+  const since = sinceOf(chosen, now)
   return since === null ? items : items.filter(({ at }) => at >= since)
 }
 
 /** What was written before is too old to be kept by the company; null where it keeps everything. */
 export async function keptSince(db: Executor, companyId: string, now: Date): Promise<Date | null> {
+  return sinceOf(await monthsKept(db, companyId), now)
+}
+
+/** Undefined as long as the company keeps no mention and has chosen nothing. */
+async function monthsKept(db: Executor, companyId: string): Promise<number | null | undefined> {
   const row = await tablesOf<ListeningTables>(db)
     .selectFrom('mentionKeeping')
     .select('months')
     .where('companyId', '=', companyId)
     .executeTakeFirst()
-  const months = row ? row.months : DEFAULT_MONTHS
+  return row?.months
+}
+
+function sinceOf(chosen: number | null | undefined, now: Date): Date | null {
+  const months = chosen === undefined ? DEFAULT_MONTHS : chosen
   return months === null ? null : monthsBefore(now, months)
 }
 
