@@ -1,4 +1,5 @@
 export { api } from './api.ts'
+export { download } from './download.ts'
 export { ApiProblem, fieldErrors, type FieldProblem } from './problem.ts'
 export {
   type Company,

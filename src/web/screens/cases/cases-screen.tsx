@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide-react'
-import { api } from '#web/api/index.ts'
+import { download } from '#web/api/index.ts'
 import { Rooms } from '#web/shell/rooms.tsx'
 import { useUrlState } from '#web/shell/url-state.ts'
 import {
@@ -24,17 +24,11 @@ export default function CasesScreen() {
   const [assigned, setAssigned] = useUrlState('assigned', '')
   const filters = { kind, state, assigned }
   const cases = useCases(filters)
-  const save = () => {
-    const link = document.createElement('a')
-    link.href = api.href('/cases/table.csv', asked(filters))
-    link.download = 'cases.csv'
-    link.click()
-  }
   return (
     <Page
       title={t`Leads and cases`}
       actions={
-        <Button icon={Download} onClick={save}>
+        <Button icon={Download} onClick={() => download('/cases/table.csv', asked(filters))}>
           <Trans>Export as CSV</Trans>
         </Button>
       }

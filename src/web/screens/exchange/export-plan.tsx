@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { api } from '#web/api/index.ts'
+import { download } from '#web/api/index.ts'
 import { Button, TextField, useNow } from '#web/ui/index.ts'
 
 const DAY = 86_400_000
@@ -13,18 +13,12 @@ export function ExportPlan() {
   const [from, setFrom] = useState(() => dayOf(now - 30 * DAY))
   const [to, setTo] = useState(() => dayOf(now + 90 * DAY))
   const isOrdered = from !== '' && to !== '' && from <= to
-  const download = () => {
-    const link = document.createElement('a')
-    link.href = api.href('/plan.csv', { from: startOf(from), to: startOf(to, DAY) })
-    link.download = ''
-    link.click()
-  }
   return (
     <form
       className="flex flex-wrap items-end gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isOrdered) download()
+        if (isOrdered) download('/plan.csv', { from: startOf(from), to: startOf(to, DAY) })
       }}
     >
       <TextField label={t`From`} type="date" value={from} onValue={setFrom} className="w-40" />

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide-react'
-import { api } from '#web/api/index.ts'
+import { download } from '#web/api/index.ts'
 import { Rooms } from '#web/shell/rooms.tsx'
 import { useUrlState } from '#web/shell/url-state.ts'
 import { Button, Page, QueryView, Segmented, Select, Skeleton } from '#web/ui/index.ts'
@@ -19,17 +19,14 @@ export default function TopicsScreen() {
   const days = asked === '3' ? '3' : '7'
   const topics = useTopics(queryId, days)
   const unexpected = useUnexpected(days)
-  const download = () => {
-    const link = document.createElement('a')
-    link.href = api.href('/topics.csv', { days, ...(queryId ? { queryId } : {}) })
-    link.download = ''
-    link.click()
-  }
   return (
     <Page
       title={t`Topics`}
       actions={
-        <Button icon={Download} onClick={download}>
+        <Button
+          icon={Download}
+          onClick={() => download('/topics.csv', { days, ...(queryId ? { queryId } : {}) })}
+        >
           <Trans>Export as CSV</Trans>
         </Button>
       }
