@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { readLanguages } from '#domain/listening/signals/reading.ts'
+import { readLanguages } from '#domain/listening/signals/names.ts'
 import { writeWeights } from '#domain/listening/signals/weights.ts'
 import { trainSentiment } from './signals/train-sentiment.ts'
 import { trainWants } from './signals/train-wants.ts'

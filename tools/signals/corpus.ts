@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ReadLanguage } from '#domain/listening/signals/reading.ts'
+import type { ReadLanguage } from '#domain/listening/signals/names.ts'
 import { corpusFiles, lines, type Opinion, opinions } from './sources.ts'
 
 export interface OwnPost {

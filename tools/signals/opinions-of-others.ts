@@ -1,5 +1,6 @@
 import { LinearModel } from '#domain/listening/signals/linear-model.ts'
-import { type ReadLanguage, readingOf } from '#domain/listening/signals/reading.ts'
+import type { ReadLanguage } from '#domain/listening/signals/names.ts'
+import { readingOf } from '#domain/listening/signals/reading.ts'
 import { roll, seed } from '#domain/listening/signals/words/hash.ts'
 import { allRows, fitted, sentimentFit } from './train-sentiment.ts'
 

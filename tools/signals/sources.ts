@@ -8,13 +8,15 @@ export interface Example {
   text: string
   opinion: Opinion
   source: string
+  /** Where its collection gives it one that others refer to. */
+  id?: string
 }
 
 /** Comments of GoEmotions (Apache-2.0) whose emotions all point one way; the ambiguous ones are left out. */
 export function goEmotions(folder: string, part: 'train' | 'dev' | 'test'): Example[] {
   const names = lines(path.join(folder, 'goemotions/data/original/labels.txt'))
   return lines(path.join(folder, `goemotions/data/original/${part}.tsv`)).flatMap((line) => {
-    const [text = '', labels = ''] = line.split('\t')
+    const [text = '', labels = '', id] = line.split('\t')
     const opinion = agreed(
       labels.split(',').map((label) => emotionOpinion[names[Number(label)] ?? '']),
     )
@@ -25,6 +27,7 @@ export function goEmotions(folder: string, part: 'train' | 'dev' | 'test'): Exam
             text: text.replaceAll(/\[(?:NAME|RELIGION)\]/g, '@someone'),
             opinion,
             source: 'goemotions',
+            id,
           },
         ]
   })

@@ -1,4 +1,4 @@
-import type { ReadLanguage } from '#domain/listening/signals/reading.ts'
+import type { ReadLanguage } from '#domain/listening/signals/names.ts'
 import { readingOf } from '#domain/listening/signals/reading.ts'
 import { LinearModel } from '#domain/listening/signals/linear-model.ts'
 import { indexOfMost, probabilityOfBest } from '#domain/listening/signals/sentiment.ts'
@@ -8,15 +8,18 @@ import { isHeldOut } from './held-out.ts'
 import { rowsOf } from './rows.ts'
 import { fitSoftmax, quantise } from './softmax.ts'
 import { type Example, goEmotions, opinions, xed } from './sources.ts'
+import { translatedComments } from './translated.ts'
 
 export const sentimentFit = {
   penalty: 3,
   densePenalty: 1,
   rounds: 40,
-  buckets: 65_536,
-  /** How much a post of our corpus counts in the model of its own language, and in the other. */
+  /** French has twice as many: English, which helps it, crowds them with words of its own. */
+  buckets: { fr: 131_072, en: 65_536 },
+  /** How much a post of our corpus counts in the model of its own language, and in that of the other: English does better
+   * on found comments without any French (docs/models.md). */
   corpus: 3,
-  corpusOfOther: 1,
+  corpusOfOther: { fr: 1, en: 0 },
 }
 
 /** How much a text of each source counts, in the model of its own language and in the other's. */
@@ -24,6 +27,7 @@ const worth: Record<string, [own: number, other: number]> = {
   goemotions: [1, 0.3],
   'xed-en': [1, 0.3],
   'xed-fr': [1, 0],
+  'goemotions-fr': [4, 0],
 }
 
 interface Row extends Example {
@@ -44,17 +48,29 @@ export function trainSentiment(language: ReadLanguage, folder: string): LinearWe
   return calibrated(weights, held)
 }
 
-/** Every example, those of the language first. */
+/**
+ * Every example, our posts first. A comment that stands there in French is not learnt in English as well: its tenth held
+ * out would be known by its original.
+ */
 export function allRows(language: ReadLanguage, folder: string): Row[] {
+  const translated = language === 'fr' ? translatedComments() : []
+  const inFrench = new Set(translated.map((comment) => comment.id))
   const rows: Row[] = [
     ...(['fr', 'en'] as const).flatMap((own) =>
       ownPosts(own).map((post) => ({ ...post, source: `corpus-${own}`, language: own })),
     ),
-    ...goEmotions(folder, 'train').map((example) => ({ ...example, language: 'en' as const })),
+    ...goEmotions(folder, 'train')
+      .filter(({ id = '' }) => !inFrench.has(id))
+      .map((example) => ({ ...example, language: 'en' as const })),
     ...xed(folder, 'en').map((example) => ({ ...example, language: 'en' as const })),
   ]
   if (language === 'fr')
-    rows.push(...xed(folder, 'fr').map((example) => ({ ...example, language: 'fr' as const })))
+    rows.push(
+      ...[...xed(folder, 'fr'), ...translated].map((example) => ({
+        ...example,
+        language: 'fr' as const,
+      })),
+    )
   return rows.filter((row) => worthOf(row, language) > 0)
 }
 
@@ -87,7 +103,7 @@ export function fitted(
     {
       rows: rowsOf(
         rows.map((row) => readingOf(row.text, row.language)),
-        fit.buckets,
+        fit.buckets[language],
         true,
       ),
       labels: Int32Array.from(rows, (row) => opinions.indexOf(row.opinion)),
@@ -102,7 +118,7 @@ export function fitted(
     task: 'sentiment',
     language,
     classes: [...opinions],
-    buckets: fit.buckets,
+    buckets: fit.buckets[language],
     bias: parameters.biases[sources.indexOf(targetOf(rows, language))] ?? [],
     trainedOn: Object.fromEntries([...totals].map(([name, all]) => [name, all.length])),
   })
@@ -116,7 +132,7 @@ function targetOf(rows: readonly Row[], language: ReadLanguage): string {
 
 function worthOf(row: Row, language: ReadLanguage, fit = sentimentFit): number {
   const [own, other] = row.source.startsWith('corpus-')
-    ? [fit.corpus, fit.corpusOfOther]
+    ? [fit.corpus, fit.corpusOfOther[language]]
     : (worth[row.source] ?? [0, 0])
   return row.language === language ? own : other
 }

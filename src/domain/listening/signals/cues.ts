@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ReadLanguage } from './reading.ts'
+import type { ReadLanguage } from './names.ts'
 import { type Token, withoutAccents } from './words/tokens.ts'
 
 /** Turns of phrase that give a signal away: `j' hésite entre` for somebody about to buy. */

@@ -49,7 +49,8 @@ const shout = /(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/gu
 const stretched = /(\p{L})\1{2,}/u
 const accentSeed = roll(seed, '~')
 const tagSeed = roll(seed, '#')
-const deniedSeed = roll(seed, 'NOT_')
+/** Where a word under a negation begins. */
+export const deniedSeed = roll(seed, 'NOT_')
 const letterSeed = roll(seed, 'c')
 const edgeSeed = roll(seed, '<s>')
 

@@ -1,8 +1,7 @@
 import { type CueHit, cuesIn } from './cues.ts'
 import { decidingTokens } from './deciding-words.ts'
 import { LinearModel, type Reading } from './linear-model.ts'
-import type { ReadLanguage } from './reading.ts'
-import { type Intent, type Risk, wants } from './names.ts'
+import { type Intent, type ReadLanguage, type Risk, wants } from './names.ts'
 import { readWeights } from './weights.ts'
 
 export interface FoundSignal {
@@ -13,8 +12,8 @@ export interface FoundSignal {
 
 /**
  * Intents and risks of a post, each with the words that decided: its turns of phrase where there are, else the words that
- * weigh most in the model, which reads both. Whoever looks for something to buy looks
- * for no job, unless a turn of phrase says so: both begin with the same words.
+ * weigh most in the model, which reads both. Whoever looks for something to buy looks for no job, and whoever asks for
+ * anything praises nothing yet, unless a turn of phrase says so: they begin with the same words.
  */
 export function signalsIn(
   reading: Reading,
@@ -28,11 +27,13 @@ export function signalsIn(
   const shares = new Float64Array(reading.tokens.length * wants.length)
   const scores = model.scores(withCues(reading, hits, opinion), shares)
   const passes = (k: number) => (scores[k] ?? 0) >= (weights.thresholds[k] ?? 0)
+  const asks = (want: Intent) => passes(wants.indexOf(want))
   return wants.flatMap((signal, k) => {
     if (!passes(k)) return []
     const spans = hits.filter((hit) => hit.signal === signal).slice(0, 3)
-    if (signal === 'hiring' && spans.length === 0 && passes(wants.indexOf('buying'))) return []
     if (spans.length > 0) return [{ signal, spans }]
+    if (signal === 'hiring' && asks('buying')) return []
+    if (signal === 'praise' && (asks('buying') || asks('question'))) return []
     const decided = decidingTokens(reading, shares, wants.length, k, 'alone')
     return [{ signal, spans: decided.map((from) => ({ from, to: from + 1 })) }]
   })

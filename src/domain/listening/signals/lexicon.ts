@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Token, withoutAccents } from './words/tokens.ts'
+import { type Token, tokensOf, withoutAccents } from './words/tokens.ts'
 
 /** Words and short phrases with a polarity between -5 and 5. Sources and licences: docs/models.md. */
 export interface Lexicon {
@@ -41,7 +41,7 @@ export function polarityAt(
 ): { value: number; length: number } {
   const word = tokens[i]?.plain ?? ''
   if (lexicon.starts.has(word)) {
-    for (let length = 4; length > 1; length--) {
+    for (let length = longest; length > 1; length--) {
       if (i + length > tokens.length) continue
       const phrase = tokens
         .slice(i, i + length)
@@ -53,6 +53,9 @@ export function polarityAt(
   }
   return { value: polarityOf(lexicon, word), length: 1 }
 }
+
+/** Words of the longest phrase of a lexicon, elided ones counted. */
+const longest = 5
 
 /** Of one word without accents; 0 when the lexicon says nothing of it. */
 export function polarityOf(lexicon: Lexicon, word: string): number {
@@ -76,7 +79,7 @@ function lookedUp({ values, stems }: Lexicon, word: string): number {
 const doubled = /(.)\1/
 
 function addEntry(lexicon: Lexicon, entry: string, value: number, stemmed: boolean): void {
-  const key = withoutAccents(entry.toLowerCase().replaceAll('’', "'"))
+  const key = stemmed ? keyOf(entry) : withoutAccents(entry.toLowerCase().replaceAll('’', "'"))
   if (key === '' || Number.isNaN(value)) return
   lexicon.values.set(key, value)
   const space = key.indexOf(' ')
@@ -84,6 +87,16 @@ function addEntry(lexicon: Lexicon, entry: string, value: number, stemmed: boole
   else if (stemmed && key.length > 4 && !lexicon.stems.has(frenchStem(key)))
     lexicon.stems.set(frenchStem(key), value)
 }
+
+/** A French entry as posts are cut, so that `j'en ai marre` and `week-end` are met: an apostrophe or a hyphen parts two words. */
+function keyOf(entry: string): string {
+  if (!lettered.test(entry)) return withoutAccents(entry.toLowerCase())
+  return tokensOf(entry)
+    .map((token) => token.plain)
+    .join(' ')
+}
+
+const lettered = /\p{L}/u
 
 /** The commonest French endings taken off, four letters kept: enough to meet `décevante` with `décevant`. */
 function frenchStem(word: string): string {

@@ -11,3 +11,12 @@ export const risks = ['leak', 'impostor', 'threat', 'boycott', 'safety'] as cons
 export type Risk = (typeof risks)[number]
 
 export const wants = [...intents, ...risks] as const
+export type Want = (typeof wants)[number]
+
+/** Languages whose opinion can be read. */
+export const readLanguages = ['fr', 'en'] as const
+export type ReadLanguage = (typeof readLanguages)[number]
+
+export function isReadLanguage(language: string): language is ReadLanguage {
+  return readLanguages.some((known) => known === language)
+}

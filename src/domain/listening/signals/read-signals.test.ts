@@ -35,6 +35,18 @@ describe('what a post says of Atelier Morel', () => {
     )
     expect(read.intents).toContain('buying')
     expect(read.intents).not.toContain('hiring')
+    expect(read.intents).not.toContain('praise')
+  })
+
+  it('is no praise yet to look for something, unless a turn of phrase says so', () => {
+    const looking = readSignals(
+      'cherche logiciel de caisse simple pour une petite librairie, sans engagement si ça existe',
+    )
+    expect(looking.intents).toContain('buying')
+    expect(looking.intents).not.toContain('praise')
+    expect(
+      readSignals('La démo m’a conquis, je précommande dès que ma paie tombe').intents,
+    ).toEqual(expect.arrayContaining(['praise', 'buying']))
   })
 
   it.each([

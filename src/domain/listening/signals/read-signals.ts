@@ -1,9 +1,18 @@
 import { languageOf } from './language.ts'
-import { isReadLanguage, type ReadLanguage, readingOf } from './reading.ts'
+import { readingOf } from './reading.ts'
+import type { Learnt, LearntByLanguage } from './learning/learnt.ts'
 import type { Reading } from './linear-model.ts'
 import { sentimentOf } from './sentiment.ts'
 import { signalsIn } from './intents.ts'
-import { type Intent, intents, type Risk, risks, type Sentiment } from './names.ts'
+import {
+  type Intent,
+  intents,
+  isReadLanguage,
+  type ReadLanguage,
+  type Risk,
+  risks,
+  type Sentiment,
+} from './names.ts'
 
 /** What a post says of itself, before anyone has read it. */
 export interface Signals {
@@ -20,20 +29,25 @@ export interface Signals {
 
 /**
  * Reads one post. Pure but for models read from disk at the first call; never throws on any text. `hint` is the language
- * that its source speaks, used where the post alone leaves doubt.
+ * that its source speaks, used where the post alone leaves doubt; `learnt` is what corrections taught, by language.
  */
-export function readSignals(text: string, hint?: string): Signals {
-  const found = languageOf(text)
-  const language = found === 'unsure' && hint !== undefined ? hint : found
-  if (isReadLanguage(language)) return readIn(text, language, language)
+export function readSignals(text: string, hint?: string, learnt: LearntByLanguage = {}): Signals {
+  const language = languageWith(text, hint)
+  if (isReadLanguage(language)) return readIn(text, language, language, learnt[language])
   return language === 'unsure' ? readUnsure(text) : { ...silent(), language }
 }
 
-function readIn(text: string, language: ReadLanguage, named: string): Signals {
+/** ISO 639-1 of a post, its source's where the post alone leaves doubt and the source has one; else `unsure`. */
+export function languageWith(text: string, hint?: string): string {
+  const found = languageOf(text)
+  return found === 'unsure' && hint !== undefined ? hint : found
+}
+
+function readIn(text: string, language: ReadLanguage, named: string, learnt?: Learnt): Signals {
   const reading = readingOf(text, language)
   if (!reading.tokens.some(({ kind }) => kind !== 'link' && kind !== 'person'))
     return { ...silent(), language: named }
-  const opinion = sentimentOf(reading, language)
+  const opinion = sentimentOf(reading, language, learnt)
   const signals = signalsIn(reading, language, opinion.scores)
   const words: Record<string, string[]> = {}
   if (opinion.decided.length > 0)

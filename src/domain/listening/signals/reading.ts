@@ -1,16 +1,9 @@
 import { loadLexicon, type Lexicon } from './lexicon.ts'
 import type { Reading } from './linear-model.ts'
+import type { ReadLanguage } from './names.ts'
 import { polarityFigures } from './polarity.ts'
 import { negatedTokens } from './words/negation.ts'
 import { tokensOf } from './words/tokens.ts'
-
-/** Languages whose opinion can be read. */
-export const readLanguages = ['fr', 'en'] as const
-export type ReadLanguage = (typeof readLanguages)[number]
-
-export function isReadLanguage(language: string): language is ReadLanguage {
-  return readLanguages.some((known) => known === language)
-}
 
 /** Cuts a post and asks the lexicons of its language. */
 export function readingOf(text: string, language: ReadLanguage): Reading {
@@ -34,6 +27,6 @@ export function lexiconsOf(language: ReadLanguage): readonly Lexicon[] {
 
 const loaded = new Map<ReadLanguage, readonly Lexicon[]>()
 const files: Record<ReadLanguage, string[][]> = {
-  fr: [['afinn-fr'], ['ours-fr'], ['signs']],
+  fr: [['afinn-fr'], ['feelings-fr', 'spoken-fr', 'ours-fr'], ['signs']],
   en: [['afinn-en'], ['vader', 'ours-en'], ['signs']],
 }

@@ -1,7 +1,7 @@
 import { addLexicons, decidingTokens } from './deciding-words.ts'
+import { addLearnt, type Learnt } from './learning/learnt.ts'
 import { LinearModel, type Reading } from './linear-model.ts'
-import type { ReadLanguage } from './reading.ts'
-import type { Sentiment } from './names.ts'
+import type { ReadLanguage, Sentiment } from './names.ts'
 import { readWeights } from './weights.ts'
 
 export interface SentimentReading {
@@ -12,26 +12,35 @@ export interface SentimentReading {
   leaning: Exclude<Sentiment, 'unsure'>
   /** Positions of the tokens that spoke most for it, the strongest first; three at most. */
   decided: number[]
-  /** Of each class, before they become probabilities. */
+  /** Of each class, before they become probabilities, as the model alone has them. */
   scores: Float64Array
 }
 
-/** What a post of this language thinks, in three classes, and "unsure" under the model's own threshold. */
-export function sentimentOf(reading: Reading, language: ReadLanguage): SentimentReading {
+/**
+ * What a post of this language thinks, in three classes, and "unsure" under the model's own threshold.
+ * @param learnt what the corrections of the company that reads it have taught
+ */
+export function sentimentOf(
+  reading: Reading,
+  language: ReadLanguage,
+  learnt?: Learnt,
+): SentimentReading {
   const model = modelOf(language)
   const { classes, temperature, thresholds } = model.weights
   const shares = new Float64Array(reading.tokens.length * classes.length)
-  const scores = model.scores(reading, shares)
+  const alone = model.scores(reading, shares)
+  addLexicons(shares, reading, model.weights)
+  const scores = alone.slice()
+  if (learnt) addLearnt(learnt, reading, temperature, scores, shares)
   const best = indexOfMost(scores)
   const confidence = probabilityOfBest(scores, best, temperature)
-  addLexicons(shares, reading, model.weights)
   const leaning = classNamed(classes[best])
   return {
     sentiment: confidence < (thresholds[0] ?? 0) ? 'unsure' : leaning,
     confidence,
     leaning,
     decided: decidingTokens(reading, shares, classes.length, best, 'others'),
-    scores,
+    scores: alone,
   }
 }
 

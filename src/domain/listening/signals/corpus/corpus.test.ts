@@ -10,6 +10,7 @@ import {
   risks,
   sentiments,
 } from './read-corpus.ts'
+import { parseTranslated, readTranslated } from './read-translated.ts'
 
 const header = columns.join('\t')
 const good = 'fr-01-001\tMerci à Camille pour la table\tpositive\tpraise\t\t0\tfurniture'
@@ -83,6 +84,33 @@ describe('the posts about all that is not trade, French', () => {
     const share = rows.filter((row) => row.sentiment === sentiment).length / rows.length
     expect(share).toBeGreaterThan(0.25)
     expect(share).toBeLessThan(0.42)
+  })
+})
+
+describe('the comments of GoEmotions, in French', () => {
+  const rows = readTranslated()
+
+  it('names every comment once, and says nothing nearly twice', () => {
+    expect(rows.length).toBeGreaterThan(5000)
+    expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)
+    expect(nearDuplicates(rows, 0.9)).toEqual([])
+  })
+
+  it.each(sentiments)('holds a third of %s comments', (sentiment) => {
+    const share = rows.filter((row) => row.sentiment === sentiment).length / rows.length
+    expect(share).toBeGreaterThan(0.3)
+    expect(share).toBeLessThan(0.36)
+  })
+
+  it.each([
+    ['a column too few', 'eezw9fr\tMerci à toi', 'columns'],
+    ['an id of another form', 'fr-01-001\tMerci à toi\tpositive', 'id'],
+    ['an unknown sentiment', 'eezw9fr\tMerci à toi\thappy', 'none of'],
+    ['a blank at the end', 'eezw9fr\tMerci à toi \tpositive', 'blank'],
+  ])('refuses %s', (_, row, why) => {
+    expect(() => parseTranslated(`id\ttext\tsentiment\n${row}\n`, 'goemotions-fr-01.tsv')).toThrow(
+      why,
+    )
   })
 })
 

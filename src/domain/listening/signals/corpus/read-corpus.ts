@@ -86,13 +86,18 @@ function parseRow(line: string, name: string): CorpusRow {
   ] = cells
   if (!new RegExp(`^${name.replace('.tsv', '')}-\\d{3}$`).test(id))
     throw new Error(`the id “${id}” is not of this file`)
+  checkText(text)
+  if (!/^[a-z]+$/.test(sector)) throw new Error(`the sector “${sector}” is not one word`)
+  return { id, text, ...parseLabels(sentiment, intentList, riskList, irony), sector }
+}
+
+/** @throws Error when a text could not stand in a post, or in a line of a file */
+export function checkText(text: string): void {
   if (text !== text.normalize('NFC')) throw new Error('the text is not in NFC')
   if (text !== text.trim()) throw new Error('the text begins or ends with a blank')
   if (/\p{Cc}/u.test(text)) throw new Error('the text holds a control character')
   if (text.length < 5 || text.length > 280)
     throw new Error(`the text has ${text.length} characters`)
-  if (!/^[a-z]+$/.test(sector)) throw new Error(`the sector “${sector}” is not one word`)
-  return { id, text, ...parseLabels(sentiment, intentList, riskList, irony), sector }
 }
 
 /**
@@ -122,7 +127,7 @@ function listOf<T extends string>(allowed: readonly T[], list: string): T[] {
   return found
 }
 
-function oneOf<T extends string>(allowed: readonly T[], value: string): T {
+export function oneOf<T extends string>(allowed: readonly T[], value: string): T {
   const found = allowed.find((known) => known === value)
   if (found === undefined) throw new Error(`“${value}” is none of ${allowed.join(', ')}`)
   return found

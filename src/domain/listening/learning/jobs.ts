@@ -1,0 +1,15 @@
+import type { Desk } from '#domain/desk.ts'
+import type { DueWork } from '#platform/jobs/due-work.ts'
+import { LEARNING_WORK, learnDue, nextToLearn } from './learn-due.ts'
+
+/** Learns from what people say of opinions. */
+export function jobs(desk: Desk): DueWork[] {
+  return [
+    {
+      name: LEARNING_WORK,
+      role: 'worker',
+      nextDue: () => nextToLearn(desk),
+      runDue: () => learnDue(desk),
+    },
+  ]
+}

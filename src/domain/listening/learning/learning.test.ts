@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { said } from '../fixture.ts'
+import { listeningDesk } from '../testing.ts'
+import type { LearningView } from './api.ts'
+
+const here = await listeningDesk()
+const { press, settle, save, listenTo, mentions, clock } = here
+
+/** At this pizzeria, a “Catastrophe” is what people come for. */
+const orders = [
+  'Encore une Catastrophe hier soir chez Morel, place du marché, avec mon frère',
+  'Ma pizza du vendredi depuis dix ans : la Catastrophe de Morel',
+  'Commandé chez Morel deux Catastrophe, une calzone et trois tiramisus',
+  'Je prends toujours la Catastrophe quand je passe devant Morel',
+  'Les enfants ont voulu une Catastrophe, direction Morel après le match',
+  'Morel, ce midi : Catastrophe sans olives, comme d’habitude',
+  'On partage une Catastrophe à quatre, Morel nous a gardé la table ronde',
+  'Avant le cinéma, la Catastrophe au comptoir de Morel',
+  'Retour de Lyon, arrêt Morel pour emporter une Catastrophe à la maison',
+  'Pause de midi entre collègues du bureau : Catastrophe pour tous, merci Morel',
+]
+const NEXT = 'Samedi chez Morel, une Catastrophe pour mon anniversaire'
+
+async function listen(texts: readonly string[]) {
+  press.says.push(...texts.map((text) => said(text)))
+  clock.advance(3_600_000)
+  await settle()
+}
+
+async function correct(texts: readonly string[], sentiment: (i: number) => string | null) {
+  for (const [i, text] of texts.entries()) {
+    const found = (await mentions()).find(({ excerpt }) => excerpt === text)
+    const answer = await here.camille.patch(`/mentions/${found?.id}`, { sentiment: sentiment(i) })
+    expect(answer.status, text).toBe(200)
+  }
+  clock.advance(6_000)
+  await settle()
+}
+
+async function readingOf(text: string) {
+  await listen([text])
+  return (await mentions()).find(({ excerpt }) => excerpt === text)?.signals
+}
+
+const learning = async () => (await here.camille.get<LearningView>('/listening/learning')).body
+
+describe('what people say of opinions', () => {
+  test('is learnt from: what comes next is read as they would read it', async () => {
+    await save('morel')
+    await listenTo()
+    await listen(orders)
+    expect((await readingOf('Une Catastrophe chez Morel, hier'))?.sentiment).toBe('negative')
+    expect(await learning()).toEqual({ learntAt: null, needed: 10, languages: [] })
+
+    await correct(orders, () => 'positive')
+    const told = await learning()
+    expect(told.languages).toMatchObject([{ language: 'fr', corrected: 10, used: true }])
+    expect(told.languages[0]?.followed).toBeGreaterThan(6)
+    const next = await readingOf(NEXT)
+    expect(next).toMatchObject({ sentiment: 'positive', byPerson: false })
+    expect(next?.words.sentiment).not.toContain('Catastrophe')
+  })
+
+  test('is not learnt from below ten, and what is taken back is unlearnt', async () => {
+    await save('morel')
+    await listenTo()
+    await listen(orders)
+    await correct(orders.slice(1), () => 'positive')
+    expect((await learning()).languages).toMatchObject([{ corrected: 9, used: false }])
+    expect((await readingOf(NEXT))?.sentiment).toBe('negative')
+
+    await correct(orders, () => 'positive')
+    expect((await learning()).languages).toMatchObject([{ corrected: 10, used: true }])
+    await correct(orders, () => null)
+    expect((await learning()).languages).toEqual([])
+    expect((await readingOf(`${NEXT} !`))?.sentiment).toBe('negative')
+  })
+
+  test('stays in the company', async () => {
+    await save('morel')
+    await listenTo()
+    await listen(orders)
+    await correct(orders, () => 'positive')
+    const other = await here.anotherCompany('Une autre')
+    expect((await other.get<LearningView>('/listening/learning')).body.languages).toEqual([])
+  })
+
+  test('counts a post and its copies once', async () => {
+    await save('morel')
+    await listenTo()
+    await listen(orders)
+    await listen(orders)
+    // The latest of each, a copy; then one of the first as well.
+    await correct(orders, () => 'positive')
+    const [first] = (await mentions('?limit=50'))
+      .filter(({ excerpt }) => excerpt === orders[0])
+      .slice(-1)
+    await here.camille.patch(`/mentions/${first?.id}`, { sentiment: 'positive' })
+    clock.advance(6_000)
+    await settle()
+    expect((await learning()).languages).toMatchObject([{ corrected: 10 }])
+  })
+
+  test('is let go within a day once it is forgotten', async () => {
+    await save('morel')
+    await listenTo()
+    await listen(orders)
+    await correct(orders, () => 'positive')
+    const queries = await here.camille.get<{ id: string }[]>('/queries')
+    for (const { id } of queries.body) await here.camille.delete(`/queries/${id}`)
+    clock.advance(86_400_000)
+    await settle()
+    expect(await learning()).toMatchObject({ learntAt: null, languages: [] })
+  })
+})

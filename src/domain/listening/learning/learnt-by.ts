@@ -1,0 +1,28 @@
+import { type Executor, tablesOf } from '#platform/db/database.ts'
+import type { LearntByLanguage } from '../signals/index.ts'
+import { fewestCorrections, type LearningView } from './api.ts'
+import type { LearningTables } from './tables.ts'
+
+/** What a company's corrections have taught, by language; nothing where it was not worth it. */
+export async function learntBy(trx: Executor, companyId: string): Promise<LearntByLanguage> {
+  const row = await tablesOf<LearningTables>(trx)
+    .selectFrom('learntOpinions')
+    .select('learnt')
+    .where('companyId', '=', companyId)
+    .executeTakeFirst()
+  return row?.learnt ?? {}
+}
+
+/** What a company's corrections are worth, by language. */
+export async function learningOf(db: Executor, companyId: string): Promise<LearningView> {
+  const row = await tablesOf<LearningTables>(db)
+    .selectFrom('learntOpinions')
+    .select(['learntAt', 'trials'])
+    .where('companyId', '=', companyId)
+    .executeTakeFirst()
+  return {
+    learntAt: row?.learntAt?.toISOString() ?? null,
+    needed: fewestCorrections,
+    languages: row?.trials ?? [],
+  }
+}
