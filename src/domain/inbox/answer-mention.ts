@@ -4,17 +4,19 @@ import {
   type Channel,
   connectorOf,
   findChannel,
+  listChannels,
   refuseOtherAccounts,
   withAccess,
 } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
-import { findMention } from '#domain/listening/index.ts'
+import { findMention, type Mention } from '#domain/listening/index.ts'
+import { cannotReply, whyNoAnswer } from '#domain/publishing/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
-import { cannotAnswerMention, cannotReply, mentionRefused, networkSilent } from './errors.ts'
+import { cannotAnswerMention, mentionRefused, networkSilent } from './errors.ts'
 import { keepInbound } from './keep-inbound.ts'
 import type { InboxTables } from './tables.ts'
 
@@ -31,11 +33,15 @@ export async function answerMention(
   { channelId }: { channelId: string },
 ): Promise<{ conversationId: string }> {
   const { companyId } = actor
+  const now = desk.clock.now()
   const mention = await findMention(desk.db, companyId, mentionId)
   await refuseOtherAccounts(desk.db, actor, [{ channelId, pointer: '/channelId' }])
   const channel = await findChannel(desk.db, companyId, channelId)
   if (!mention || !channel) throw new Problem(notFound)
-  if (channel.state !== 'connected') throw new Problem(cannotReply, { handle: channel.handle })
+  const why = whyNoAnswer({ channel, connector: connectorOf(desk, channel) }, undefined, now)
+  if (why && channel.state !== 'connected') throw new Problem({ ...cannotReply, detail: why })
+  const received = await conversationWith(desk.db, companyId, mention)
+  if (received) return { conversationId: received }
   const { inbox, publish, manifest } = connectorOf(desk, channel)
   const find = inbox?.find
   if (!find || !publish || channel.connectorId !== mention.connectorId)
@@ -74,6 +80,25 @@ async function conversationOf(trx: Executor, channelId: string, remoteId: string
     .where('remoteId', '=', remoteId)
     .executeTakeFirstOrThrow()
   return conversationId
+}
+
+/** The conversation in which one of our accounts received it; it was not forgotten there. */
+async function conversationWith(
+  db: Executor,
+  companyId: string,
+  { connectorId, remoteId }: Mention,
+): Promise<string | undefined> {
+  const channels = await listChannels(db, companyId)
+  const there = channels.filter((one) => one.connectorId === connectorId).map(({ id }) => id)
+  if (there.length === 0) return undefined
+  const row = await tablesOf<InboxTables>(db)
+    .selectFrom('messages')
+    .select('conversationId')
+    .where('channelId', 'in', there)
+    .where('remoteId', '=', remoteId)
+    .where('direction', '=', 'in')
+    .executeTakeFirst()
+  return row?.conversationId
 }
 
 function problemOf(network: string, failure: Failure): Problem {

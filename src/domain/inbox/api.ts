@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deliveryState } from '#domain/publishing/api.ts'
+import { deliveryState, deliveryView } from '#domain/publishing/api.ts'
 import { id, instant, pageQuery } from '#platform/http/shapes.ts'
 
 export const contactView = z.object({
@@ -42,7 +42,15 @@ export const messageView = z.object({
   url: z.string().nullable(),
   at: instant,
   /** For our replies: where the ledger stands, and what to do when it failed. */
-  delivery: z.object({ id, state: deliveryState, trouble: z.string().nullable() }).nullable(),
+  delivery: z
+    .object({
+      id,
+      state: deliveryState,
+      trouble: z.string().nullable(),
+      /** What may be decided about it, by `/deliveries/:id/<action>`. */
+      actions: deliveryView.shape.actions,
+    })
+    .nullable(),
 })
 export type MessageView = z.infer<typeof messageView>
 
@@ -51,6 +59,10 @@ export const conversationView = conversationSummary.extend({
   post: z.object({ id: id.nullable(), text: z.string(), url: z.string().nullable() }).nullable(),
   thread: z.array(messageView),
   replyMax: z.number().nullable(),
+  /** Where it has to be answered instead, in the reader's language; null where it can be answered from here. */
+  answeredThere: z.string().nullable(),
+  /** Why it cannot be answered now, in the reader's language, as far as it is known before anything is sent; else null. */
+  cannotReply: z.string().nullable(),
   /** Whether its visitor was blocked and can write no more; null where that cannot be done. */
   blocked: z.boolean().nullable(),
 })
@@ -63,8 +75,11 @@ export const conversationsQuery = pageQuery.extend({
 })
 
 export const replyInput = z.object({
-  text: z.string().trim().min(1).max(5000),
+  // As long as the parts of a thread may be: the network's own limit, often above 5,000, is told by its sentence.
+  text: z.string().trim().min(1).max(20_000),
   resolve: z.boolean().default(false),
+  /** The message that it answers, as it is named in the conversation; the last thing said there when none is named. */
+  answers: id.optional(),
 })
 export const conversationChanges = z.object({
   state: z.enum(['open', 'resolved']).optional(),

@@ -1,22 +1,12 @@
 import { problemKind } from '#platform/http/problem.ts'
 
-export const cannotReply = problemKind(
-  'conversation.cannot_reply',
-  409,
-  { en: 'This account cannot answer now', fr: 'Ce compte ne peut pas répondre pour l’instant' },
-  {
-    en: '{handle} is not connected. Connect it again in Channels, then send your reply.',
-    fr: '{handle} n’est pas connecté. Reconnectez-le dans Comptes, puis envoyez votre réponse.',
-  },
-)
-
-export const replyTooLong = problemKind(
-  'conversation.reply_too_long',
+export const noSuchMessage = problemKind(
+  'conversation.no_such_message',
   422,
-  { en: 'The reply is too long', fr: 'La réponse est trop longue' },
+  { en: 'What this answers is not there', fr: 'Ce à quoi vous répondez n’est pas là' },
   {
-    en: '{network} takes {max} at most; this has {length}. Shorten it.',
-    fr: '{network} accepte {max} caractères au plus ; il y en a {length}. Raccourcissez.',
+    en: 'Nobody said this to you in this conversation. Read the conversation again, then answer what stands there.',
+    fr: 'Personne ne vous a dit cela dans cette conversation. Relisez-la, puis répondez à ce qui s’y trouve.',
   },
 )
 

@@ -5,14 +5,16 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { Subscription } from '#platform/events/dispatch.ts'
 import { type DeskEvent, emit } from '#platform/events/outbox.ts'
 import { forgetSaid } from './forget-said.ts'
+import { letListeningHear } from './let-listening-hear.ts'
 import type { InboxTables } from './tables.ts'
 
-/** What became of our replies; and what visitors said that is kept no longer. */
+/** What became of our replies; what listening is to hear; and what visitors said that is kept no longer. */
 export function subscriptions(desk: Desk): Subscription[] {
   return [
     { event: 'delivery.published', handle: replyLeft },
     { event: 'delivery.failed', handle: replyMoved },
     { event: 'delivery.unknown', handle: replyMoved },
+    letListeningHear(desk),
     { event: FORGOTTEN, handle: (trx, event) => forgetSaid(trx, event, desk.clock.now()) },
   ]
 }

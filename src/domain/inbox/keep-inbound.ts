@@ -5,6 +5,7 @@ import { knowAuthor } from '#domain/people/index.ts'
 import { findDeliveryByRemote } from '#domain/publishing/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
+import { RECEIVED } from './let-listening-hear.ts'
 import type { InboxTables } from './tables.ts'
 
 /**
@@ -54,6 +55,7 @@ export async function keepInbound(
   if (!inserted) return false
   const name = conversation.isNew ? 'conversation.opened' : 'conversation.changed'
   await emit(db, companyId, name, { conversationId: conversation.id, channelId: channel.id })
+  if (inbound.kind !== 'message') await emit(db, companyId, RECEIVED, { messageId: inserted.id })
   return true
 }
 

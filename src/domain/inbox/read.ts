@@ -1,15 +1,16 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
-import { findChannel, limitsOf } from '#domain/channels/index.ts'
+import type { Connector } from '#connectors/_contract/connector.ts'
+import { type Channel, connectorOf, findChannel, limitsOf } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { memberNames } from '#domain/governance/index.ts'
 import { cardsOf, type ContactCard } from '#domain/people/index.ts'
-import { deliveriesOf } from '#domain/publishing/index.ts'
+import { deliveriesOf, whyNoAnswer } from '#domain/publishing/index.ts'
 import { isBlocked } from '#domain/visits/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
-import type { Language } from '#platform/text.ts'
+import { type Language, say } from '#platform/text.ts'
 import type {
   ConversationSummary,
   ConversationView,
@@ -64,13 +65,23 @@ export async function readConversation(
   const [summary] = await hydrate(desk, companyId, [row])
   if (!summary) throw new Problem(notFound)
   const channel = await findChannel(desk.db, companyId, row.channelId)
-  const lentHours = desk.connectors.get(channel?.connectorId ?? '')?.manifest.lendsSaid?.hours ?? 0
+  const connector = channel && connectorOf(desk, channel)
+  const manifest = connector?.manifest
+  const rows = await allSaid(desk, id)
+  const lentHours = manifest?.lendsSaid?.hours ?? 0
   return {
     ...summary,
     post: await postOf(desk, companyId, row.deliveryId),
-    thread: await thread(desk, row, summary.contact.name, language, lentHours),
+    thread: await thread(desk, row, rows, {
+      contactName: summary.contact.name,
+      language,
+      lentHours,
+    }),
     blocked: channel ? await isBlocked(desk.db, channel.id, row.threadId) : null,
-    replyMax: channel ? limitsOf(desk, channel).textMax : null,
+    replyMax: channel ? limitsOf(desk, channel).answerMax : null,
+    answeredThere: manifest?.answeredThere ? say(manifest.answeredThere, language) : null,
+    cannotReply:
+      channel && connector ? whyNot(desk, { channel, connector }, row, rows, language) : null,
   }
 }
 
@@ -147,20 +158,40 @@ const unknownContact = (id: string) => ({
   connectorId: '',
 })
 
-async function thread(
-  desk: Desk,
-  { id: conversationId, companyId }: Row,
-  contactName: string,
-  language: Language,
-  lentHours: number,
-): Promise<MessageView[]> {
-  const rows = await tablesOf<InboxTables>(desk.db)
+/** All that was said in a conversation, oldest first. */
+const allSaid = (desk: Desk, conversationId: string) =>
+  tablesOf<InboxTables>(desk.db)
     .selectFrom('messages')
     .selectAll()
     .where('conversationId', '=', conversationId)
     .orderBy('at')
     .orderBy('id')
     .execute()
+
+type SaidRow = Awaited<ReturnType<typeof allSaid>>[number]
+
+function whyNot(
+  desk: Desk,
+  by: { channel: Channel; connector: Connector },
+  { lastInboundAt: lastHeard }: Row,
+  rows: SaidRow[],
+  language: Language,
+): string | null {
+  const data = rows.findLast(({ direction }) => direction === 'in')?.data
+  const why = whyNoAnswer(by, { ...(data ? { data } : {}), lastHeard }, desk.clock.now())
+  return why && say(why, language)
+}
+
+async function thread(
+  desk: Desk,
+  { companyId }: Row,
+  rows: SaidRow[],
+  {
+    contactName,
+    language,
+    lentHours,
+  }: { contactName: string; language: Language; lentHours: number },
+): Promise<MessageView[]> {
   const ids = rows.flatMap((row) => (row.deliveryId ? [row.deliveryId] : []))
   const deliveries = new Map(
     (await deliveriesOf(desk.db, companyId, ids, language)).map((d) => [d.id, d]),
@@ -177,7 +208,12 @@ async function thread(
       url: row.url,
       at: row.at.toISOString(),
       delivery: delivery
-        ? { id: delivery.id, state: delivery.state, trouble: delivery.trouble }
+        ? {
+            id: delivery.id,
+            state: delivery.state,
+            trouble: delivery.trouble,
+            actions: delivery.actions,
+          }
         : null,
     }
   })

@@ -7,7 +7,7 @@ import {
   readSoon,
 } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import { asJson } from '#domain/publishing/index.ts'
+import { asJson } from '#platform/db/storable.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { keepInbound } from '../keep-inbound.ts'
 import type { ToldTables } from './tables.ts'

@@ -86,7 +86,7 @@ function Block({ view: { id, blocked } }: Pick<HeadProps, 'view'>) {
   if (blocked) {
     return (
       <Button kind="line" onClick={() => change.mutate({ id, blocked: false })}>
-        <Trans>Let them write again</Trans>
+        <Trans>Unblock this visitor</Trans>
       </Button>
     )
   }
@@ -96,7 +96,7 @@ function Block({ view: { id, blocked } }: Pick<HeadProps, 'view'>) {
       {
         onSuccess: () =>
           toast({
-            text: t`Blocked: this visitor can write no more here.`,
+            text: t`Blocked: this visitor can no longer write here.`,
             undo: () => change.mutate({ id, blocked: false }),
           }),
       },
@@ -117,7 +117,7 @@ function Assignee({ view }: Pick<HeadProps, 'view'>) {
       value={view.assignedTo?.userId ?? ''}
       onValue={(userId) => change.mutate({ id: view.id, assignedTo: userId || null })}
       options={[
-        { value: '', label: t`Nobody in charge` },
+        { value: '', label: t`Nobody assigned` },
         ...(members.data ?? []).map(({ userId, name }) => ({ value: userId, label: name })),
       ]}
     />

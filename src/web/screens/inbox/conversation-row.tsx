@@ -16,8 +16,8 @@ export const ConversationRow = memo(function ConversationRow({ item, channel, cu
   return (
     <Link
       to="/inbox/$conversationId"
-      params={{ conversationId: item.id } as never}
-      search={((before: object) => before) as never}
+      params={{ conversationId: item.id }}
+      search={(before: object) => before}
       aria-current={current ? 'true' : undefined}
       className={cx(
         'flex h-full items-start gap-3 border-b border-rule px-4 py-2.5 focus-visible:-outline-offset-2',

@@ -38,7 +38,7 @@ export default function InboxScreen() {
   useShortcuts([
     { keys: 'j', label: t`Next conversation`, run: () => step(1) },
     { keys: 'k', label: t`Previous conversation`, run: () => step(-1) },
-    { keys: 'e', label: t`Resolve and go to the next`, run: resolveAndNext },
+    { keys: 'e', label: t`Resolve and go to next`, run: resolveAndNext },
     { keys: 'u', label: t`Back to the list`, run: () => go(undefined) },
   ])
 
@@ -91,7 +91,7 @@ function useGo() {
   return (id: string | undefined) =>
     void navigate({
       to: id ? '/inbox/$conversationId' : '/inbox',
-      params: { conversationId: id } as never,
-      search: ((before: object) => before) as never,
+      params: { conversationId: id },
+      search: (before: object) => before,
     })
 }

@@ -29,7 +29,8 @@ export function NobodyYet({ empty, connected }: { empty: boolean; connected: boo
         }
       >
         <Trans>
-          Comments, mentions and private messages of your accounts come here as they are written.
+          Comments, mentions and private messages from your accounts arrive here as they are
+          written.
         </Trans>
       </EmptyState>
     </div>

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { MemberView } from '#domain/governance/api.ts'
-import type { ConversationSummary, ConversationView } from '#domain/inbox/api.ts'
+import type { ConversationSummary, ConversationView, MessageView } from '#domain/inbox/api.ts'
 import { api } from '#web/api/index.ts'
+import { forgetKey, keepDraft, keyFor } from './drafts.ts'
 
 export interface Asked {
   state: 'open' | 'resolved' | 'all'
@@ -67,7 +68,38 @@ export const useChange = () =>
     api.patch<ConversationView>(`/conversations/${id}`, changes),
   )
 
-export const useReply = () =>
-  useAnswered(({ id, ...reply }: { id: string; text: string; resolve: boolean }) =>
-    api.post<ConversationView>(`/conversations/${id}/replies`, reply),
-  )
+interface Reply {
+  id: string
+  text: string
+  resolve: boolean
+  /** The message that it answers. */
+  answers?: string
+}
+
+/**
+ * Sends a reply. Pressing again after an answer that never came asks for the same thing by the same key, so that it
+ * leaves once; its draft is forgotten even when another conversation was opened meanwhile.
+ */
+export function useReply() {
+  return useAnswered(async ({ id, ...reply }: Reply) => {
+    const idempotencyKey = keyFor(id, JSON.stringify(reply))
+    const view = await api.post<ConversationView>(`/conversations/${id}/replies`, reply, {
+      idempotencyKey,
+    })
+    forgetKey(id)
+    keepDraft(id, '')
+    return view
+  })
+}
+
+type Action = NonNullable<MessageView['delivery']>['actions'][number]
+
+/** What a person decides about a reply that the desk could not bring to its end by itself. */
+export function useDecision(conversationId: string, deliveryId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (action: Action) => api.post(`/deliveries/${deliveryId}/${action}`, {}),
+    onSettled: () =>
+      client.invalidateQueries({ queryKey: ['conversations', 'one', conversationId] }),
+  })
+}

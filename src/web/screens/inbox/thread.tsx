@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import type { ConversationView, MessageView } from '#domain/inbox/api.ts'
 import { cx, DateTime, Mark, type MarkStatus } from '#web/ui/index.ts'
+import { ReplyTrouble } from './reply-trouble.tsx'
 
 /** What was said, oldest first; our own words on the right, with where they stand. */
 export function Thread({ view }: { view: ConversationView }) {
@@ -22,7 +23,7 @@ export function Thread({ view }: { view: ConversationView }) {
       {view.post && <OurPost post={view.post} />}
       <ol className="space-y-4">
         {view.thread.map((message) => (
-          <Message key={message.id} message={message} />
+          <Message key={message.id} conversationId={view.id} message={message} />
         ))}
         <li ref={end} aria-hidden />
       </ol>
@@ -47,7 +48,7 @@ function OurPost({ post }: { post: NonNullable<ConversationView['post']> }) {
   )
 }
 
-function Message({ message }: { message: MessageView }) {
+function Message({ conversationId, message }: { conversationId: string; message: MessageView }) {
   const ours = message.direction === 'out'
   return (
     <li className={cx('flex flex-col', ours ? 'items-end' : 'items-start')}>
@@ -74,8 +75,8 @@ function Message({ message }: { message: MessageView }) {
         )}
         {message.delivery && <Mark status={markOf(message.delivery.state)} label />}
       </p>
-      {message.delivery?.trouble && (
-        <p className="mt-1 max-w-prose text-sm text-bad">{message.delivery.trouble}</p>
+      {message.delivery && (
+        <ReplyTrouble conversationId={conversationId} delivery={message.delivery} />
       )}
     </li>
   )
@@ -85,13 +86,13 @@ function Forgotten({ hours, url }: { hours: number | null; url: string | null })
   if (hours === null) {
     return (
       <span className="font-sans text-sm text-ink-2 italic">
-        <Trans>This is kept no longer: its time is over, or its author erased it.</Trans>
+        <Trans>No longer kept: its time ran out, or its author deleted it.</Trans>
       </span>
     )
   }
   return (
     <span className="font-sans text-sm text-ink-2 italic">
-      <Trans>The network lets this be kept {hours} hours only.</Trans>{' '}
+      <Trans>The network only lets this be kept for {hours} hours.</Trans>{' '}
       {url && (
         <a href={url} target="_blank" rel="noreferrer" className="underline">
           <Trans>Read it there</Trans>
