@@ -127,6 +127,27 @@ export const accountClosed = problemKind(
   },
 )
 
+/** Its sentence is the reason: the account, the network, the time that has passed. */
+export const cannotReply = problemKind(
+  'conversation.cannot_reply',
+  409,
+  { en: 'This cannot be answered now', fr: 'Impossible d’y répondre pour l’instant' },
+  {
+    en: 'The account or its network does not allow it.',
+    fr: 'Le compte ou son réseau ne le permet pas.',
+  },
+)
+
+export const replyTooLong = problemKind(
+  'conversation.reply_too_long',
+  422,
+  { en: 'The reply is too long', fr: 'La réponse est trop longue' },
+  {
+    en: 'Shorten it, then send it again.',
+    fr: 'Raccourcissez-la, puis renvoyez-la.',
+  },
+)
+
 export const replyRefused = problemKind(
   'reply.not_ready',
   422,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Language, Text } from '#platform/text.ts'
 import type { CardPicture } from './cards/card.ts'
-import type { CROPS, DeliveryView, PostStatus } from './api.ts'
+import type { CROPS } from './media/api.ts'
+import type { DeliveryView } from './deliveries/api.ts'
+import type { PostStatus } from './posts/api.ts'
 
 export type PostState = 'draft' | 'scheduled' | 'cancelled'
 export type DeliveryState = DeliveryView['state']

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { role } from '#domain/governance/api.ts'
-import { id, instant, timeZone } from '#platform/http/shapes.ts'
-import { postInput, wallTime } from '../api.ts'
-import { storable } from '../storable.ts'
-
-const words = (max: number) => z.string().trim().max(max).overwrite(storable)
+import { id, instant, trimmed, timeZone, wallTime } from '#platform/http/shapes.ts'
+import { postInput } from '../posts/api.ts'
 
 export const step = z.object({
   roles: z.array(role).max(6).default([]),
@@ -21,12 +18,12 @@ export const step = z.object({
 
 export const ruleScope = z.object({
   channelIds: z.array(id).max(200).default([]),
-  connectorIds: z.array(words(60)).max(50).default([]),
+  connectorIds: z.array(trimmed(60)).max(50).default([]),
   campaignIds: z.array(id).max(200).default([]),
 })
 
 export const ruleInput = z.object({
-  name: words(120).min(1),
+  name: trimmed(120).min(1),
   /** Which posts; all three empty: every post. */
   scope: ruleScope.default({ channelIds: [], connectorIds: [], campaignIds: [] }),
   /** Roles whose posts it does not concern. */
@@ -54,7 +51,7 @@ export type DecisionWord = z.infer<typeof decision>
 export const decisionInput = z.object({
   decision,
   /** Needed when changes are asked for. */
-  comment: words(4000).default(''),
+  comment: trimmed(4000).default(''),
   /** The step that was shown as open. */
   step: z.number().int().min(0).max(20),
   /** What was read: `content` of the approval. Something else by now: 409. */

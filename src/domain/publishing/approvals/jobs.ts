@@ -1,16 +1,7 @@
 import type { Desk } from '#domain/desk.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
-import { NOTICES_WORK } from './plan-notices.ts'
-import { nextNotice, sendNextNotice } from './send-notices.ts'
+import { sendingsWork } from '#platform/jobs/sendings.ts'
+import { approvalNotices } from './send-notices.ts'
 
 /** Letters about approvals, as they fall due. */
-export function jobs(desk: Desk): DueWork[] {
-  return [
-    {
-      name: NOTICES_WORK,
-      role: 'worker',
-      nextDue: () => nextNotice(desk),
-      runDue: async () => ((await sendNextNotice(desk)) ? 1 : 0),
-    },
-  ]
-}
+export const jobs = (desk: Desk): DueWork[] => [sendingsWork(desk, approvalNotices)]

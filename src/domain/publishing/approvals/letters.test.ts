@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { tablesOf } from '#platform/db/database.ts'
 import { openNewsroom } from '../testing/open-newsroom.ts'
 import type { PublishingTables } from '../tables.ts'
-import { sendNextNotice } from './send-notices.ts'
+import { sendNext } from '#platform/jobs/sendings.ts'
+import { approvalNotices } from './send-notices.ts'
 
 const room = await openNewsroom()
 const { desk, letters, at, submitted, decides, edits, settle, clock } = room
@@ -61,7 +62,7 @@ test('a desk killed while it sends never sends the same letter twice', async () 
   forget()
   await submitted('Coupure', '2026-12-05T09:00')
   const dying = { ...desk, mail: { ...desk.mail, send: () => Promise.reject(new Error('killed')) } }
-  await expect(sendNextNotice(dying)).rejects.toThrow('killed')
+  await expect(sendNext(dying, approvalNotices)).rejects.toThrow('killed')
   await settle()
   // Camille and Sofia may approve; one of the two letters was under way.
   expect(letters).toHaveLength(1)
@@ -74,8 +75,8 @@ test('a mail server that takes nothing now is asked again later', async () => {
     ...desk,
     mail: { ...desk.mail, send: async () => ({ outcome: 'later' as const, said: '451' }) },
   }
-  expect(await sendNextNotice(busy)).toBe(true)
-  expect(await sendNextNotice(busy)).toBe(true)
+  expect(await sendNext(busy, approvalNotices)).toBe(true)
+  expect(await sendNext(busy, approvalNotices)).toBe(true)
   await settle()
   expect(letters).toEqual([])
   clock.advance(6 * 60_000)

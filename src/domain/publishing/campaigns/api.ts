@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { utmPreset } from '#domain/links/api.ts'
-import { id, instant } from '#platform/http/shapes.ts'
-import { postChanges } from '../api.ts'
-import { storable } from '../storable.ts'
-
-const line = (max: number) => z.string().trim().max(max).overwrite(storable)
+import { id, instant, trimmed } from '#platform/http/shapes.ts'
+import { postChanges } from '../posts/api.ts'
 
 /** A campaign's stamp: a drawn shape and a letter in it, told apart in black and white. */
 export const SHAPES = ['circle', 'square', 'diamond', 'hexagon', 'pennant', 'drop'] as const
@@ -42,12 +39,12 @@ const currency = z.string().refine((code) => currencies.has(code), {
 
 /** Every field of a campaign that people write. */
 const fields = {
-  name: line(80).min(1),
+  name: trimmed(80).min(1),
   /** The brief: what it is for, whom it speaks to, what it says, in which voice. */
-  objective: line(2000),
-  audience: line(2000),
-  message: line(2000),
-  tone: line(500),
+  objective: trimmed(2000),
+  audience: trimmed(2000),
+  message: trimmed(2000),
+  tone: trimmed(500),
   /** Days of the company's calendar, both included. */
   startsOn: z.iso.date().nullable(),
   endsOn: z.iso.date().nullable(),
@@ -103,7 +100,7 @@ export type CampaignSummary = z.infer<typeof campaignSummary>
 
 export const costInput = z.object({
   day: z.iso.date(),
-  what: line(200).min(1),
+  what: trimmed(200).min(1),
   /** In the campaign's currency; what was paid back is negative. */
   amount: amount.refine((sum) => sum !== 0, {
     params: {

@@ -107,7 +107,7 @@ describe('a campaign', () => {
       ['engagement', null],
     ])
     expect(body.figures[1].provenance.gaps).toEqual([
-      'Deliveries that left without a short link: 1; their clicks are unknown.',
+      'Deliveries that went out without a short link: 1; their clicks are unknown.',
     ])
   })
 })

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { openTestDesk } from '#support/desk.ts'
-import type { PostView } from '../api.ts'
+import type { PostView } from '../posts/api.ts'
 import { noticeBoard } from '../testing/notice-board.ts'
 import type { CardView } from './api.ts'
 

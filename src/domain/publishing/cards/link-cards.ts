@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
-import { asJson } from '../storable.ts'
+import { asJson } from '#platform/db/storable.ts'
 import type { PublishingTables } from '../tables.ts'
 import type { Card, LinkCard } from './card.ts'
 import { fetchCard } from './fetch-card.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from '#platform/http/shapes.ts'
-import { storable } from '../storable.ts'
+import { id, instant, trimmed } from '#platform/http/shapes.ts'
 
 /** Everything of the company, or what leaves by a network, by an account, or for a campaign. */
 export const crisisScope = z.enum(['company', 'network', 'account', 'campaign'])
@@ -10,7 +9,7 @@ export const crisisInput = z.object({
   scope: crisisScope,
   /** A connector's id, an account's, or a campaign's; left out for the company. */
   target: z.string().max(100).default(''),
-  reason: z.string().trim().max(300).overwrite(storable).default(''),
+  reason: trimmed(300).default(''),
   /** Replies from the inbox are refused too. */
   replies: z.boolean().default(false),
 })

@@ -4,10 +4,10 @@ import { audit } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
-import { notFound } from '#platform/http/problems.ts'
+import { notAllowed, notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { wake } from '#platform/jobs/due-work.ts'
-import type { DeliveryView } from '../api.ts'
+import type { DeliveryView } from './api.ts'
 import { accountClosed, notNow } from '../errors.ts'
 import { actionsOn } from '../model.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
@@ -25,7 +25,7 @@ export type Action = Exclude<DeliveryView['actions'][number], 'release'>
  * - `mark-published`: it is there; `url` is where.
  * - `cancel`: it shall not leave, nor what follows it.
  *
- * @throws Problem when that is no longer possible, or the account must be connected again first
+ * @throws Problem when that is no longer possible, the account must be connected again first, or the person may not answer
  */
 export async function decideByHand(
   desk: Desk,
@@ -39,6 +39,9 @@ export async function decideByHand(
     .transaction()
     .execute(async (trx) => {
       const delivery = await hold(trx, companyId, id)
+      // Whoever may not answer people may not have an answer sent again either.
+      if (delivery.kind === 'reply' && !actor.scopes.has('inbox:write'))
+        throw new Problem(notAllowed, { scope: 'inbox:write' })
       await refuseOtherAccounts(trx, actor, [{ ...delivery, pointer: '/id' }])
       if (!actionsOn(delivery).includes(action)) throw new Problem(notNow)
       if (action === 'retry' || action === 'check-again') await refuseClosedAccount(trx, delivery)

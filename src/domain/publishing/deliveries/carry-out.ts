@@ -37,7 +37,7 @@ export async function carryOut(office: Office, claimed: Claimed): Promise<void> 
   const course: Course = { fence, renewed: false }
   const pulse = setInterval(() => void renewLease(office, claimed, fence), timings.renewEvery)
   try {
-    const answer = await within(timings.longest, attempt(office, claimed, own, course))
+    const answer = await within(timings.longest, claimed, attempt(office, claimed, own, course))
     fence.close()
     const heard = fence.passed() && (answer.ok || answer.failure.kind === 'rejected')
     const verdict = judge(office, claimed, answer)
@@ -101,7 +101,7 @@ async function attempt(
     }
     desk.log.error({ error, delivery: claimed.delivery.id }, 'a delivery met an unexpected error')
     return failed({
-      kind: course.fence.passed() ? 'unknown-outcome' : 'transient',
+      kind: claimed.action === 'publish' && course.fence.passed() ? 'unknown-outcome' : 'transient',
       detail: String(error),
     })
   }
@@ -122,11 +122,13 @@ function ask(
 }
 
 /** A promise that never ends must not keep an account for ever. */
-async function within(ms: number, answer: Promise<Answer>): Promise<Answer> {
+async function within(ms: number, { action }: Claimed, answer: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<Answer>((resolve) => {
     const detail = `no answer within ${Math.round(ms / 1000)} s`
-    timer = setTimeout(() => resolve(failed({ kind: 'unknown-outcome', detail })), ms)
+    // Reading that takes too long says nothing of whether it can be read.
+    const kind = action === 'publish' ? 'unknown-outcome' : 'transient'
+    timer = setTimeout(() => resolve(failed({ kind, detail })), ms)
   })
   try {
     return await Promise.race([answer, late])

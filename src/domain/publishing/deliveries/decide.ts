@@ -2,7 +2,7 @@ import type { Published } from '#connectors/_contract/connector.ts'
 import type { Failure, Outcome } from '#connectors/_contract/failure.ts'
 import type { Manifest } from '#connectors/_contract/manifest.ts'
 import type { AttemptOutcome, Trouble } from '../model.ts'
-import { storable } from '../storable.ts'
+import { storable } from '#platform/db/storable.ts'
 import type { AttemptDetail, Delivery } from '../tables.ts'
 import { pauseAfter, quietOf, type Timings } from './timings.ts'
 
@@ -91,8 +91,8 @@ export function afterConfirm(
   }
   const checks = delivery.checks + 1
   const dueAt = later(at, pauseAfter(checks + 1, at.timings.checkAgain))
-  // A network that cannot be read today cannot be read tomorrow.
-  const isUnreadable = at.idempotency === 'none'
+  // A network that cannot be read today cannot be read tomorrow: none of it, or no answers, as its connector says.
+  const isUnreadable = at.idempotency === 'none' || failure.kind === 'unknown-outcome'
   const enough = isUnreadable || checks >= at.timings.checkAgain.length || dueAt > delivery.giveUpAt
   const outcome = failure.kind === 'rejected' ? 'rejected' : 'transient'
   return { change: enough ? askAPerson(failure) : { checks, dueAt }, outcome, detail }

@@ -1,6 +1,7 @@
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { Language } from '#platform/text.ts'
-import type { DeliveryKind, DeliveryState } from '../model.ts'
+import type { DeliveryView } from '../api.ts'
+import { actionsOn, type DeliveryKind, type DeliveryState } from '../model.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
 import { troubleOf } from './story.ts'
 
@@ -17,6 +18,8 @@ export interface DeliveryFacts {
   publishedAt: Date | null
   /** What went wrong and what to do, in the language asked for. */
   trouble: string | null
+  /** What a person may decide about it now. */
+  actions: DeliveryView['actions']
 }
 
 /** One that has left. */
@@ -96,7 +99,8 @@ const deliveries = (db: Executor) =>
 
 export function factsOf(row: Delivery, language: Language): DeliveryFacts {
   const { id, postId, channelId, kind, state, remoteId, remoteUrl, publishedAt } = row
-  const trouble = troubleOf(row.failure, language)
+  const trouble = troubleOf(row, language)
+  const actions = actionsOn(row)
   return {
     id,
     postId,
@@ -108,5 +112,6 @@ export function factsOf(row: Delivery, language: Language): DeliveryFacts {
     remoteUrl,
     publishedAt,
     trouble,
+    actions,
   }
 }

@@ -1,7 +1,7 @@
 import type { Tools } from '#connectors/_contract/connector.ts'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
-import { asJson } from '../storable.ts'
+import { asJson } from '#platform/db/storable.ts'
 import type { PublishingTables } from '../tables.ts'
 import type { Claimed } from './claim-delivery.ts'
 

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { Trouble } from '../model.ts'
-import { asJson } from '../storable.ts'
+import { asJson } from '#platform/db/storable.ts'
 import type { Delivery, PublishingTables } from '../tables.ts'
 import { GIVE_UP_AFTER, type Timings } from './timings.ts'
 

@@ -6,10 +6,10 @@ import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import { refuseHeldReply } from '../crisis/at-the-door.ts'
-import { replyRefused } from '../errors.ts'
+import { cannotReply, replyRefused, replyTooLong } from '../errors.ts'
 import { type Content, hashOf } from '../model.ts'
-import { checkVariant } from '../posts/check-variant.ts'
-import { asJson } from '../storable.ts'
+import { checkAnswer, whyNoAnswer } from '../posts/check-answer.ts'
+import { asJson } from '#platform/db/storable.ts'
 import type { PublishingTables } from '../tables.ts'
 import { DELIVERIES_WORK, giveUpAfter } from './ledger.ts'
 
@@ -18,6 +18,8 @@ export interface Reply {
   channelId: string
   /** What is answered, as the network told it. */
   replyTo: { remoteId: string; data?: Record<string, unknown> }
+  /** When whoever is answered last spoke there: a network may let people be answered for a while only. */
+  lastHeard?: Date
   text: string
   /** Who writes, for the record. */
   by: string
@@ -28,7 +30,7 @@ export interface Reply {
 /**
  * Plans a reply to leave now, through the same ledger as posts.
  * @returns the delivery's id
- * @throws Problem when the network would refuse it
+ * @throws Problem when it cannot be answered, with why, or the network would refuse these words
  */
 export async function planReply(trx: Executor, desk: Desk, reply: Reply): Promise<string> {
   const { companyId, channelId, replyTo, text, by, id = uuid() } = reply
@@ -61,28 +63,18 @@ export async function planReply(trx: Executor, desk: Desk, reply: Reply): Promis
 async function refuseUnfit(
   trx: Executor,
   desk: Desk,
-  { companyId, channelId, text }: Reply,
+  { companyId, channelId, text, replyTo, lastHeard }: Reply,
 ): Promise<void> {
   const channel = await findChannel(trx, companyId, channelId)
   if (!channel) throw new Problem(notFound)
   await refuseHeldReply(trx, companyId, channel)
-  const copy = { channel, connector: connectorOf(desk, channel), limits: limitsOf(desk, channel) }
-  const { problems } = checkVariant({
-    ...copy,
-    written: text,
-    text,
-    images: [],
-    videos: [],
-    crops: {},
-    options: {},
-    links: 'plain',
-    poll: null,
-    following: [],
-    answers: true,
-  })
-  const { answeredThere } = copy.connector.manifest
-  if (answeredThere) problems.unshift({ field: 'text', text: answeredThere })
-  if (problems.length === 0) return
-  const fields = problems.map((problem) => ({ pointer: `/${problem.field}`, detail: problem.text }))
-  throw new Problem(replyRefused, {}, { fields })
+  const connector = connectorOf(desk, channel)
+  const answered = lastHeard && { ...replyTo, lastHeard }
+  const why = whyNoAnswer({ channel, connector }, answered, desk.clock.now())
+  if (why) throw new Problem({ ...cannotReply, detail: why })
+  const wrong = checkAnswer({ connector, limits: limitsOf(desk, channel), text })
+  if (!wrong) return
+  const { field, text: detail } = wrong.problem
+  const fields = [{ pointer: `/${field}`, detail }]
+  throw new Problem(wrong.isLength ? replyTooLong : replyRefused, {}, { fields })
 }

@@ -3,7 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { Language } from '#platform/text.ts'
-import type { DeliveryView } from '../api.ts'
+import type { DeliveryView } from './api.ts'
 import { actionsOn } from '../model.ts'
 import { type Votes, votesOf } from '../polls/poll-votes.ts'
 import type { Attempt, Delivery, PublishingTables } from '../tables.ts'
@@ -41,7 +41,7 @@ export async function presentDeliveries(
     dueAt: delivery.dueAt.toISOString(),
     publishedAt: delivery.publishedAt?.toISOString() ?? null,
     remoteUrl: delivery.remoteUrl,
-    trouble: troubleOf(delivery.failure, language) ?? waits.get(delivery.id)?.[language] ?? null,
+    trouble: troubleOf(delivery, language) ?? waits.get(delivery.id)?.[language] ?? null,
     next: nextFor(delivery),
     actions: actionsOn(delivery),
     poll: shown(votes.get(delivery.id)),

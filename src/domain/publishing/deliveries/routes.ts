@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
-import { deliveryView, markPublishedInput } from '../api.ts'
+import { deliveryView, markPublishedInput } from './api.ts'
 import { type Action, decideByHand } from './by-hand.ts'
 import { presentDeliveries } from './present-delivery.ts'
 

@@ -1,6 +1,7 @@
 import { type Language, say, type Text } from '#platform/text.ts'
 import type { Trouble } from '../model.ts'
-import type { Attempt } from '../tables.ts'
+import { troublesOfAnswers } from './troubles-of-answers.ts'
+import type { Attempt, Delivery } from '../tables.ts'
 
 /**
  * What one request was, and what the network said, in plain words.
@@ -22,10 +23,14 @@ export function sentenceOf(
 }
 
 /** What went wrong with a delivery and what to do; null when nothing did. */
-export function troubleOf(failure: Trouble | null, language: Language): string | null {
+export function troubleOf(
+  { failure, kind }: Pick<Delivery, 'failure' | 'kind'>,
+  language: Language,
+): string | null {
   if (!failure) return null
   const reason = failure.reason?.[language] ?? failure.said ?? ''
-  const sentence = troubles[failure.kind] ?? troubles.ours
+  const own = kind === 'reply' ? troublesOfAnswers[failure.kind] : undefined
+  const sentence = own ?? troubles[failure.kind] ?? troubles.ours
   const ended = /[.!?…]$/.test(reason) ? reason : `${reason}.`
   return say(sentence, language, { reason: reason ? ended : '' }).trim()
 }

@@ -285,10 +285,10 @@ test('each part is held to the limits of a post, and the finding points at it', 
     'firstComment',
   ])
   expect(body.channels[0].following).toEqual([
-    { field: 'thread/0', length: 4 },
-    { field: 'thread/1', length: 101 },
-    { field: 'thread/2', length: 0 },
-    { field: 'firstComment', length: 101 },
+    { field: 'thread/0', length: 4, max: 100 },
+    { field: 'thread/1', length: 101, max: 100 },
+    { field: 'thread/2', length: 0, max: 100 },
+    { field: 'firstComment', length: 101, max: 100 },
   ])
   const draft = await camille.post('/posts', given)
   const { status, body: problem } = await camille.post(`/posts/${draft.body.id}/schedule`, {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { tablesOf } from '#platform/db/database.ts'
-import type { PostView } from '../api.ts'
+import type { PostView } from '../posts/api.ts'
 import { noticeBoard } from '../testing/notice-board.ts'
 import { openAtelier } from '../testing/open-atelier.ts'
 import type { PublishingTables } from '../tables.ts'

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { tablesOf } from '#platform/db/database.ts'
-import type { CheckView, SimilarPost } from '../api.ts'
+import type { CheckView } from '../posts/check-shapes.ts'
+import type { SimilarPost } from './api.ts'
 import { draftPost } from '../posts/draft-post.ts'
 import type { PublishingTables } from '../tables.ts'
 import { openAtelier } from '../testing/open-atelier.ts'

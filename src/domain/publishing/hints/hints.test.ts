@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CheckView } from '../api.ts'
+import type { CheckView } from '../posts/check-shapes.ts'
 import { openAtelier } from '../testing/open-atelier.ts'
 
 const { camille, accounts } = await openAtelier()

@@ -1,5 +1,5 @@
 import type { Language } from '#platform/text.ts'
-import type { Label } from '../api.ts'
+import type { Label } from './api.ts'
 
 export interface AboutSuggestion {
   about: 'us' | 'customer'

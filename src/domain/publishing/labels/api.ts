@@ -1,10 +1,22 @@
 import { z } from 'zod'
-import { id, language } from '#platform/http/shapes.ts'
-import { about, label } from '../api.ts'
-import { storable } from '../storable.ts'
+import { id, language, words } from '#platform/http/shapes.ts'
+
+/** Content labels: what a post is to its reader. */
+export const LABELS = [
+  'informative',
+  'useful',
+  'exclusive',
+  'visual',
+  'inspiring',
+  'spontaneous',
+  'unexpected',
+] as const
+export const label = z.enum(LABELS)
+export type Label = z.infer<typeof label>
+export const about = z.enum(['us', 'customer'])
 
 export const suggestLabelsInput = z.object({
-  text: z.string().max(20_000).overwrite(storable),
+  text: words(20_000),
   language: language.nullable().default(null),
   /** The post being written, which teaches nothing about itself. */
   postId: id.nullable().default(null),

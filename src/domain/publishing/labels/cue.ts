@@ -1,4 +1,4 @@
-import type { Label } from '../api.ts'
+import type { Label } from './api.ts'
 
 /** Words that speak for a label. */
 export interface Cue {

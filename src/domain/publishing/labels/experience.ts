@@ -1,4 +1,4 @@
-import type { Label } from '../api.ts'
+import type { Label } from './api.ts'
 import { wordsOf } from '../hints/words.ts'
 
 /** What a company's own labels have taught, as plain counts of words. */

@@ -1,5 +1,5 @@
 import type { Language } from '#platform/text.ts'
-import { LABELS, type Label } from '../api.ts'
+import { LABELS, type Label } from './api.ts'
 import { languageOf } from '../hints/language-of.ts'
 import { suggestAbout, type AboutSuggestion } from './about.ts'
 import { englishCues } from './cues-en.ts'

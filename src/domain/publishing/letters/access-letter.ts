@@ -2,7 +2,7 @@ import { companyOf, membersToTell } from '#domain/governance/index.ts'
 import { say, type Text } from '#platform/text.ts'
 import { doomed, forecastAccess } from '../forecast/access-forecast.ts'
 import { writersOf } from './recipients.ts'
-import type { Writer } from './write-letter.ts'
+import type { Writer } from './writer.ts'
 
 /** "Reconnect the account by …, or your post will not leave." Nothing once that was done, or the posts were moved. */
 export const accessLetter: Writer = async (desk, companyId, about) => {

@@ -4,7 +4,8 @@ import { tablesOf } from '#platform/db/database.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
 import type { PublishingTables } from '../tables.ts'
 import { LETTERS_WORK } from './plan-letter.ts'
-import { writeLetter, type Written } from './write-letter.ts'
+import { writeLetter } from './write-letter.ts'
+import type { Written } from './writer.ts'
 
 const MINUTE = 60_000
 /** A letter that could not be sent is tried again after this; a worker that dies over it loses it for as long. */

@@ -1,11 +1,12 @@
 import { companyOf, membersToTell } from '#domain/governance/index.ts'
-import { type Language, say, type Text } from '#platform/text.ts'
+import { type Language, oneLine, say, type Text } from '#platform/text.ts'
 import type { TaskView } from '../tasks/api.ts'
 import { handedIn } from '../tasks/handed-in.ts'
 import { writersOf } from './recipients.ts'
-import type { Writer } from './write-letter.ts'
+import type { Writer } from './writer.ts'
 
 const SHOWN = 10
+const EXCERPT = 80
 
 /**
  * "Put this up by hand": what, where, and the page with everything to copy. To whoever wrote it, for they know of it;
@@ -45,14 +46,9 @@ function listed(tasks: readonly TaskView[], language: Language, timeZone: string
   })
   const lines = tasks.slice(0, SHOWN).map(({ account, dueAt, text }) => {
     const colon = language === 'fr' ? '\u00a0:' : ':'
-    return `– ${hour.format(new Date(dueAt))}, ${account.name}${colon} ${excerpt(text)}`
+    return `– ${hour.format(new Date(dueAt))}, ${account.name}${colon} ${oneLine(text, EXCERPT)}`
   })
   return [...lines, ...(tasks.length > SHOWN ? ['– …'] : [])].join('\n')
-}
-
-const excerpt = (text: string) => {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }
 
 const subjectOne: Text = {

@@ -1,13 +1,14 @@
 import { companyOf, membersToTell } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
-import { type Language, say, type Text } from '#platform/text.ts'
+import { type Language, oneLine, say, type Text } from '#platform/text.ts'
 import type { PublishingTables } from '../tables.ts'
 import type { WaitingItem } from '../waiting/api.ts'
 import { listWaiting } from '../waiting/list-waiting.ts'
 import { recipientsOf } from './recipients.ts'
-import type { Writer } from './write-letter.ts'
+import type { Writer } from './writer.ts'
 
 const SHOWN = 10
+const EXCERPT = 80
 
 /** "Twelve posts waited while the machine was off": what they are, and where to decide. */
 export const waitingLetter: Writer = async (desk, companyId) => {
@@ -56,14 +57,9 @@ function listed(items: readonly WaitingItem[], language: Language, timeZone: str
     .slice(0, SHOWN)
     .map(
       ({ plannedAt, text }) =>
-        `– ${hour.format(new Date(plannedAt))}${language === 'fr' ? '\u00a0' : ''}: ${excerpt(text)}`,
+        `– ${hour.format(new Date(plannedAt))}${language === 'fr' ? '\u00a0' : ''}: ${oneLine(text, EXCERPT)}`,
     )
   return [...lines, ...(items.length > SHOWN ? ['– …'] : [])].join('\n')
-}
-
-const excerpt = (text: string) => {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }
 
 const subject: Text = {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
-import type { mediaChanges } from '../api.ts'
+import type { mediaChanges } from './api.ts'
 import type { Media, PublishingTables } from '../tables.ts'
 import { dropBytes } from './drop-bytes.ts'
 import { focalOf } from './present-media.ts'

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import type { CheckView, MediaView } from '../api.ts'
+import type { CheckView } from '../posts/check-shapes.ts'
+import type { MediaView } from './api.ts'
 import { noticeBoard } from '../testing/notice-board.ts'
 import { openAtelier, openAtelierForOneTest } from '../testing/open-atelier.ts'
 import { focalWithin, regionOf } from './crop.ts'

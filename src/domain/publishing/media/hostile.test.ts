@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { openFiles } from '#platform/files/files.ts'
-import type { MediaView } from '../api.ts'
+import type { MediaView } from './api.ts'
 import { openAtelier } from '../testing/open-atelier.ts'
 import * as crafted from './fixtures/crafted.ts'
 

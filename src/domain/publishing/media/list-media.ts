@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
-import type { mediaQuery } from '../api.ts'
+import type { mediaQuery } from './api.ts'
 import type { Media, PublishingTables } from '../tables.ts'
 import { mediaOf } from './store.ts'
 import { countOfUses } from './uses.ts'

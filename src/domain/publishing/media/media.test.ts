@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import type { MediaView } from '../api.ts'
+import type { MediaView } from './api.ts'
 import { noticeBoard } from '../testing/notice-board.ts'
 import { openAtelier, openAtelierForOneTest } from '../testing/open-atelier.ts'
 

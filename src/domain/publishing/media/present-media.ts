@@ -1,4 +1,4 @@
-import type { MediaView } from '../api.ts'
+import type { MediaView } from './api.ts'
 import type { Focal } from '../model.ts'
 import type { Frame } from './crop.ts'
 import type { Media } from '../tables.ts'

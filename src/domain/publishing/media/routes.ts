@@ -1,7 +1,7 @@
 import type { Desk } from '#domain/desk.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId, pageOf } from '#platform/http/shapes.ts'
-import { mediaChanges, mediaItem, mediaQuery, mediaUses, mediaView } from '../api.ts'
+import { mediaChanges, mediaItem, mediaQuery, mediaUses, mediaView } from './api.ts'
 import { changeMedia } from './change-media.ts'
 import { deleteMedia, restoreMedia } from './delete-media.ts'
 import { keepPictureFile } from './keep-picture.ts'

@@ -1,9 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from '#platform/http/shapes.ts'
-import { storable } from '../storable.ts'
-
-const line = (max: number) => z.string().trim().max(max).overwrite(storable)
-const words = (max: number) => z.string().max(max).overwrite(storable)
+import { id, instant, trimmed, words } from '#platform/http/shapes.ts'
 
 /** A set of hashtags, words that stay the same, or words with holes that are asked for. */
 export const phraseKind = z.enum(['hashtags', 'snippet', 'template'])
@@ -16,10 +12,10 @@ export const phraseVariable = z.object({
   name: variableName,
   kind: z.enum(['text', 'number', 'date', 'choice']),
   /** What is asked; the name itself when empty. */
-  label: line(80).default(''),
+  label: trimmed(80).default(''),
   /** Proposed; a number as `12.5`, a date as `2026-12-01`. */
-  default: line(500).default(''),
-  choices: z.array(line(200).min(1)).max(30).default([]),
+  default: trimmed(500).default(''),
+  choices: z.array(trimmed(200).min(1)).max(30).default([]),
 })
 export type PhraseVariable = z.infer<typeof phraseVariable>
 
@@ -28,7 +24,7 @@ const variables = z.array(phraseVariable).max(20)
 
 export const phraseInput = z.object({
   kind: phraseKind,
-  name: line(80).min(1),
+  name: trimmed(80).min(1),
   /** By language; a post in a language without its own words takes the other's. */
   texts,
   variables: variables.default([]),
@@ -36,7 +32,7 @@ export const phraseInput = z.object({
 
 /** What is absent stays as it is; the texts and the variables are replaced as a whole. */
 export const phraseChanges = z
-  .object({ kind: phraseKind, name: line(80).min(1), texts, variables })
+  .object({ kind: phraseKind, name: trimmed(80).min(1), texts, variables })
   .partial()
 
 export const phraseView = z.object({

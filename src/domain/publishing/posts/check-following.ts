@@ -1,8 +1,11 @@
-import { type Copy, type Finding, finding, imageProblems, textProblems } from './check-variant.ts'
+import { inAnswer } from './check-answer.ts'
+import type { Copy } from './copy.ts'
+import { type Finding, finding } from './finding.ts'
+import { imageProblems, textProblems } from './usual-problems.ts'
 import { videoProblems } from './check-video.ts'
 import * as words from './findings.ts'
 
-/** What a network would refuse of what follows a post: each part of its thread is held to the limits of a post. */
+/** What a network would refuse of what follows a post: each part of its thread answers the one before. */
 export function checkFollowing(copy: Copy): Finding[] {
   const { connector, following } = copy
   const { name: network, follow } = connector.manifest
@@ -13,7 +16,7 @@ export function checkFollowing(copy: Copy): Finding[] {
   if (!follow.comment && following.some(({ field }) => field === 'firstComment'))
     problems.push(finding('firstComment', words.noFirstComment, { network }))
   for (const { field, text, images, videos } of following.filter((piece) => takes(piece.field))) {
-    const piece = { ...copy, text, images, videos }
+    const piece = { ...copy, limits: inAnswer(copy.limits), text, images, videos }
     const found = [
       ...textProblems(piece, connector.text.count(text)),
       ...imageProblems(piece),

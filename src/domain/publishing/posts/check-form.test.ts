@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import type { CheckView, MediaView } from '../api.ts'
+import type { CheckView } from './check-shapes.ts'
+import type { MediaView } from '../media/api.ts'
 import { noticeBoard } from '../testing/notice-board.ts'
 import { openAtelier } from '../testing/open-atelier.ts'
 

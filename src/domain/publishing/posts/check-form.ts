@@ -1,6 +1,6 @@
 import { formOf } from '#connectors/_contract/forms.ts'
 import type { ChannelLimits } from '#domain/channels/index.ts'
-import type { Copy } from './check-variant.ts'
+import type { Copy } from './copy.ts'
 import { type Finding, finding } from './finding.ts'
 import * as words from './findings.ts'
 

@@ -1,6 +1,7 @@
 import type { Manifest } from '#connectors/_contract/manifest.ts'
 import type { Text } from '#platform/text.ts'
-import type { Copy, Finding } from './check-variant.ts'
+import type { Copy } from './copy.ts'
+import type { Finding } from './finding.ts'
 import * as words from './findings.ts'
 
 type Option = Manifest['options'][number]

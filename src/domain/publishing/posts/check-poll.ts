@@ -1,4 +1,5 @@
-import { type Copy, type Finding, finding } from './check-variant.ts'
+import type { Copy } from './copy.ts'
+import { type Finding, finding } from './finding.ts'
 import * as words from './findings.ts'
 import { networkName } from './network-name.ts'
 

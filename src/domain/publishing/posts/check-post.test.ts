@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import type { CheckView } from '../api.ts'
+import type { CheckView } from './check-shapes.ts'
 import { openAtelier } from '../testing/open-atelier.ts'
 
 const atelier = await openAtelier()

@@ -1,12 +1,8 @@
-import type { Media } from '../tables.ts'
 import type { Text } from '#platform/text.ts'
-import type { Copy } from './check-variant.ts'
+import type { Copy } from './copy.ts'
 import { type Finding, finding } from './finding.ts'
 import { networkName } from './network-name.ts'
 import * as words from './video-findings.ts'
-
-/** A video as it is judged: by what its own headers say. */
-export type Film = Pick<Media, 'type' | 'bytes' | 'width' | 'height' | 'alt' | 'fileName' | 'video'>
 
 /** What a network would refuse of the videos of a copy. Pure. */
 export function videoProblems({ videos, images, limits, connector }: Copy): Finding[] {

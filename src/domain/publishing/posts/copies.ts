@@ -12,13 +12,9 @@ import { pictureFor } from '../media/renditions.ts'
 import { findMedia } from '../media/store.ts'
 import type { Crop, Part, Poll } from '../model.ts'
 import type { Media } from '../tables.ts'
-import {
-  checkVariant,
-  type Copy,
-  finding,
-  type Following,
-  type Judgement,
-} from './check-variant.ts'
+import { checkVariant } from './check-variant.ts'
+import type { Copy, Following, Judgement } from './copy.ts'
+import { finding } from './finding.ts'
 import * as words from './findings.ts'
 import { networkName } from './network-name.ts'
 

@@ -6,11 +6,11 @@ import { emit } from '#platform/events/outbox.ts'
 import { type FieldProblem, Problem } from '#platform/http/problem.ts'
 import { invalidInput } from '#platform/http/problems.ts'
 import type { Scope } from '#platform/http/route.ts'
-import { postInput, type variantInput } from '../api.ts'
+import { postInput, type variantInput } from './api.ts'
 import { findCampaign } from '../campaigns/store.ts'
 import { findMedia } from '../media/store.ts'
 import type { Origin, Part } from '../model.ts'
-import { asJson } from '../storable.ts'
+import { asJson } from '#platform/db/storable.ts'
 import type { PublishingTables } from '../tables.ts'
 
 export interface Author {

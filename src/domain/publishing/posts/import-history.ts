@@ -5,7 +5,7 @@ import type { Language } from '#platform/text.ts'
 import { giveUpAfter } from '../deliveries/ledger.ts'
 import { marksOf } from '../duplicates/likeness.ts'
 import { type Content, hashOf } from '../model.ts'
-import { asJson } from '../storable.ts'
+import { asJson } from '#platform/db/storable.ts'
 import type { PublishingTables } from '../tables.ts'
 import { wallTimeOf } from './wall-time.ts'
 

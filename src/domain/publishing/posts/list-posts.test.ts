@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { tablesOf } from '#platform/db/database.ts'
-import type { PostSummary } from '../api.ts'
+import type { PostSummary } from './api.ts'
 import { importHistory } from '../index.ts'
 import type { PublishingTables } from '../tables.ts'
 import { openAtelier } from '../testing/open-atelier.ts'

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
-import type { PostSummary, postsQuery } from '../api.ts'
+import type { PostSummary, postsQuery } from './api.ts'
 import { thumbnailUrl } from '../media/present-media.ts'
 import { type Progress, statusOf } from '../model.ts'
 import type { PublishingTables } from '../tables.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { Problem } from '#platform/http/problem.ts'
-import type { moveInput } from '../api.ts'
+import type { moveInput } from './api.ts'
 import { notScheduled } from '../errors.ts'
 import type { Author } from './draft-post.ts'
 import { refuseCancelled } from './hindrances.ts'

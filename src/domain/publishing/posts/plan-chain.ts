@@ -5,12 +5,21 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { giveUpAfter } from '../deliveries/ledger.ts'
 import { marksOf } from '../duplicates/likeness.ts'
 import { type Hold, hashOf } from '../model.ts'
-import { asJson } from '../storable.ts'
+import { asJson } from '#platform/db/storable.ts'
 import type { Delivery, Post, PublishingTables } from '../tables.ts'
 import type { AccountCopy } from './copies.ts'
 import { freeze } from './freeze.ts'
 import { isFor, type Piece, piecesOf } from './pieces.ts'
-import type { Plan } from './plan-deliveries.ts'
+
+/** When, by whom, and what becomes of the deliveries that exist. */
+export interface Plan {
+  at: Date
+  by: string
+  /** Which of the deliveries that exist are planned anew. */
+  revive: (delivery: Delivery) => boolean
+  /** Which of the others say something else from now on, without touching when, or whether: for an edit. */
+  rewrite?: (delivery: Delivery) => boolean
+}
 
 export interface Chain {
   post: Post

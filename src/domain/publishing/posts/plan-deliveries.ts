@@ -3,19 +3,9 @@ import type { Executor } from '#platform/db/database.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import { holdWhatIsPlanned } from '../crisis/at-the-door.ts'
 import { DELIVERIES_WORK } from '../deliveries/ledger.ts'
-import type { Delivery } from '../tables.ts'
 import { copiesOf } from './copies.ts'
-import { planChain } from './plan-chain.ts'
+import { type Plan, planChain } from './plan-chain.ts'
 import type { WholePost } from './store.ts'
-
-export interface Plan {
-  at: Date
-  by: string
-  /** Which of the deliveries that exist are planned anew. */
-  revive: (delivery: Delivery) => boolean
-  /** Which of the others say something else from now on, without touching when, or whether: for an edit. */
-  rewrite?: (delivery: Delivery) => boolean
-}
 
 /**
  * Writes into the ledger what leaves by each account of a post, and when, its content frozen: the post, the parts

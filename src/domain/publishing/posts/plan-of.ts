@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { type DeliveryState, type PostState, statusOf } from '../model.ts'
-import type { PostStatus } from '../api.ts'
+import type { PostStatus } from './api.ts'
 import type { PublishingTables } from '../tables.ts'
 
 /** A post as a plan shows it outside the desk. */

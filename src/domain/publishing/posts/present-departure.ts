@@ -1,4 +1,4 @@
-import type { DepartureView } from '../api.ts'
+import type { DepartureView } from '../media/api.ts'
 import { cutUrl } from '../media/present-media.ts'
 import type { AccountCopy, Fitted } from './copies.ts'
 

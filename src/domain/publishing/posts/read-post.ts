@@ -1,6 +1,7 @@
 import type { Desk } from '#domain/desk.ts'
 import type { Language } from '#platform/text.ts'
-import type { Label, PostView } from '../api.ts'
+import type { Label } from '../labels/api.ts'
+import type { PostView } from './api.ts'
 import { embargoOf } from '../approvals/embargo.ts'
 import { presentDeliveries } from '../deliveries/present-delivery.ts'
 import { presentMedia } from '../media/present-media.ts'

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { type Call, type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
+import { checkInput, checkView } from './check-shapes.ts'
 import {
-  checkInput,
-  checkView,
   moveInput,
   postChanges,
   postInput,
@@ -13,7 +12,7 @@ import {
   postView,
   scheduleInput,
   versionInput,
-} from '../api.ts'
+} from './api.ts'
 import { checkPost } from './check-post.ts'
 import { deletePost, restorePost } from './delete-post.ts'
 import { draftPost } from './draft-post.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id, instant, timeZone } from '#platform/http/shapes.ts'
-import { postInput, wallTime } from '../api.ts'
+import { id, instant, timeZone, wallTime } from '#platform/http/shapes.ts'
+import { postInput } from '../posts/api.ts'
 
 /** How much of a network's quota an account has used, by this desk's own count. */
 export const quotaView = z.object({

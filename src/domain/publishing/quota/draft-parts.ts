@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { postInput } from '../api.ts'
+import type { postInput } from '../posts/api.ts'
 import type { Sent } from './weigh.ts'
 
 type Draft = z.output<typeof postInput>

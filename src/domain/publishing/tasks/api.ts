@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { HAND_COUNTS } from '#connectors/_contract/connector.ts'
-import { id, instant, timeZone } from '#platform/http/shapes.ts'
-import { wallTime } from '../api.ts'
-import { storable } from '../storable.ts'
+import { id, instant, timeZone, wallTime } from '#platform/http/shapes.ts'
+import { storable } from '#platform/db/storable.ts'
 
 /** `coming`: its hour is not there yet. `to-do`: a person is asked. Then what they said. */
 export const taskState = z.enum(['coming', 'to-do', 'done', 'not-done'])

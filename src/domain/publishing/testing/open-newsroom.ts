@@ -1,7 +1,7 @@
 import { camille as owner } from '#support/desk.ts'
 import type { Caller } from '#support/caller.ts'
 import { hire, sofia as sofiaIs, yanis as yanisIs } from '#support/hire.ts'
-import type { PostView } from '../api.ts'
+import type { PostView } from '../posts/api.ts'
 import type { ApprovalView } from '../approvals/api.ts'
 import { type Atelier, openAtelier } from './open-atelier.ts'
 

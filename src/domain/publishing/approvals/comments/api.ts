@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from '#platform/http/shapes.ts'
-import { storable } from '../../storable.ts'
-
-const words = (max: number) => z.string().max(max).overwrite(storable)
+import { id, instant, words } from '#platform/http/shapes.ts'
 
 /** The words a comment is about, where they stand and what stands around them; offsets in UTF-16 units. */
 export const anchorInput = z.object({

@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { pollInput, postStatus, wallTime } from '../../api.ts'
-import { id, instant, language } from '#platform/http/shapes.ts'
-import { storable } from '../../storable.ts'
+import { pollInput, postStatus } from '../../posts/api.ts'
+import { id, instant, language, trimmed, wallTime } from '#platform/http/shapes.ts'
 import { decisionInput, decision } from '../api.ts'
 import { commentView } from '../comments/api.ts'
-
-const words = (max: number) => z.string().trim().max(max).overwrite(storable)
 
 /** What a link opens: one post, the posts of a campaign, or those of a month. */
 export const linkInput = z
@@ -18,7 +15,7 @@ export const linkInput = z
       .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
       .nullable()
       .default(null),
-    guestName: words(120).default(''),
+    guestName: trimmed(120).default(''),
     /** Needed for the post to wait for them; the link is sent there. */
     guestEmail: z.email().max(254).toLowerCase().nullable().default(null),
     language: language.optional(),
@@ -117,7 +114,7 @@ export type ReviewView = z.infer<typeof reviewView>
 
 export const guestDecision = decisionInput
   .omit({ step: true })
-  .extend({ decision: z.enum(['approve', 'changes']), name: words(120).default('') })
+  .extend({ decision: z.enum(['approve', 'changes']), name: trimmed(120).default('') })
 
 export const byTokenAndPost = byToken.extend({ postId: id })
 export const byTokenAndMedia = byToken.extend({ mediaId: id })

@@ -4,7 +4,8 @@ import sharp from 'sharp'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Connector, Outgoing, Tools } from '#connectors/_contract/connector.ts'
 import { openTestDesk } from '#support/desk.ts'
-import type { MediaView, PostView } from '../../api.ts'
+import type { MediaView } from '../api.ts'
+import type { PostView } from '../../posts/api.ts'
 import { noticeBoard } from '../../testing/notice-board.ts'
 
 /** A network that fetches media by itself: it writes down the addresses it is given, and what it was to fetch. */

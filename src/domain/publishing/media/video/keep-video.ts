@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
-import { asJson } from '../../storable.ts'
+import { asJson } from '#platform/db/storable.ts'
 import type { Media, PublishingTables } from '../../tables.ts'
 import { type Arrival, plainName } from '../keep-picture.ts'
 import { lockBytes } from '../store.ts'

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { ALL_FORMATS, BufferSource, EncodedPacketSink, Input } from 'mediabunny'
 import { describe, expect, test } from 'vitest'
 import { openTestDesk } from '#support/desk.ts'
-import type { MediaView } from '../../api.ts'
+import type { MediaView } from '../api.ts'
 import { openAtelier } from '../../testing/open-atelier.ts'
 import * as crafted from '../fixtures/crafted.ts'
 
