@@ -3,32 +3,10 @@ import { FetchFailure } from '#platform/fetch/failure.ts'
 import type { Tools } from './connector.ts'
 import { done, failed, type Failure, type Outcome } from './failure.ts'
 import { notOnTheInternet } from './refusals.ts'
+import { parseJson, type Reply, type Request } from './request.ts'
 import { usualFailure } from './usual-failure.ts'
 
-/** One request to a network. */
-export interface Request {
-  url: URL | string
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  headers?: Record<string, string>
-  /** Sent as JSON. */
-  json?: unknown
-  /** Sent as it is; give the content type in `headers` unless it is a form. */
-  body?: string | Uint8Array<ArrayBuffer> | Blob | FormData
-  timeoutMs?: number
-  maxBytes?: number
-  /**
-   * Would people see something if the network accepted this request? Then a doubt about its outcome is
-   * an `unknown-outcome`; otherwise it is `transient`, for sending it again harms nobody.
-   */
-  publishes?: boolean
-}
-
-/** A complete answer, whatever its status. */
-export interface Reply {
-  status: number
-  headers: Headers
-  text: string
-}
+export { parseJson, type Reply, type Request } from './request.ts'
 
 export interface Reading<T> {
   /** As people call the network, for the sentences. */
@@ -84,6 +62,7 @@ export async function exchange(tools: Tools, request: Request): Promise<Outcome<
       body: request.json === undefined ? request.body : JSON.stringify(request.json),
       timeoutMs: request.timeoutMs,
       maxBytes: request.maxBytes,
+      gapMs: request.gapMs,
       // Only an address that `serverAddress` let through, or a feed's, is plain http.
       allowHttp: String(request.url).startsWith('http:'),
     })
@@ -105,14 +84,4 @@ export function noAnswer(request: Pick<Request, 'url' | 'publishes'>, error: unk
 
 function doubt(request: Pick<Request, 'publishes'>, detail: string): Failure {
   return { kind: request.publishes ? 'unknown-outcome' : 'transient', detail }
-}
-
-/** The parsed text, or undefined when it is not JSON. An empty answer reads as an empty object. */
-export function parseJson(text: string): unknown {
-  if (text.trim() === '') return {}
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,8 +1,10 @@
 import type { Text } from '#platform/text.ts'
-import type { Account, Connect, Limits } from './account.ts'
+import type { Account, Limits } from './account.ts'
+import { tellingWhatIsGone } from './answers.ts'
+import type { Connect } from './connect.ts'
 import type { Documents } from './documents.ts'
 import type { Handed } from './handed.ts'
-import type { Letters } from './mailing.ts'
+import type { Letters } from './letter-box.ts'
 import type { Manifest, ManifestInput } from './manifest.ts'
 import type { Publish } from './post.ts'
 import type { Inbox, Listen, Mention, Metrics } from './reading.ts'
@@ -13,9 +15,13 @@ import type { Webhook } from './webhook.ts'
 import { manifestSchema } from './manifest.ts'
 
 export type * from './account.ts'
+export type * from './connect.ts'
 export * from './documents.ts'
 export * from './handed.ts'
+export type * from './letter-box.ts'
 export type * from './mailing.ts'
+export type * from './media.ts'
+export type * from './page.ts'
 export type * from './post.ts'
 export type * from './reading.ts'
 export type * from './site.ts'
@@ -91,5 +97,10 @@ export function defineConnector(parts: ConnectorParts): Connector {
   if (Boolean(manifest.poll) !== Boolean(parts.publish?.readPoll)) {
     throw new Error(`${manifest.id}: the manifest and the code disagree about polls`)
   }
-  return { ...parts, manifest }
+  const { publish } = parts
+  return {
+    ...parts,
+    manifest,
+    ...(publish ? { publish: tellingWhatIsGone(publish, manifest.name) } : {}),
+  }
 }

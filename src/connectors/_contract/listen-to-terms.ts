@@ -25,14 +25,12 @@ export async function listenToTerms(
   cursor: string | null,
   search: (term: string, cursor: string | null) => Promise<Outcome<Page<Found>>>,
 ): Promise<Outcome<Page<Found>>> {
-  const asked = sourceSchema.safeParse(source)
-  if (!asked.success) {
-    return failed({ kind: 'rejected', reason: noTerms, field: 'terms', detail: noTerms.en })
-  }
+  const asked = termsIn(source)
+  if (!asked.ok) return asked
   const places = readPlaces(cursor)
   const next: Record<string, string> = {}
   const found = new Map<string, Found>()
-  for (const term of new Set(asked.data.terms)) {
+  for (const term of asked.value) {
     const page = await search(term, places[term] ?? null)
     if (!page.ok) return page
     for (const item of page.value.items) found.set(item.remoteId, item)
@@ -41,6 +39,13 @@ export async function listenToTerms(
   }
   const items = [...found.values()].toSorted((a, b) => a.at.getTime() - b.at.getTime())
   return done({ items, cursor: JSON.stringify(next) })
+}
+
+/** The words or phrases of a source `{ terms }`, each once; `rejected` when there is none, or too many. */
+export function termsIn(source: Record<string, unknown>): Outcome<string[]> {
+  const asked = sourceSchema.safeParse(source)
+  if (asked.success) return done([...new Set(asked.data.terms)])
+  return failed({ kind: 'rejected', reason: noTerms, field: 'terms', detail: noTerms.en })
 }
 
 function readPlaces(cursor: string | null): Record<string, string> {

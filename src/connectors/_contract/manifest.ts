@@ -185,6 +185,8 @@ export const manifestSchema = z.object({
   text: z
     .object({
       max: limit,
+      /** Of what answers, and of a comment, in the same unit; absent: as of a post. */
+      answerMax: limit.optional(),
       unit: z.enum(['graphemes', 'characters', 'weighted', 'bytes']),
       /** Where the network folds a long text behind "see more", if it does. */
       foldsAt: limit.optional(),

@@ -1,28 +1,8 @@
+import type { Text } from '#platform/text.ts'
 import type { Account } from './account.ts'
 import type { Outcome } from './failure.ts'
+import type { Image, Video } from './media.ts'
 import type { Tools } from './tools.ts'
-
-export interface Image {
-  bytes: Uint8Array<ArrayBuffer>
-  type: string
-  width: number
-  height: number
-  alt: string
-  /** The point to keep in sight when the network crops: 0..1 from the left and from the top. */
-  focal?: { x: number; y: number }
-}
-
-export interface Video {
-  /** On disk until it is read: send it as it is, never hold its bytes. */
-  file: Blob
-  type: string
-  width: number
-  height: number
-  seconds: number
-  alt: string
-  /** The still that stands for it. */
-  poster?: Image
-}
 
 /** What is to leave, already checked. The same delivery always carries the same `id` and `plannedAt`. */
 export interface Outgoing {
@@ -76,7 +56,7 @@ export interface Publish {
   publish(tools: Tools, account: Account, outgoing: Outgoing): Promise<Outcome<Published>>
   /**
    * Reads the network back: did this delivery leave? `null` means certainly not.
-   * Called before anything is sent a second time.
+   * Called before anything is sent a second time. `unknown-outcome` says that the network never tells: a person is asked.
    */
   confirm(tools: Tools, account: Account, outgoing: Outgoing): Promise<Outcome<Published | null>>
   remove(
@@ -84,6 +64,12 @@ export interface Publish {
     account: Account,
     published: { remoteId: string; data?: Record<string, unknown> },
   ): Promise<Outcome<null>>
+  /**
+   * Why what was said can be answered no more, or never could, where that is known without asking: the network lets
+   * people be answered for a day only, or lets no program answer such a thing. Null where it can. Pure.
+   * @param lastHeard when its author last spoke in that conversation
+   */
+  unanswerable?(said: { data?: Record<string, unknown> }, lastHeard: Date, now: Date): Text | null
   /** The votes of a post's poll so far; where the manifest has polls. */
   readPoll?(
     tools: Tools,

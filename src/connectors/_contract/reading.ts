@@ -1,6 +1,8 @@
+import type { Text } from '#platform/text.ts'
 import type { Account } from './account.ts'
 import type { Outcome } from './failure.ts'
-import type { ChannelMetric, PostMetric } from './manifest.ts'
+import type { ChannelMetric, Manifest, PostMetric } from './manifest.ts'
+import type { Page } from './page.ts'
 import type { Tools } from './tools.ts'
 
 export interface Author {
@@ -27,12 +29,6 @@ export interface Inbound {
   at: Date
   /** Kept and handed back as `replyTo.data` when we answer. */
   data?: Record<string, unknown>
-}
-
-export interface Page<T> {
-  items: T[]
-  /** Opaque; handed back next time. Absent: nothing newer yet, keep the former one. */
-  cursor?: string
 }
 
 export interface Inbox {
@@ -79,6 +75,8 @@ export interface Found {
   reshareOf?: string
   /** How often it had been reshared when it was read; absent when the network does not say. */
   reshares?: number
+  /** Words and phrases that the network says it holds, where it does not hand over the text that holds them. */
+  holds?: string[]
 }
 
 /** Who tells at once of what is new at a source (W3C WebSub, section 4): one asks `hub` for `topic`. */
@@ -91,9 +89,28 @@ export interface Hub {
 export interface Heard extends Page<Found> {
   /** Null when it names no hub; absent when nothing was said of it this time: what was known holds. */
   hub?: Hub | null
+  /** What could not be read though the rest was: a sentence for the list of sources. */
+  trouble?: Text
+}
+
+/** Places of a network that are followed each as a source of its own: a community, a server. */
+export interface Places {
+  /** Whether they are read in the name of a connected account. */
+  account: 'none' | 'needed'
+  /** What it brings, and what a person must know to choose. */
+  help: Text
+  fields: Manifest['connect']['fields']
+  /** What is wrong with a filled-in form, by field. Pure. */
+  check(settings: Record<string, string>): { field: string; reason: Text } | null
+  /** The name of such a source, unless a person gives another. Pure. */
+  nameOf(settings: Record<string, string>): string
+  /** Whether all that is said there is read, rather than what holds the words searched for. Pure. */
+  readsAll(settings: Record<string, unknown>): boolean
 }
 
 export interface Listen {
+  /** `read` is then also given what a person filled in, beside `terms`. */
+  places?: Places
   /** Needs no account and looks for words all the same: `source` is `{ terms }`, as it is wherever there is an account. */
   searches?: true
   /** What stands at an address is watched for what appears there: any page, not a feed. */
@@ -111,6 +128,11 @@ export interface Listen {
     source: Record<string, unknown>,
     cursor: string | null,
   ): Promise<Outcome<Heard>>
+  /**
+   * Which of these finds their authors or others took off since, where the network wants them forgotten with it.
+   * @param remoteIds a hundred at most
+   */
+  gone?(tools: Tools, account: Account, remoteIds: string[]): Promise<Outcome<string[]>>
 }
 
 /** People of the network, for whoever writes a mention. */

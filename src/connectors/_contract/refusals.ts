@@ -19,6 +19,12 @@ export function refusedBy(network: string, words: string): Text {
   }
 }
 
+/** What is answered was deleted meanwhile, or hidden from the account: networks mostly say the same of both. */
+export const parentGone = (network: string): Text => ({
+  en: `What this answers is no longer on ${network}, or is hidden from this account.`,
+  fr: `Ce à quoi ceci répond n’est plus sur ${network}, ou y est caché à ce compte.`,
+})
+
 export const tooLong = (network: string, max: number): Text => ({
   en: `The text is longer than the ${max} characters that ${network} accepts.`,
   fr: `Le texte dépasse les ${max} caractères que ${network} accepte.`,

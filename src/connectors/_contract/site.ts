@@ -1,7 +1,7 @@
 import type { Language } from '#platform/text.ts'
 import type { Account } from './account.ts'
 import type { Outcome } from './failure.ts'
-import type { Page } from './reading.ts'
+import type { Page } from './page.ts'
 
 /** For networks that are the company's own website: this desk serves the pages on which its visitors write. */
 export interface Site {

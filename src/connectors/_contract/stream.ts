@@ -11,7 +11,7 @@ export interface StreamBatch {
   /** Edited by their authors since. */
   changed?: Found[]
   /** Deleted by their authors: posts by remote id, or all that these people ever said. */
-  gone?: { posts: string[]; authors: string[] }
+  gone?: Gone
   /** The place after all of it, opaque; absent: the former one holds. */
   cursor?: string
   /** When the last of it happened, by the network's clock. */
@@ -20,6 +20,15 @@ export interface StreamBatch {
   skipped?: number
   /** A stretch of time of which nothing will come any more. */
   missed?: { from: Date; to: Date }
+  /** What is not heard though the rest is: a sentence for the list of sources, as long as it lasts. */
+  trouble?: Text
+}
+
+export interface Gone {
+  posts: string[]
+  authors: string[]
+  /** Posts that one author says are gone, where anybody may say so of anything: only their own are. */
+  claimed?: { author: string; post: string }[]
 }
 
 /** A network that tells what is new as it comes, for as long as one listens. */
@@ -54,5 +63,5 @@ export interface Stream {
     cursor: string | null,
   ): Promise<Outcome<Heard>>
   /** Fills in what the stream leaves out of what will be kept: the names of the authors. Best effort, never throws. */
-  complete?(tools: Tools, items: Found[]): Promise<Found[]>
+  complete?(tools: Tools, items: Found[], settings: Record<string, unknown>): Promise<Found[]>
 }

@@ -1,13 +1,17 @@
 import type { Clock } from '#platform/clock.ts'
 import type { SigningKey } from '#platform/crypto/signing-key.ts'
+import type { FetchInit } from '#platform/fetch/fetch.ts'
 import type { Live } from '#platform/fetch/live.ts'
+import type { Socket, SocketInit } from '#platform/fetch/sockets.ts'
 import type { OpenCourier } from '#platform/mail/courier.ts'
 import type { OpenMailbox } from '#platform/mail/mailbox.ts'
 import type { Mailings } from './mailing.ts'
-import type { Image, Video } from './post.ts'
+import type { Image, Video } from './media.ts'
 import type { Sightings, Visits } from './site.ts'
 
+export type { FetchInit } from '#platform/fetch/fetch.ts'
 export type { Live, LiveAnswer, LiveInit, LiveSocket } from '#platform/fetch/live.ts'
+export type { Socket, SocketInit } from '#platform/fetch/sockets.ts'
 
 /** What a connector may use of the desk. It knows no database and decides no retry. */
 export interface Tools {
@@ -54,33 +58,4 @@ export interface Tools {
    * a day, for those that take media by address only. Absent when nobody outside can reach this desk.
    */
   addressOf?: (media: Image | Video) => Promise<string>
-}
-
-export interface FetchInit {
-  method?: string
-  headers?: Record<string, string>
-  body?: string | Uint8Array<ArrayBuffer> | Blob | FormData
-  timeoutMs?: number
-  maxBytes?: number
-  redirect?: 'follow' | 'manual'
-  /** Plain `http:` is refused unless asked for (feeds given as `http://`). */
-  allowHttp?: boolean
-  signal?: AbortSignal
-}
-
-export interface Socket {
-  /** Throws a `FetchFailure` when the network has closed: then nothing was sent. */
-  send(message: string): void
-  /** The next message, in order. Rejects with a `FetchFailure` once the time is over or the network has closed. */
-  next(): Promise<string>
-  close(): void
-}
-
-export interface SocketInit {
-  /** For the whole life of the socket; 20 s by default. */
-  timeoutMs?: number
-  /** Of all that is received; 10 MB by default. */
-  maxBytes?: number
-  /** Plain `ws:` is refused unless asked for. */
-  allowHttp?: boolean
 }

@@ -1,8 +1,7 @@
-import type { Reply, Request } from './ask.ts'
-import { parseJson } from './ask.ts'
 import type { Tools } from './connector.ts'
 import type { Failure } from './failure.ts'
 import { refusedBy } from './refusals.ts'
+import { parseJson, type Reply, type Request } from './request.ts'
 
 /**
  * What a refusal means by HTTP alone (RFC 9110, RFC 6585): for the statuses to which a network gives no

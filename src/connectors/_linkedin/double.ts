@@ -15,6 +15,7 @@ import {
   view,
   viewComment,
 } from './double-shapes.ts'
+import { videoDouble } from './double-video.ts'
 
 export const goodCode = 'code-of-morel'
 export const app = { clientId: 'id-of-the-app', clientSecret: 'secret-of-the-app' }
@@ -50,12 +51,12 @@ function linkedin(clock: Clock, who: Who): NetworkDouble {
   const posts = new Map<string, Post>()
   const comments = new Map<string, Comment>()
   const access = new Set<string>()
-  const looked = new Set<string>()
   let made = 0n
 
   const now = () => clock.now().getTime()
   /** A name holds its instant, as LinkedIn's do. */
   const next = () => String((BigInt(now()) << 22n) + ++made)
+  const { video, seenVideo } = videoDouble(next)
 
   function token(init: FetchInit): Response {
     const form = new URLSearchParams(String(init.body))
@@ -150,29 +151,6 @@ function linkedin(clock: Clock, who: Who): NetworkDouble {
     ['GET', /^organizationalEntityNotifications$/, ({ url }) => notices(url)],
     ['GET', /^organizationalEntityShareStatistics$/, ({ url }) => statistics(url)],
   ]
-
-  function video(url: URL, body: Body): Response {
-    if (url.searchParams.get('action') === 'finalizeUpload')
-      return new Response(null, { status: 200 })
-    const { fileSizeBytes } = body['initializeUploadRequest'] as { fileSizeBytes: number }
-    const half = Math.ceil(fileSizeBytes / 2)
-    const piece = (firstByte: number, lastByte: number) => ({
-      uploadUrl: `https://www.linkedin.com/dms-uploads/video-${firstByte}`,
-      firstByte,
-      lastByte,
-    })
-    const uploadInstructions = [piece(0, half - 1), piece(half, fileSizeBytes - 1)]
-    const thumbnailUploadUrl = 'https://www.linkedin.com/dms-uploads/still'
-    const value = { video: `urn:li:video:C${next()}`, uploadToken: '', uploadInstructions }
-    return json({ value: { ...value, thumbnailUploadUrl } })
-  }
-
-  /** At work the first time it is looked at. */
-  function seenVideo(urn: string): Response {
-    const status = looked.has(urn) ? 'AVAILABLE' : 'PROCESSING'
-    looked.add(urn)
-    return json({ id: urn, status, owner: usUrn })
-  }
 
   function post(body: Body): Response {
     const { commentary = '', content = {} } = body as { commentary?: string; content?: Body }

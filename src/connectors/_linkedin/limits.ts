@@ -11,7 +11,11 @@ const date = '2026-11-25'
 /** What a post of a page or of a person may be. */
 export const postLimits: Pick<ManifestInput, 'text' | 'images' | 'video' | 'follow' | 'linkCard'> =
   {
-    text: { max: { value: 3000, source: ayrshare, date }, unit: 'characters' },
+    text: {
+      max: { value: 3000, source: ayrshare, date },
+      answerMax: { value: 1250, source: ayrshare, date },
+      unit: 'characters',
+    },
     images: {
       max: { value: 20, source: multiImage, date },
       maxBytes: { value: 5_000_000, source: ayrshare, date },

@@ -1,3 +1,4 @@
+import type { SeenPost } from '#connectors/_contract/suite/kit.ts'
 import type { Clock } from '#platform/clock.ts'
 import { graphError, type GraphRoute, json, page as pageOf } from './double.ts'
 
@@ -18,6 +19,14 @@ interface Conversations {
   outside?: number
   newId(): string
 }
+
+/** What people read of us in private: each stands under what they wrote last before it. */
+export const seenIn = (messages: Said[], us: Said['from']): SeenPost[] =>
+  messages.flatMap(({ id, text, from }, at) => {
+    if (from !== us) return []
+    const asked = messages.slice(0, at).findLast((one) => one.from !== us)
+    return [{ remoteId: id, text, alts: [], ...(asked ? { replyTo: asked.id } : {}) }]
+  })
 
 const day = 24 * 60 * 60_000
 const timeOf = (at: Date) => at.toISOString().replace(/\.\d+Z$/, '+0000')

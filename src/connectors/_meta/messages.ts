@@ -157,6 +157,12 @@ export type Answered = z.infer<typeof answeredSchema>
 export const answeredIn = (data: unknown): Answered | undefined =>
   answeredSchema.safeParse(data).data
 
+const windowMs = 24 * 60 * minute
+
+/** Whether a message can be answered no more: Meta counts from what its author wrote last (send-messages). */
+export const isTooLate = (data: unknown, lastHeard: Date, now: Date): boolean =>
+  answeredIn(data) !== undefined && now.getTime() - lastHeard.getTime() > windowMs
+
 /** Answers within the 24 hours that Meta allows (messenger-platform/send-messages, read 2026-11-25). */
 export async function sendMessage(
   tools: Tools,

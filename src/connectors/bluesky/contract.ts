@@ -37,6 +37,7 @@ const kit: ContractKit = {
   ],
   people: { begins: 'yan', handle: 'yanis.test' },
   source: { terms: ['menuiserie'] },
+  parentGone: 'accepts',
 }
 
 export default kit

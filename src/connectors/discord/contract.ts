@@ -50,6 +50,7 @@ const kit: ContractKit = {
   wrongFields: { token: 'of-nobody', channel: 'https://discord.com/channels/90010/90020' },
   publishes: ({ method, url }) => method === 'POST' && url.pathname.endsWith('/messages'),
   refusals,
+  parentGone: wrong('message_reference'),
 }
 
 export default kit

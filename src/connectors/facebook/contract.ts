@@ -117,6 +117,7 @@ const kit: ContractKit = {
   publishes: ({ method, url }) =>
     method === 'POST' && /\/(feed|videos|comments|messages)$/.test(url.pathname),
   refusals,
+  parentGone: says(400, 100, 'Unsupported post request. Object does not exist', 33),
   webhook: metaWebhook(({ remoteId: id }, message) => ({
     object: 'page',
     entry: [

@@ -8,7 +8,7 @@ import {
   json,
   page,
 } from '#connectors/_meta/double.ts'
-import { conversationRoutes, type Said } from '#connectors/_meta/double-conversations.ts'
+import { conversationRoutes, type Said, seenIn } from '#connectors/_meta/double-conversations.ts'
 
 export const goodCode = 'code-of-camille'
 export const app = { appId: '1234567890', appSecret: 'secret-of-the-app', configurationId: '77' }
@@ -149,9 +149,7 @@ export function facebookDouble(clock: Clock): NetworkDouble {
     published: () => [
       ...[...posts.values()].map(seen),
       ...[...comments.values()].filter(({ from }) => from === us).map(answer),
-      ...messages
-        .filter(({ from }) => from === us)
-        .map(({ id, text }) => ({ remoteId: id, text, alts: [] })),
+      ...seenIn(messages, us),
     ],
     speak(text, about) {
       if (about) return say(yanis, text, about)

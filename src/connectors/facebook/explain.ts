@@ -11,7 +11,7 @@ export const explain: Explain = ({ code, subcode }) => {
   return null
 }
 
-const outsideWindow = {
+export const outsideWindow = {
   en: 'More than 24 hours have passed since this person last wrote: Messenger lets a page answer within that time only. Answer in Meta Business Suite, or wait until they write again.',
   fr: 'Plus de 24 heures ont passé depuis le dernier message de cette personne : Messenger ne laisse une page répondre que dans ce délai. Répondez depuis Meta Business Suite, ou attendez qu’elle écrive de nouveau.',
 }

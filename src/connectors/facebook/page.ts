@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { Account, Connected, Tools } from '#connectors/_contract/connector.ts'
-import { callGraph, type Call, type Graph } from '#connectors/_meta/graph.ts'
-import { appOf, facebookBase } from '#connectors/_meta/login.ts'
-import type { Outcome } from '#connectors/_contract/failure.ts'
+import type { Connected } from '#connectors/_contract/connector.ts'
+import { facebookBase } from '#connectors/_meta/login.ts'
+import { pageGraph } from '#connectors/_meta/page-graph.ts'
 import { explain } from './explain.ts'
 
 export const network = 'Facebook'
@@ -10,24 +9,8 @@ export const network = 'Facebook'
 /** Videos go to a host of their own (docs/video-api/guides/publishing, read 2026-11-25). */
 export const videoBase = facebookBase.replace('//graph.', '//graph-video.')
 
-const secretsSchema = z.object({ pageToken: z.string() })
-
-/** The Graph API in the name of a page, with the proof that the token is this app's. */
-export const graphOf = (tools: Tools, account: Pick<Account, 'secrets'>): Graph => ({
-  network,
-  base: facebookBase,
-  token: secretsSchema.parse(account.secrets).pageToken,
-  appSecret: appOf(tools).appSecret,
-  explain,
-})
-
-/** Asks in the name of the page. */
-export const callAs = <T>(
-  tools: Tools,
-  account: Account,
-  call: Call,
-  schema: z.ZodType<T>,
-): Promise<Outcome<T>> => callGraph(tools, graphOf(tools, account), call, schema)
+/** The Graph API in the name of a page. */
+export const { graphOf, callAs } = pageGraph({ network, explain })
 
 export const pageFields = 'id,name,username,link,followers_count,picture{url}'
 

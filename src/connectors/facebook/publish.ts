@@ -15,10 +15,10 @@ import { confirm } from './confirm.ts'
 import { callAs, videoBase } from './page.ts'
 import { publishedAs } from './published.ts'
 import { refuse } from './refuse.ts'
-import { reply } from './reply.ts'
+import { reply, unanswerable } from './reply.ts'
 import { text as rules } from './text.ts'
 
-export const publish: Publish = { publish: send, confirm, remove, idIn }
+export const publish: Publish = { publish: send, confirm, remove, idIn, unanswerable }
 
 const made = z.object({ id: z.string() })
 

@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
+import type {
+  Account,
+  Outgoing,
+  Publish,
+  Published,
+  Tools,
+} from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { findSent } from '#connectors/_meta/find-sent.ts'
-import { answeredIn, findMessage, sendMessage } from '#connectors/_meta/messages.ts'
+import { answeredIn, findMessage, isTooLate, sendMessage } from '#connectors/_meta/messages.ts'
 import { bare } from '#connectors/_meta/words.ts'
+import { outsideWindow } from './explain.ts'
 import { messengerOf } from './messenger.ts'
 import { callAs, graphOf } from './page.ts'
 import { publishedAs } from './published.ts'
@@ -24,6 +31,10 @@ export async function reply(
   const made = await callAs(tools, account, call, z.object({ id: z.string() }))
   return made.ok ? done(publishedAs(made.value.id, tools.clock.now())) : made
 }
+
+/** Comments always can; a private message for a day. */
+export const unanswerable: Publish['unanswerable'] = ({ data }, lastHeard, now) =>
+  isTooLate(data, lastHeard, now) ? outsideWindow : null
 
 const commentSchema = z.object({
   id: z.string(),

@@ -63,6 +63,7 @@ const kit: ContractKit = {
     (method === 'POST' && url.pathname.endsWith('/localPosts')) ||
     (method === 'PUT' && url.pathname.endsWith('/reply')),
   refusals,
+  parentGone: says(404, 'NOT_FOUND', 'Requested entity was not found.'),
   // A review is of the location, and of none of its posts.
   answersPosts: false,
 }

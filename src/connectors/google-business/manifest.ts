@@ -5,6 +5,8 @@ const date = '2026-11-25'
 const limits = 'https://developers.google.com/my-business/content/limits'
 const localPosts =
   'https://developers.google.com/my-business/reference/rest/v4/accounts.locations.localPosts'
+const reviews =
+  'https://developers.google.com/my-business/reference/rest/v4/accounts.locations.reviews'
 /** Google’s own pages give no figure for posts: these are of who publishes there for others. */
 const postproxy = 'https://postproxy.dev/reference/platforms/google-business/'
 const zernio = 'https://docs.zernio.com/platforms/google-business/reference'
@@ -30,7 +32,12 @@ export const manifest: ManifestInput = {
   },
   // Google has no key and refuses no duplicate: only reading back tells.
   idempotency: 'read-back',
-  text: { max: { value: 1500, source: postproxy, date }, unit: 'characters' },
+  text: {
+    max: { value: 1500, source: postproxy, date },
+    // In bytes, which the answer itself is held to when it leaves.
+    answerMax: { value: 4096, source: reviews, date },
+    unit: 'characters',
+  },
   images: {
     max: { value: 1, source: zernio, date },
     maxBytes: { value: 5_000_000, source: zernio, date },

@@ -1,29 +1,12 @@
 import { z } from 'zod'
-import type { Account, Connected, Tools } from '#connectors/_contract/connector.ts'
-import type { Outcome } from '#connectors/_contract/failure.ts'
-import { callGraph, type Call, type Graph } from '#connectors/_meta/graph.ts'
-import { appOf, facebookBase } from '#connectors/_meta/login.ts'
+import type { Connected } from '#connectors/_contract/connector.ts'
+import { pageGraph } from '#connectors/_meta/page-graph.ts'
 import { explain } from './explain.ts'
 
 export const network = 'Instagram'
 
-const secretsSchema = z.object({ pageToken: z.string() })
-
 /** The Graph API in the name of the page that the account is linked to. */
-export const graphOf = (tools: Tools, account: Pick<Account, 'secrets'>): Graph => ({
-  network,
-  base: facebookBase,
-  token: secretsSchema.parse(account.secrets).pageToken,
-  appSecret: appOf(tools).appSecret,
-  explain,
-})
-
-export const callAs = <T>(
-  tools: Tools,
-  account: Account,
-  call: Call,
-  schema: z.ZodType<T>,
-): Promise<Outcome<T>> => callGraph(tools, graphOf(tools, account), call, schema)
+export const { graphOf, callAs } = pageGraph({ network, explain })
 
 export const profileFields =
   'id,username,name,profile_picture_url,followers_count,follows_count,media_count'

@@ -85,8 +85,11 @@ const kit: ContractKit = {
     return new URLSearchParams({ code: goodCode, state })
   },
   publishes: ({ method, url }) =>
-    method === 'POST' && /\/(media_publish|comments|replies)$/.test(url.pathname),
+    method === 'POST' && /\/(media_publish|comments|replies|messages)$/.test(url.pathname),
   refusals,
+  parentGone: says(400, 100, 'Unsupported post request. Object does not exist', 33),
+  answersMentions: false,
+  hasPrivate: true,
   webhook: metaWebhook(({ remoteId: id }, text) => ({
     object: 'instagram',
     entry: [

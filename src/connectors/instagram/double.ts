@@ -8,7 +8,7 @@ import {
   json,
   page,
 } from '#connectors/_meta/double.ts'
-import { conversationRoutes, type Said } from '#connectors/_meta/double-conversations.ts'
+import { conversationRoutes, type Said, seenIn } from '#connectors/_meta/double-conversations.ts'
 
 export const goodCode = 'code-of-camille'
 export const app = { appId: '1234567890', appSecret: 'secret-of-the-app', configurationId: '78' }
@@ -266,6 +266,7 @@ export function instagramDouble(clock: Clock): InstagramDouble {
         alts,
       })),
       ...[...comments.values()].filter(({ from }) => from === us).map(answer),
+      ...seenIn(messages, us),
     ],
     speak(text, about) {
       if (about) return say(yanis, text, about)

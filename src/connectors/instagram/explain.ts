@@ -16,7 +16,7 @@ export const explain: Explain = ({ code, subcode = 0 }) => {
   return null
 }
 
-const outsideWindow = {
+export const outsideWindow = {
   en: 'More than 24 hours have passed since this person last wrote: Instagram lets an account answer within that time only. Answer in the Instagram app, or wait until they write again.',
   fr: 'Plus de 24 heures ont passé depuis le dernier message de cette personne : Instagram ne laisse un compte répondre que dans ce délai. Répondez depuis l’application Instagram, ou attendez qu’elle écrive de nouveau.',
 }

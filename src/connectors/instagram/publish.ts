@@ -16,9 +16,9 @@ import { makeContainer, stateOf } from './container.ts'
 import { videoRefused } from './explain.ts'
 import { mediaFields, mediaSchema, profileUrl, publishedAs } from './media.ts'
 import { refuse } from './refuse.ts'
-import { reply } from './reply.ts'
+import { reply, unanswerable } from './reply.ts'
 
-export const publish: Publish = { publish: send, confirm, remove }
+export const publish: Publish = { publish: send, confirm, remove, unanswerable }
 
 /** A container is made, then published; one container is never published twice. */
 async function send(

@@ -1,12 +1,25 @@
 import { z } from 'zod'
-import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
+import type {
+  Account,
+  Outgoing,
+  Publish,
+  Published,
+  Tools,
+} from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { findSent } from '#connectors/_meta/find-sent.ts'
-import { type Answered, answeredIn, findMessage, sendMessage } from '#connectors/_meta/messages.ts'
+import {
+  type Answered,
+  answeredIn,
+  findMessage,
+  isTooLate,
+  sendMessage,
+} from '#connectors/_meta/messages.ts'
 import { bare } from '#connectors/_meta/words.ts'
 import { callAs, graphOf } from './account.ts'
 import { commentSchema } from './comment.ts'
+import { outsideWindow } from './explain.ts'
 import { directOf } from './direct.ts'
 import { profileUrl } from './media.ts'
 
@@ -31,6 +44,12 @@ export async function reply(
   const call = { path, method: 'POST' as const, json: { message: text }, publishes: true }
   const made = await callAs(tools, account, call, z.object({ id: z.string() }))
   return made.ok ? done(answered(account, made.value.id, tools.clock.now())) : made
+}
+
+/** Comments always can; a private message for a day; a post in which one was tagged never. */
+export const unanswerable: Publish['unanswerable'] = ({ data }, lastHeard, now) => {
+  if (data?.['kind'] === 'tag') return notUnderTags
+  return isTooLate(data, lastHeard, now) ? outsideWindow : null
 }
 
 /** “Must be less than 1,000 bytes” in UTF-8 (messenger-platform/instagram/send-message, read 2026-11-26). */

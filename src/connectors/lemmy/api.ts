@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ask, parseJson, type Reply, type Request } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import type { Failure, Outcome } from '#connectors/_contract/failure.ts'
-import { refusedBy } from '#connectors/_contract/refusals.ts'
+import { parentGone, refusedBy } from '#connectors/_contract/refusals.ts'
 import { waitUntil } from '#connectors/_contract/usual-failure.ts'
 import type { Text } from '#platform/text.ts'
 import { settingsOf, tokenOf } from './account.ts'
@@ -59,6 +59,9 @@ export function meaningOf(reply: Reply, request: Request, tools: Tools): Failure
   const detail = `${reply.status} ${error} ${message ?? ''}`.trim().slice(0, 400)
   // Older servers say it with status 400.
   if (error === 'rate_limit_error') return { kind: 'rate', until: waitUntil(reply, tools), detail }
+  // Of an account that is deleted, and of a post or a community that is (LemmyErrorType, 0.19).
+  if (error === 'deleted' && request.publishes)
+    return { kind: 'rejected', reason: parentGone(network), detail }
   if (access.has(error)) return { kind: 'auth', detail }
   if (error === 'query_timed_out' || reply.status >= 500)
     return { kind: request.publishes ? 'unknown-outcome' : 'transient', detail }
@@ -75,6 +78,8 @@ export const isGone = (failure: Failure): boolean =>
   /couldnt_find_(post|comment|private_message)|^404\b|not_found/.test(failure.detail)
 
 const sentences: Record<string, { reason: Text; field?: string }> = {
+  couldnt_find_post: { reason: parentGone(network) },
+  couldnt_find_comment: { reason: parentGone(network) },
   couldnt_find_community: {
     field: 'community',
     reason: {

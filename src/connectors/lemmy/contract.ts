@@ -67,6 +67,7 @@ const kit: ContractKit = {
   publishes: ({ method, url }) =>
     method === 'POST' && /\/api\/v3\/(post|comment|private_message)$/.test(url.pathname),
   refusals,
+  parentGone: says('deleted'),
   source: { terms: ['menuiserie'] },
 }
 

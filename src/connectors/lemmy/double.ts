@@ -1,49 +1,20 @@
 import type { FetchInit } from '#connectors/_contract/connector.ts'
 import type { NetworkDouble } from '#connectors/_contract/suite/kit.ts'
 import type { Clock } from '#platform/clock.ts'
-
-/*
- * No Lemmy can run here (no registry at hand has one): answers have the shapes of version 3 of its API as its published
- * types name them (0.19, looked up 2026-11-26).
- */
+import {
+  type Body,
+  commentView,
+  messageView,
+  origin,
+  type Person,
+  postView,
+  type Said,
+  them,
+  us,
+} from './double-views.ts'
 
 export const ourPassword = 'quatre mots bien secrets'
-const origin = 'https://lemmy.example'
 const token = 'jwt-of-morel'
-
-interface Person {
-  id: number
-  name: string
-  display_name: string
-  actor_id: string
-}
-
-interface Said {
-  id: number
-  by: Person
-  /** A post has a title. */
-  title?: string
-  words: string
-  url?: string
-  alt?: string
-  postId: number
-  path: string
-  to?: Person
-  deleted: boolean
-  at: string
-  up: number
-}
-
-type Body = Record<string, unknown>
-
-const person = (id: number, name: string, display_name: string): Person => ({
-  id,
-  name,
-  display_name,
-  actor_id: `${origin}/u/${name}`,
-})
-const us = person(7, 'atelier_morel', 'Atelier Morel')
-const them = person(9, 'yanis', 'Yanis Haddad')
 
 export interface LemmyDouble extends NetworkDouble {
   /** Somebody writes to us alone. @returns the remote id */
@@ -51,6 +22,10 @@ export interface LemmyDouble extends NetworkDouble {
   /** What we wrote to people alone. */
   whispered(): { to: string; words: string }[]
   community: Body
+  /** A post is kept at the head of the community. */
+  pin(title: string, at: string): void
+  /** It shows nothing to strangers any more. */
+  close(): void
 }
 
 export function lemmyDouble(clock: Clock): LemmyDouble {
@@ -59,6 +34,7 @@ export function lemmyDouble(clock: Clock): LemmyDouble {
   const messages: Said[] = []
   const mentions = new Set<number>()
   let made = 100
+  let isClosed = false
   const community: Body = {
     id: 3,
     name: 'menuiserie',
@@ -90,54 +66,8 @@ export function lemmyDouble(clock: Clock): LemmyDouble {
     return { postId, path: `${above}.${made + 1}` }
   }
 
-  const postView = (said: Said): Body => ({
-    post: {
-      id: said.id,
-      name: said.title,
-      body: said.words || undefined,
-      url: said.url,
-      alt_text: said.alt,
-      community_id: 3,
-      deleted: said.deleted,
-      removed: false,
-      published: said.at,
-      ap_id: `${origin}/post/${said.id}`,
-    },
-    creator: said.by,
-    counts: {
-      upvotes: said.up,
-      comments: comments.filter(({ postId }) => postId === said.id).length,
-    },
-  })
-
-  const commentView = (said: Said): Body => ({
-    comment: {
-      id: said.id,
-      post_id: said.postId,
-      content: said.words,
-      path: said.path,
-      deleted: said.deleted,
-      removed: false,
-      published: said.at,
-      ap_id: `${origin}/comment/${said.id}`,
-    },
-    creator: said.by,
-    counts: {
-      upvotes: said.up,
-      child_count: comments.filter(({ path }) => path.startsWith(`${said.path}.`)).length,
-    },
-  })
-
-  const messageView = (said: Said): Body => ({
-    private_message: {
-      id: said.id,
-      content: said.words,
-      deleted: said.deleted,
-      published: said.at,
-    },
-    creator: said.by,
-    recipient: said.to,
-  })
+  const seenPost = (said: Said) => postView(said, comments)
+  const seenComment = (said: Said) => commentView(said, comments)
 
   function paged(list: Said[], query: URLSearchParams): Said[] {
     const limit = Number(query.get('limit') ?? 10)
@@ -163,7 +93,7 @@ export function lemmyDouble(clock: Clock): LemmyDouble {
         ...(json['url'] ? { url: String(json['url']) } : {}),
         ...(json['alt_text'] ? { alt: String(json['alt_text']) } : {}),
       })
-      return { post_view: postView(post) }
+      return { post_view: seenPost(post) }
     },
     'POST /api/v3/comment': (_, json) => {
       const postId = Number(json['post_id'])
@@ -173,7 +103,7 @@ export function lemmyDouble(clock: Clock): LemmyDouble {
         words: String(json['content']),
         ...under(postId, parent),
       })
-      return { comment_view: commentView(comment), recipient_ids: [] }
+      return { comment_view: seenComment(comment), recipient_ids: [] }
     },
     'POST /api/v3/private_message': (_, json) => {
       if (json['recipient_id'] !== them.id) return no('couldnt_find_person', 404)
@@ -186,36 +116,48 @@ export function lemmyDouble(clock: Clock): LemmyDouble {
     'POST /api/v3/user/logout': () => ({ success: true }),
     'GET /api/v3/user': (query) => ({
       person_view: { person: us, counts: { post_count: ours(posts).length } },
-      posts: paged(ours(posts), query).map(postView),
-      comments: paged(ours(comments), query).map(commentView),
+      posts: paged(ours(posts), query).map(seenPost),
+      comments: paged(ours(comments), query).map(seenComment),
     }),
     'GET /api/v3/post': (query) => {
       const post = posts.find(({ id }) => id === Number(query.get('id')))
-      return post ? { post_view: postView(post) } : no('couldnt_find_post', 404)
+      return post ? { post_view: seenPost(post) } : no('couldnt_find_post', 404)
     },
     'GET /api/v3/user/replies': (query) => ({
-      replies: paged(comments.filter(isAnswerToUs), query).map(commentView),
+      replies: paged(comments.filter(isAnswerToUs), query).map(seenComment),
     }),
     'GET /api/v3/user/mention': (query) => ({
       mentions: paged(
         comments.filter(({ id }) => mentions.has(id)),
         query,
-      ).map(commentView),
+      ).map(seenComment),
     }),
     'GET /api/v3/private_message/list': (query) => ({
       private_messages: paged(messages, query).map(messageView),
     }),
+    'GET /api/v3/post/list': (query) => {
+      if (!isKnown(query)) return no('couldnt_find_community', 404)
+      const pinned = posts.filter(({ isPinned }) => isPinned)
+      const page = paged(posts, query).map(seenPost)
+      return { posts: query.get('page') === '1' ? [...pinned.map(seenPost), ...page] : page }
+    },
+    'GET /api/v3/comment/list': (query) =>
+      isKnown(query)
+        ? { comments: paged(comments, query).map(seenComment) }
+        : no('couldnt_find_community', 404),
     'GET /api/v3/search': (query) => {
       const wanted = (query.get('q') ?? '').toLowerCase()
       const holds = ({ title = '', words }: Said) =>
         `${title} ${words}`.toLowerCase().includes(wanted)
       return {
         type_: 'All',
-        posts: paged(posts.filter(holds), query).map(postView),
-        comments: paged(comments.filter(holds), query).map(commentView),
+        posts: paged(posts.filter(holds), query).map(seenPost),
+        comments: paged(comments.filter(holds), query).map(seenComment),
       }
     },
   }
+
+  const isKnown = (query: URLSearchParams) => query.get('community_name') === 'menuiserie'
 
   const ours = (list: Said[]) => list.filter(({ by }) => by.id === us.id)
 
@@ -239,7 +181,8 @@ export function lemmyDouble(clock: Clock): LemmyDouble {
     // A stranger is answered too, as a stranger.
     if (asked === 'GET /api/v3/site')
       return good(isUs ? { my_user: { local_user_view: { person: us } } } : { version: '0.19.11' })
-    if (!isUs) return no('not_logged_in', 401)
+    const isPublic = /\/(list|search)$/.test(url.pathname) && !isClosed
+    if (!isUs && !isPublic) return no('not_logged_in', 401)
     if (asked === 'POST /pictrs/image')
       return good({ msg: 'ok', files: [{ file: `${++made}.png`, delete_token: 'x' }] })
     const said = routes[asked]?.(url.searchParams, json)
@@ -249,6 +192,8 @@ export function lemmyDouble(clock: Clock): LemmyDouble {
 
   return {
     community,
+    pin: (title, at) => void add(posts, them, { title, at, isPinned: true }),
+    close: () => void (isClosed = true),
     async fetch(address, init = {}) {
       const said = answer(new URL(address), init)
       said.headers.set('date', clock.now().toUTCString())

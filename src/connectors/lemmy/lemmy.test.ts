@@ -168,3 +168,67 @@ test('a phrase is searched among posts and comments of all servers', async () =>
     listing_type: 'All',
   })
 })
+
+describe('a place that is followed', () => {
+  const server = 'https://lemmy.example'
+  const openPlace = async () => {
+    const { tools, account, network, clock, sent } = await watchedDesk(lemmy, kit)
+    const double = network as LemmyDouble
+    sent.length = 0
+    const read = (communities: string, cursor: string | null = null) =>
+      listen.read(tools, null, { server, communities, terms: ['banc'] }, cursor)
+    return { double, read, clock, sent, account }
+  }
+  const texts = ({ items }: { items: { text: string }[] }) => items.map(({ text }) => text)
+
+  test('is read whole, posts and comments, by nobody', async () => {
+    const { double, read, clock, sent } = await openPlace()
+    double.appear?.('Une chaise')
+    clock.advance(1000)
+    double.speak?.('Belle chaise', 'post:101')
+    const page = value(await read('menuiserie'))
+    expect(texts(page)).toEqual(['Une chaise', 'Belle chaise'])
+    expect(sent.every(({ init }) => init.headers?.['authorization'] === undefined)).toBe(true)
+    expect(texts(value(await read('menuiserie', page.cursor ?? null)))).toEqual([])
+  })
+
+  test('a post kept at its head, however old, hides nothing behind it', async () => {
+    const { double, read, clock } = await openPlace()
+    double.pin('Nos règles', '2024-01-01T00:00:00Z')
+    for (let n = 0; n < 70; n++) {
+      clock.advance(60_000)
+      double.appear?.(`Chaise ${n}`)
+    }
+    const heard = texts(value(await read('menuiserie')))
+    expect([heard.length, heard.includes('Nos règles')]).toEqual([70, false])
+  })
+
+  test('without communities, is searched for the words of the queries', async () => {
+    const { double, read } = await openPlace()
+    double.appear?.('Un banc')
+    double.appear?.('Une table')
+    expect(texts(value(await read('')))).toEqual(['Un banc'])
+  })
+
+  test('that is not there, or shows nothing to strangers, is told by its field', async () => {
+    const { double, read } = await openPlace()
+    const unknown = failure(await read('potager'))
+    expect(unknown).toMatchObject({ kind: 'rejected', reason: expect.anything() })
+    double.close()
+    expect(failure(await read('menuiserie'))).toMatchObject({ kind: 'rejected', field: 'server' })
+  })
+
+  test.each([
+    [{ server: '' }, 'server'],
+    [{ server: 'nulle part' }, 'server'],
+    [{ server: 'jlai.lu', communities: 'deux/mots' }, 'communities'],
+    [{ server: 'jlai.lu', communities: '!bois https://lemmy.world/c/wood' }, undefined],
+  ])('%j is asked for, or refused by its field', (settings, field) =>
+    expect(listen.places?.check(settings)?.field).toBe(field),
+  )
+
+  test('is named by its communities, or by its server', () => {
+    expect(listen.places?.nameOf({ server: 'jlai.lu', communities: 'bois' })).toBe('Lemmy · !bois')
+    expect(listen.places?.nameOf({ server: 'jlai.lu' })).toBe('Lemmy · jlai.lu')
+  })
+})

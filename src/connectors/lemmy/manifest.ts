@@ -1,5 +1,5 @@
 import type { ManifestInput } from '#connectors/_contract/manifest.ts'
-import { maxAlt, maxImageBytes, maxText } from './limits.ts'
+import { maxAlt, maxComment, maxImageBytes, maxText } from './limits.ts'
 
 const code = 'https://github.com/LemmyNet/lemmy/blob/main/crates/utils/src/utils/validation.rs'
 const docs = 'https://join-lemmy.org/docs/contributors/04-api.html'
@@ -62,8 +62,8 @@ export const manifest: ManifestInput = {
   },
   idempotency: 'read-back',
   text: {
-    // A comment or a message takes 10,000, a title 200.
     max: { value: maxText, source: code, date },
+    answerMax: { value: maxComment, source: code, date },
     unit: 'characters',
   },
   images: {

@@ -21,6 +21,8 @@ const postSchema = z.object({
   url: z.string().nullish(),
   body: z.string().nullish(),
   community_id: z.number(),
+  featured_community: z.boolean().default(false),
+  featured_local: z.boolean().default(false),
   deleted: z.boolean().default(false),
   removed: z.boolean().default(false),
   published: instant,

@@ -58,6 +58,7 @@ const kit: ContractKit = {
   },
   publishes: ({ method, url }) => method === 'POST' && url.pathname === '/api/v1/statuses',
   refusals,
+  parentGone: says(404, 'Record not found'),
   people: { begins: 'yan', handle: 'yanis@autre.example' },
   source: { terms: ['menuiserie'] },
 }

@@ -68,6 +68,7 @@ const kit: ContractKit = {
   wrongFields: { wiki: theirWiki, ...goodFields, password: 'another' },
   publishes: ({ method, url }) => method === 'POST' && url.searchParams.get('action') === 'edit',
   refusals,
+  parentGone: 'accepts',
 }
 
 export default kit

@@ -226,9 +226,10 @@ const sectionIn = (comment: string) => /^\/\* (.*?) \*\//.exec(comment)?.[1] ?? 
 
 /** At the end of a section; 0 is what stands before the first one. */
 function appended(content: string, section: number, words: string): string {
-  const parts = content.split(/(?=^== )/m)
-  const at = Math.min(content.startsWith('== ') ? section - 1 : section, parts.length - 1)
-  parts[Math.max(at, 0)] = `${(parts[Math.max(at, 0)] ?? '').trimEnd()}${words}\n\n`
+  const headed = content.split(/(?=^== )/m)
+  const parts = content.startsWith('== ') ? ['', ...headed] : headed
+  const at = Math.min(section, parts.length - 1)
+  parts[at] = `${(parts[at] ?? '').trimEnd()}${words}\n\n`
   return parts.join('').trim()
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Tools } from '#connectors/_contract/connector.ts'
 import { failure, value } from '#connectors/_contract/suite/desk.ts'
+import { fixedClock } from '#platform/clock.ts'
 import { findWiki } from './find-wiki.ts'
 import { limitsFrom } from './limits.ts'
 import { whatWasSaid } from './said.ts'
@@ -73,8 +74,11 @@ test('a wiki that takes no files, or not from this account, takes no image', () 
 })
 
 describe('the address of a wiki', () => {
-  const answering = (body: string) =>
-    ({ fetch: async () => new Response(body) }) as unknown as Tools
+  const answering = (body: string): Tools => ({
+    fetch: async () => new Response(body),
+    clock: fixedClock('2026-11-25T09:00:00Z'),
+    log: { info() {}, warn() {} },
+  })
 
   test.each([
     ['a.fr', '<link rel="EditURI" href="//a.fr/w/api.php?action=rsd"/>', 'https://a.fr/w/api.php'],

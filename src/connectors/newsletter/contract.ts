@@ -18,6 +18,7 @@ const kit: ContractKit = {
   // A list is not answered in public: what people say comes to the mailbox.
   answersPosts: false,
   findsAnswers: false,
+  parentGone: 'accepts',
   publishes: ({ method }) => method === 'SEND',
 }
 

@@ -11,7 +11,7 @@ import { type Identity, identityOf, network, profileUrl, settingsOf, shortName }
 import { readEntity } from './bech32.ts'
 import { isSecretKey, kinds, newSecretKey, publicKeyOf, secondsOf, sign } from './event.ts'
 import { nameOf, profilesOf } from './profile.ts'
-import { relayAddress } from './relay-address.ts'
+import { relaysIn } from './relay-address.ts'
 import { textMaxOf } from './relay-facts.ts'
 import { anyOf, askAll, type Answer } from './relays.ts'
 
@@ -26,24 +26,12 @@ async function withCredentials(
   const typed = field(fields, 'key')
   const secret = typed === '' ? newSecretKey() : secretIn(typed)
   if (!secret) return rejected('key', readEntity(typed) ? notTheSecret : notAKey)
-  const relays = [
-    ...new Set(
-      field(fields, 'relays')
-        .split(/[\s,;]+/)
-        .filter(Boolean),
-    ),
-  ]
-  const addresses = relays.map(relayAddress)
-  const wrong = relays.find((_, index) => addresses[index] === null)
-  if (relays.length === 0 || wrong) return rejected('relays', notAnAddress(wrong ?? ''))
+  const { relays, wrong } = relaysIn(field(fields, 'relays'))
+  if (wrong !== null) return rejected('relays', notAnAddress(wrong))
   const media = field(fields, 'mediaServer')
   const mediaServer = media === '' ? undefined : serverAddress(media)
   if (mediaServer === null) return rejected('mediaServer', notAnAddress(media))
-  const identity = {
-    secret,
-    pubkey: publicKeyOf(secret),
-    relays: addresses.filter((a) => a !== null),
-  }
+  const identity = { secret, pubkey: publicKeyOf(secret), relays }
   const isNew = typed === ''
   const greeted = await (isNew
     ? introduce(tools, identity, field(fields, 'name'))

@@ -36,6 +36,8 @@ const kit: ContractKit = {
   network: nostrDouble,
   fields: { key: ourKey, relays: theirRelay, mediaServer: theirMediaServer },
   wrongFields: { key: 'nsec1notakey', relays: theirRelay },
+  source: { terms: ['menuiserie'] },
+  parentGone: 'accepts',
   publishes: ({ method }) => method === 'EVENT',
   socket,
   refusals: [

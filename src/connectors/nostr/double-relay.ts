@@ -99,7 +99,14 @@ export function relayDouble(): RelayDouble {
 const unknown: [boolean, string] = [false, 'auth-required: we only serve registered people']
 
 function matches(event: Event, filter: Filter): boolean {
-  const { ids, authors, kinds: some, since = 0, until = Number.POSITIVE_INFINITY } = filter
+  const {
+    ids,
+    authors,
+    kinds: some,
+    since = 0,
+    until = Number.POSITIVE_INFINITY,
+    search = '',
+  } = filter
   const named = Object.entries(filter).filter(([name]) => name.startsWith('#'))
   return (
     (!ids || ids.includes(event.id)) &&
@@ -107,6 +114,7 @@ function matches(event: Event, filter: Filter): boolean {
     (!some || some.includes(event.kind)) &&
     event.created_at >= since &&
     event.created_at <= until &&
+    event.content.toLowerCase().includes(search.toLowerCase()) &&
     named.every(([name, values]) =>
       tagged(event, name.slice(1)).some((value) => (values as string[]).includes(value)),
     )

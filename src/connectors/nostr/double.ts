@@ -76,6 +76,7 @@ export function nostrDouble(clock: Clock): NostrDouble {
       const thread = root ? [['e', root, '', 'root'], ...above] : []
       return happen({ content: text, tags: [...thread, ['p', pubkey]] }).id
     },
+    appear: (text) => void happen({ content: text, tags: [['t', 'menuiserie']] }),
     like(remoteId) {
       const key = String(people++).padStart(64, '3')
       happen({ kind: kinds.reaction, content: '+', tags: [['e', remoteId]] }, key)

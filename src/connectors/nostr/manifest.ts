@@ -12,7 +12,7 @@ export const manifest: ManifestInput = {
     en: 'Notes, answers, mentions and counts, signed by the company’s own key and sent to the relays it chooses.',
     fr: 'Notes, réponses, mentions et décomptes, signés par la clé de l’entreprise et envoyés aux relais de son choix.',
   },
-  capabilities: { publish: true, inbox: true, metrics: true, listen: false },
+  capabilities: { publish: true, inbox: true, metrics: true, listen: true },
   connect: {
     method: 'credentials',
     fields: [
@@ -101,6 +101,7 @@ export const manifest: ManifestInput = {
     { title: 'NIP-10, answers', url: `${nips}/10.md`, date: read },
     { title: 'NIP-11, what relays say of themselves', url: `${nips}/11.md`, date: read },
     { title: 'NIP-42, relays that ask who one is', url: `${nips}/42.md`, date: read },
+    { title: 'NIP-50, search', url: `${nips}/50.md`, date: '2026-11-26' },
     { title: 'NIP-92, media', url: `${nips}/92.md`, date: read },
     {
       title: 'Blossom, media servers',

@@ -11,8 +11,8 @@ import { useServer } from '#support/servers/use-server.ts'
 import { npub } from './bech32.ts'
 import nostr from './index.ts'
 
-const { connect, publish, inbox, metrics } = nostr
-if (!publish || !inbox || !metrics) throw new Error('Nostr does less than it did')
+const { connect, publish, inbox, metrics, listen } = nostr
+if (!publish || !inbox || !metrics || !listen) throw new Error('Nostr does less than it did')
 const never = { ok: false, failure: { kind: 'transient', detail: 'no such door' } } as const
 
 describe('Nostr, on relays of its own', () => {
@@ -172,6 +172,18 @@ describe('Nostr, on relays of its own', () => {
       cursor = page.cursor ?? cursor
     }
     expect(read).toEqual(words)
+  })
+
+  test('what bears a word as its hashtag is found on all relays, once, with its author', async () => {
+    const tags = [['t', 'ebenisterie']]
+    const note = await yanis.say({ content: 'Un bureau', tags })
+    await yanis.say({ content: 'Rien à voir' })
+    const search = { terms: ['Ebenisterie'] }
+    const page = value(await listen.read(tools, account, search, null))
+    expect(page.items).toMatchObject([{ remoteId: note.id, author: { name: 'Yanis' } }])
+    expect(page.trouble?.en).toContain('NIP-50')
+    const next = value(await listen.read(tools, account, search, page.cursor ?? null))
+    expect(next.items).toEqual([])
   })
 
   test('a relay that wants to know who writes is told, and takes the note', async () => {

@@ -26,7 +26,7 @@ const perQuestion = 100
  */
 export async function profilesOf(
   tools: Tools,
-  identity: Identity,
+  identity: Pick<Identity, 'relays' | 'secret'>,
   pubkeys: string[],
 ): Promise<Outcome<Map<string, Profile>>> {
   const newest = new Map<string, Event>()

@@ -16,3 +16,15 @@ export function relayAddress(typed: string): string | null {
   const scheme = isLoopback ? url.protocol : 'wss:'
   return `${scheme}//${url.host}${url.pathname.replace(/\/+$/, '')}`
 }
+
+/**
+ * The relays in a list that a person typed, with spaces, commas or lines between them, each once.
+ * @returns `wrong`: the first that is no address; empty when there is none at all
+ */
+export function relaysIn(typed: string): { relays: string[]; wrong: string | null } {
+  const words = typed.split(/[\s,;]+/).filter(Boolean)
+  const addresses = words.map((word) => relayAddress(word))
+  const wrong = words.find((_, index) => addresses[index] === null)
+  const relays = [...new Set(addresses.filter((address) => address !== null))]
+  return { relays, wrong: wrong ?? (relays.length === 0 ? '' : null) }
+}

@@ -11,6 +11,8 @@ export type Filter = Partial<Record<'ids' | 'authors' | `#${string}`, string[]>>
   since?: number
   until?: number
   limit?: number
+  /** Words (NIP-50), where the relay searches them: it then sorts by what it finds best. */
+  search?: string
 }
 
 /** A conversation with one relay, over one socket. */
@@ -60,7 +62,7 @@ function talk(tools: Tools, url: string, secret: string, socket: Socket): Relay 
       socket.send(JSON.stringify(message))
       sent = true
       for (;;) {
-        const said = parse(await socket.next())
+        const said = wordsIn(await socket.next())
         if (said[0] === 'AUTH' && typeof said[1] === 'string') challenge = said[1]
         const answer = hear(said)
         if (answer) return answer
@@ -134,7 +136,8 @@ function stopListening(socket: Socket, name: string): void {
 
 const okSchema = z.tuple([z.literal('OK'), z.string(), z.boolean()], z.string())
 
-function parse(message: string): unknown[] {
+/** What a relay says: a list that begins with a word; nothing when it is none. */
+export function wordsIn(message: string): unknown[] {
   try {
     const said: unknown = JSON.parse(message)
     return Array.isArray(said) ? said : []

@@ -12,7 +12,7 @@ export interface Answer<T> {
 /** Asks every relay of the account at once. */
 export function askAll<T>(
   tools: Tools,
-  { relays, secret }: Identity,
+  { relays, secret }: Pick<Identity, 'relays' | 'secret'>,
   work: (relay: Relay) => Promise<Outcome<T>>,
 ): Promise<Answer<T>[]> {
   const ask = async (relay: string) => ({

@@ -62,6 +62,7 @@ const kit: ContractKit = {
   publishes: ({ method, url }) =>
     method === 'POST' && ['/api/submit', '/api/comment'].includes(url.pathname),
   refusals,
+  parentGone: says('DELETED_COMMENT', 'that comment has been deleted'),
   source: { terms: ['menuiserie'] },
 }
 

@@ -182,6 +182,18 @@ export function redditDouble(clock: Clock): NetworkDouble {
         query,
         shown,
       ),
+    '/r/menuiserie+bois/new': (query) =>
+      listing(
+        [...things.values()].filter(({ parent }) => !parent),
+        query,
+        shown,
+      ),
+    '/r/menuiserie+bois/comments': (query) =>
+      listing(
+        [...things.values()].filter(({ parent }) => parent),
+        query,
+        shown,
+      ),
     '/message/inbox': (query) => listing(inbox, query, received),
   }
 

@@ -118,10 +118,15 @@ export const manifest: ManifestInput = {
   },
   idempotency: 'read-back',
   text: {
-    // Of a text post; a comment takes 10,000, a title 300.
+    // Of a text post; its title takes 300.
     max: {
       value: 40_000,
       source: 'https://github.com/mitodl/open-discussions/issues/1469 (Reddit’s own refusal)',
+      date: read,
+    },
+    answerMax: {
+      value: 10_000,
+      source: 'https://github.com/reddit-archive/reddit/pull/847 (VMarkdown)',
       date: read,
     },
     unit: 'characters',

@@ -217,4 +217,54 @@ describe('listening', () => {
     ])
     expect(sent[0]?.url.searchParams.get('sort')).toBe('new')
   })
+
+  test('of communities chosen reads posts and comments, two requests for all of them', async () => {
+    const { tools, account, delivery, network, sent } = await watched()
+    const post = value(await publish.publish(tools, account, delivery('Un banc')))
+    network.speak?.('En chêne ?', post.remoteId)
+    sent.length = 0
+    const place = { communities: 'r/menuiserie /r/bois', terms: ['rien'] }
+    const page = value(await listen.read(tools, account, place, null))
+    expect(page.items.map(({ text }) => text)).toEqual(['Un banc', 'En chêne ?'])
+    expect(sent.map(({ url }) => url.pathname)).toEqual([
+      '/r/menuiserie+bois/new',
+      '/r/menuiserie+bois/comments',
+    ])
+    expect(value(await listen.read(tools, account, place, page.cursor ?? null)).items).toEqual([])
+  })
+
+  test('knows what was deleted since, or is shown to nobody any more', async () => {
+    const { tools, account, delivery } = await watched()
+    const [kept, deleted] = [
+      value(await publish.publish(tools, account, delivery('Un banc'))),
+      value(await publish.publish(tools, account, delivery('Une table'))),
+    ]
+    value(await publish.remove(tools, account, deleted))
+    const asked = [kept.remoteId, deleted.remoteId, 't3_nowhere', 't4_message']
+    const gone = await listen.gone?.(tools, account, asked)
+    expect(gone && value(gone)).toEqual([deleted.remoteId, 't3_nowhere'])
+  })
+
+  test('keeps nothing of what was deleted or removed', async () => {
+    const { tools, account, faults } = await watched()
+    const thing = { permalink: '/r/a/comments/1/', created_utc: 1_772_438_400 }
+    const children = [
+      { name: 't3_1', author: '[deleted]', title: 'Un' },
+      { name: 't3_2', author: 'yanis_b', title: 'Deux', selftext: '[removed]' },
+      { name: 't3_3', author: 'yanis_b', title: 'Trois', removed_by_category: 'moderator' },
+      { name: 't3_4', author: 'yanis_b', title: 'Quatre' },
+    ].map((data) => ({ kind: 't3', data: { ...thing, ...data } }))
+    faults.next(() => true, { answer: Response.json({ data: { after: null, children } }) })
+    const { items } = value(await listen.read(tools, account, { terms: ['banc'] }, null))
+    expect(items.map(({ title }) => title)).toEqual(['Quatre'])
+  })
+
+  test.each([
+    ['r/menuiserie bois', undefined],
+    ['', 'communities'],
+    ['u/yanis', 'communities'],
+    [Array.from({ length: 21 }, (_, n) => `r/bois${n}`).join(' '), 'communities'],
+  ])('of “%s” is asked for, or refused by its field', (communities, field) =>
+    expect(listen.places?.check({ communities })?.field).toBe(field),
+  )
 })

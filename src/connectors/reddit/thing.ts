@@ -14,6 +14,8 @@ export const thingSchema = z.object({
   url: z.string().optional(),
   body: z.string().default(''),
   parent_id: z.string().optional(),
+  /** Who took it off, where somebody did: `moderator`, `deleted`, `author` and others. */
+  removed_by_category: z.string().nullish(),
   ups: z.number().default(0),
   num_comments: z.number().optional(),
 })

@@ -34,6 +34,7 @@ const kit: ContractKit = {
   wrongFields: { ...ours, password: 'pin des Landes' },
   publishes: ({ method, url }) => method === 'POST' && url.pathname === '/posts',
   refusals,
+  parentGone: refused(422, 'unknown_parent'),
   people: { begins: 'yan', handle: 'yanis' },
   source: { terms: ['menuiserie'] },
 }

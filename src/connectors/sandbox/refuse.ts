@@ -20,6 +20,8 @@ interface Takes {
   network: string
   count: (text: string) => number
   textMax: number
+  /** Of what answers. */
+  answerMax: number
   images: { max: number; maxBytes: number; types?: readonly string[] }
   /** Null: it takes none. */
   video: { maxBytes: number } | null
@@ -39,6 +41,7 @@ export const takenHere: TakesOf = (account) => {
     network,
     count: rules.count,
     textMax,
+    answerMax: textMax,
     images: { max: imagesMax, maxBytes: 8_000_000 },
     video: { maxBytes: 20_000_000 },
     needsMedia: false,
@@ -48,10 +51,12 @@ export const takenHere: TakesOf = (account) => {
 /** What another network takes, read off its manifest. @param manifest that of the twin, @param network the real one */
 export function takenBy(manifest: Connector['manifest'], { text, manifest: real }: Connector) {
   const { images, video, poll } = manifest
+  const textMax = manifest.text?.max.value ?? 0
   const takes: Takes = {
     network: real.name,
     count: text.count,
-    textMax: manifest.text?.max.value ?? 0,
+    textMax,
+    answerMax: manifest.text?.answerMax?.value ?? textMax,
     images: images
       ? { max: images.max.value, maxBytes: images.maxBytes.value, types: images.types }
       : { max: 0, maxBytes: 0 },
@@ -67,7 +72,8 @@ export function takenBy(manifest: Connector['manifest'], { text, manifest: real 
 /** What the network would refuse, seen before anything is sent; null when it takes it. */
 export function refuse(takes: Takes, outgoing: Outgoing) {
   const { text } = outgoing
-  const { network, textMax } = takes
+  const { network } = takes
+  const textMax = outgoing.replyTo ? takes.answerMax : takes.textMax
   if (outgoing.replyTo && takes.answeredThere) return rejected('text', takes.answeredThere)
   const shows = outgoing.images.length > 0 || outgoing.video !== undefined
   if (text.trim() === '' && !shows) return rejected('text', emptyPost(network))

@@ -46,6 +46,7 @@ const kit: ContractKit = {
   },
   publishes: ({ method, url }) => method === 'POST' && url.pathname === '/api/chat.postMessage',
   refusals,
+  parentGone: says('thread_not_found'),
   app,
   webhook: {
     dated: true,

@@ -2,7 +2,7 @@ import type { Account, Connect, Connected, Tools } from '#connectors/_contract/c
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { senderKind } from './account.ts'
-import { gatewayOf } from './gateway.ts'
+import { gatewayOf } from './gateway-of.ts'
 
 export const connect: Connect = { withCredentials, check }
 

@@ -1,5 +1,6 @@
 import type { ContractKit } from '#connectors/_contract/suite/kit.ts'
-import { ourSid, ourToken, smsDouble } from './double.ts'
+import { ourSid, ourToken } from './double-twilio.ts'
+import { smsDouble } from './double.ts'
 
 const fields = { provider: 'twilio', sender: '+33 7 00 00 00 01', sid: ourSid, authToken: ourToken }
 

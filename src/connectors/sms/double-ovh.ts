@@ -1,5 +1,5 @@
 import type { Clock } from '#platform/clock.ts'
-import type { Heard, Taken } from './double.ts'
+import type { Heard, Taken } from './double-gateway.ts'
 import { signature } from './ovh.ts'
 
 export const ourKeys = {

@@ -1,8 +1,4 @@
-import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import type { Outcome } from '#connectors/_contract/failure.ts'
-import { settingsOf } from './account.ts'
-import { ovhGateway } from './ovh.ts'
-import { twilioGateway } from './twilio.ts'
 
 /** A company that takes messages and hands them to the telephone networks. */
 export interface Gateway {
@@ -14,10 +10,3 @@ export interface Gateway {
 
 /** @returns `rejected` by the field `to` when it is the number that takes no messages */
 export type SendOne = (to: string, words: string) => Promise<Outcome<null>>
-
-export function gatewayOf(tools: Tools, account: Account): Gateway {
-  const settings = settingsOf(account)
-  return settings.provider === 'twilio'
-    ? twilioGateway(tools, settings, account.secrets)
-    : ovhGateway(tools, settings, account.secrets)
-}

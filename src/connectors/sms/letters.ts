@@ -1,7 +1,7 @@
 import type { Account, Letters, Tools } from '#connectors/_contract/connector.ts'
 import { done } from '#connectors/_contract/failure.ts'
 import { settingsOf } from './account.ts'
-import { gatewayOf } from './gateway.ts'
+import { gatewayOf } from './gateway-of.ts'
 import { wordsFor } from './stop.ts'
 
 /** One message for one number. */

@@ -55,6 +55,7 @@ const kit: ContractKit = {
   wrongFields: { token: '42:of-nobody', chat: '@atelier_morel' },
   publishes: ({ url }) => /\/send(?:Message|Photo|MediaGroup|Video|Poll)$/.test(url.pathname),
   refusals,
+  parentGone: says(400, 'Bad Request: message to be replied not found'),
 }
 
 export default kit

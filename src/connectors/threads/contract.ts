@@ -63,6 +63,7 @@ const kit: ContractKit = {
   },
   publishes: ({ method, url }) => method === 'POST' && url.pathname.endsWith('/threads_publish'),
   refusals,
+  parentGone: says(400, 100, 'Unsupported post request. Object does not exist', 33),
   webhook: metaWebhook(({ remoteId }, text) => ({
     app_id: app.appId,
     topic: 'moderate',

@@ -27,6 +27,6 @@ export async function confirm(
 }
 
 const notSeen = failed({
-  kind: 'unknown-outcome',
+  kind: 'transient',
   detail: 'it was asked for, TikTok’s answer was lost, and it is in no list',
 })

@@ -79,7 +79,7 @@ export function tumblrDouble(clock: Clock): NetworkDouble {
     const base = `/v2/blog/${encodeURIComponent(blog.uuid)}`
     if (pathname === `${base}/post/delete`) return remove((await jsonOf(init))['id'])
     if (pathname !== `${base}/posts`) return no(404, 0, 'Not Found')
-    if (init.method === 'POST') return post((await jsonOf(init)) as unknown as Post)
+    if (init.method === 'POST') return post(await jsonOf(init))
     const offset = Number(searchParams.get('offset') ?? 0)
     const limit = Number(searchParams.get('limit') ?? 20)
     return answered({ posts: posts.toReversed().slice(offset, offset + limit) })
@@ -101,11 +101,11 @@ export function tumblrDouble(clock: Clock): NetworkDouble {
 }
 
 /** The JSON of a request, alone or in the first part of a form. */
-async function jsonOf({ body }: FetchInit): Promise<Body> {
+async function jsonOf({ body }: FetchInit): Promise<Body & Post> {
   const words = body instanceof Blob ? await body.text() : String(body)
   const [, part] =
     /name="json"\r\nContent-Type: application\/json\r\n\r\n(.*)\r\n/.exec(words) ?? []
-  return JSON.parse(part ?? words) as Body
+  return JSON.parse(part ?? words)
 }
 
 const json = (body: unknown, status = 200) =>

@@ -19,6 +19,7 @@ const kit: ContractKit = {
   wrongFields: { ...fields, token: 'autre chose' },
   app: ourApp,
   publishes: sends,
+  findsAnswers: false,
   webhook: metaWebhook((_, message) => asked(message, new Date('2026-03-02T08:00:00Z'))),
   letters: { people: ['+33612345678', '+33798765432'], sends },
 }

@@ -1,4 +1,4 @@
-import type { NetworkDouble } from '#connectors/_contract/suite/kit.ts'
+import type { NetworkDouble, SeenPost } from '#connectors/_contract/suite/kit.ts'
 import { mailingsDouble } from '#connectors/_contract/suite/mailings-double.ts'
 import { graphError, graphFetch, json } from '#connectors/_meta/double.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -119,7 +119,7 @@ export function whatsappDouble(clock: Clock): WhatsAppDouble {
           if (!/^\+?\d{7,15}$/.test(sent.to))
             return graphError(131_026, 'Message undeliverable', { type: 'OAuthException' })
           taken.push(sent)
-          const id = `wamid.${String(taken.length).padStart(8, '0')}`
+          const id = idOf(taken.length - 1)
           const to = sent.to.replace('+', '')
           return json({
             messaging_product: 'whatsapp',
@@ -136,9 +136,17 @@ export function whatsappDouble(clock: Clock): WhatsAppDouble {
     templates,
     fetch,
     mailings: ledger.mailings,
-    published: ledger.published,
+    published: () => [...ledger.published(), ...taken.flatMap(answerIn)],
   }
 }
+
+/** What is said to one person under what they wrote; letters name no message. */
+const answerIn = ({ context, text }: Sent, at: number): SeenPost[] =>
+  context && text
+    ? [{ remoteId: idOf(at), text: text.body, alts: [], replyTo: context.message_id }]
+    : []
+
+const idOf = (at: number) => `wamid.${String(at + 1).padStart(8, '0')}`
 
 /** What Meta tells when somebody writes to the number. */
 export const asked = (text: string, at: Date) => ({

@@ -11,6 +11,11 @@ export const explain: Explain = ({ code, words }) => {
   return { ...known, reason: known.reason(words) }
 }
 
+export const windowIsOver: Text = {
+  en: 'More than 24 hours have passed since this person’s last message: WhatsApp lets a company answer within a day only, until they write again.',
+  fr: 'Plus de 24 heures ont passé depuis le dernier message de cette personne : WhatsApp ne laisse une entreprise répondre que dans la journée, jusqu’à ce qu’on lui écrive de nouveau.',
+}
+
 interface Known {
   field?: string
   reason(words: string): Text
@@ -58,13 +63,7 @@ const sentences: Record<number, Known> = {
       'Le numéro de test de Meta n’écrit qu’aux cinq numéros que vous avez choisis.',
     ),
   },
-  131_047: {
-    field: 'text',
-    reason: said(
-      'More than 24 hours have passed since this person’s last message: WhatsApp lets a company answer within a day only, until they write again.',
-      'Plus de 24 heures ont passé depuis le dernier message de cette personne : WhatsApp ne laisse une entreprise répondre que dans la journée, jusqu’à ce qu’on lui écrive de nouveau.',
-    ),
-  },
+  131_047: { field: 'text', reason: () => windowIsOver },
   131_050: stopped,
   131_031: {
     reason: said(

@@ -9,12 +9,13 @@ import type {
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { keepMessage, ofLetters } from '#connectors/_contract/letters.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
+import type { Text } from '#platform/text.ts'
 import { callAs, settingsOf } from './account.ts'
-import { explain } from './explain.ts'
+import { windowIsOver } from './explain.ts'
 import { sentSchema } from './letters.ts'
 import { refuse, refuseLetter } from './refuse.ts'
 
-export const publish: Publish = { publish: send, confirm, remove: ofLetters.remove }
+export const publish: Publish = { publish: send, confirm, remove: ofLetters.remove, unanswerable }
 
 /**
  * A post is written down for everybody on the list, in the company's template: from then on the desk sees to each of
@@ -34,9 +35,15 @@ async function send(
 }
 
 /** What an inbound message keeps for its answer. */
-const dataSchema = z.object({ from: z.string(), at: z.coerce.date() })
+const dataSchema = z.object({ from: z.string() })
 
 const DAY_MS = 24 * 3600_000
+
+/** WhatsApp counts the day from what the person wrote last, whichever of their messages is answered. */
+function unanswerable(_said: object, lastHeard: Date, now: Date): Text | null {
+  const isOver = now.getTime() - lastHeard.getTime() > DAY_MS
+  return isOver ? windowIsOver : null
+}
 
 async function answer(
   tools: Tools,
@@ -46,10 +53,7 @@ async function answer(
 ): Promise<Outcome<Published>> {
   const asked = dataSchema.safeParse(data)
   if (!asked.success) return rejected('text', nobodyToAnswer)
-  const { from, at } = asked.data
-  const tooLate = explain({ code: 131_047, subcode: undefined, words: '' })
-  if (tooLate && tools.clock.now().getTime() - at.getTime() > DAY_MS)
-    return rejected('text', tooLate.reason)
+  const { from } = asked.data
   const sent = await callAs(
     tools,
     account,
@@ -85,7 +89,7 @@ function confirm(
 ): Promise<Outcome<Published | null>> {
   if (!outgoing.replyTo) return ofLetters.confirm(tools, account, outgoing)
   return Promise.resolve(
-    failed({ kind: 'transient', detail: 'WhatsApp does not tell what was sent' }),
+    failed({ kind: 'unknown-outcome', detail: 'WhatsApp does not tell what was sent' }),
   )
 }
 

@@ -182,18 +182,20 @@ describe('what people write', () => {
         context: { message_id: item?.remoteId },
       },
     ])
-    expect(failure(await publish.confirm(desk.tools, desk.account, answer)).kind).toBe('transient')
+    expect(failure(await publish.confirm(desk.tools, desk.account, answer)).kind).toBe(
+      'unknown-outcome',
+    )
   })
 
-  test('cannot be answered a day later, and nothing is sent', async () => {
+  test('cannot be answered a day after its author last wrote, which is known before anything is sent', async () => {
     const desk = await connected()
     const [item] = newsIn(asked('Livrez-vous ?', desk.clock.now()), desk.account)
-    desk.clock.advance(24 * 3600_000 + 1000)
-    const replyTo = { remoteId: item?.remoteId ?? '', data: item?.data ?? {} }
-    const late = desk.delivery('Oui', { replyTo })
-    const failed = failure(await publish.publish(desk.tools, desk.account, late))
-    expect(failed).toMatchObject({ kind: 'rejected', field: 'text' })
-    expect(desk.network.taken).toEqual([])
+    const data = item?.data ?? {}
+    const lastHeard = desk.clock.now()
+    desk.clock.advance(24 * 3600_000)
+    expect(publish.unanswerable?.({ data }, lastHeard, desk.clock.now())).toBeNull()
+    desk.clock.advance(1000)
+    expect(publish.unanswerable?.({ data }, lastHeard, desk.clock.now())?.en).toContain('24 hours')
   })
 })
 

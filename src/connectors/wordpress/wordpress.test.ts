@@ -139,7 +139,7 @@ const everywhere = new Set(['_fields', 'rest_route'])
 /** A site describes its own routes: a pattern, methods, and a JSON schema for each argument. */
 function indexChecker({ routes }: Index) {
   const ajv = new Ajv({ strict: false, coerceTypes: 'array', logger: false })
-  ;(addFormats as unknown as (one: typeof ajv) => void)(ajv)
+  addFormats.default(ajv)
   ajv.addFormat('text-field', true)
   ajv.addFormat('hex-color', true)
   return (method: string, route: string, args: Record<string, unknown>): string[] => {

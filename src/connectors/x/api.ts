@@ -3,6 +3,7 @@ import { tokensOf } from '#connectors/_contract/code-grant.ts'
 import { ask, type Reply, type Request } from '#connectors/_contract/ask.ts'
 import type { Account, Tools } from '#connectors/_contract/connector.ts'
 import type { Failure, Outcome } from '#connectors/_contract/failure.ts'
+import { parentGone } from '#connectors/_contract/refusals.ts'
 import { messageOf } from '#connectors/_contract/usual-failure.ts'
 
 export const network = 'X'
@@ -39,6 +40,9 @@ function refusal(reply: Reply): Failure | null {
   }
   if (/video longer/i.test(words)) {
     return { kind: 'rejected', reason: tooLongVideo, field: 'video', detail }
+  }
+  if (/deleted or not visible/i.test(words)) {
+    return { kind: 'rejected', reason: parentGone(network), detail }
   }
   if (/reply to this conversation|not been mentioned|summoned/i.test(words)) {
     return { kind: 'rejected', reason: notSummoned, detail }

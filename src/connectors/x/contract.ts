@@ -48,6 +48,7 @@ const kit: ContractKit = {
   },
   publishes: ({ method, url }) => method === 'POST' && url.pathname === '/2/tweets',
   refusals,
+  parentGone: says(403, 'You attempted to reply to a Tweet that is deleted or not visible to you.'),
 }
 
 export default kit

@@ -68,6 +68,11 @@ const kit: ContractKit = {
     (method === 'PUT' && url.searchParams.has('upload_id')) ||
     (method === 'POST' && /^\/youtube\/v3\/comment(?:Thread)?s$/.test(url.pathname)),
   refusals,
+  parentGone: says(
+    404,
+    'commentNotFound',
+    'One or more of the specified comments cannot be found.',
+  ),
 }
 
 export default kit

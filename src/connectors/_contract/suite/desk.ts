@@ -71,7 +71,7 @@ export async function openDesk(connector: Connector, kit: ContractKit, aheadMs =
 }
 
 /** What a post must show, where it must show something: an image, or a video where no image is taken. */
-async function mediaFor({
+export async function mediaFor({
   manifest,
 }: Connector): Promise<Pick<Partial<Outgoing>, 'images' | 'video'>> {
   if (manifest.images) return { images: [await pictureOf('', 40, 30, manifest.images.types)] }

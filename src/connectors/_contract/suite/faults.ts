@@ -1,20 +1,10 @@
 import { FetchFailure } from '#platform/fetch/failure.ts'
 import type { Tools } from '../connector.ts'
+import type { Asked, Fault } from './fault.ts'
 import { faultyCourier } from './faulty-courier.ts'
 import { faultyMailbox } from './faulty-mailbox.ts'
 import { faultySocket } from './faulty-socket.ts'
 import type { SocketWords } from './kit.ts'
-
-/** What may go wrong between us and a network. `after`: the network did what it was asked first. */
-export type Fault =
-  | { answer: Response }
-  | { answerAfter: Response }
-  /** The connection was never made. */
-  | 'unsent'
-  /** The request left and nobody knows whether it arrived; it did not. */
-  | 'lost'
-  | 'timeout-after'
-  | 'reset-after'
 
 export interface FaultyNetwork {
   fetch: Tools['fetch']
@@ -25,11 +15,6 @@ export interface FaultyNetwork {
   next(when: (request: { method: string; url: URL }) => boolean, fault: Fault): void
   /** Requests asked so far, and messages said by socket. */
   asked: Asked[]
-}
-
-export interface Asked {
-  method: string
-  url: URL
 }
 
 /** For a network asked by requests alone. */

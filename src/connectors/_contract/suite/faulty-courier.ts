@@ -1,5 +1,5 @@
 import { MailFailure, type OpenCourier } from '#platform/mail/courier.ts'
-import type { Asked, Fault } from './faults.ts'
+import type { Asked, Fault } from './fault.ts'
 
 /** What a mail server replies where a server of the web would answer these statuses (RFC 5321, RFC 4954). */
 const replies: Record<number, number> = { 401: 535, 403: 550, 404: 550, 429: 450 }

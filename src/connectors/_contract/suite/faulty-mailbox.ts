@@ -1,5 +1,5 @@
 import { MailboxFailure, type OpenMailbox } from '#platform/mail/mailbox.ts'
-import type { Asked, Fault } from './faults.ts'
+import type { Asked, Fault } from './fault.ts'
 
 /** A mailbox at whose opening (`OPEN`) a fault may be met: what a server answers then is RFC 5530's. */
 export function faultyMailbox(

@@ -1,6 +1,6 @@
 import { FetchFailure } from '#platform/fetch/failure.ts'
 import type { Socket } from '../connector.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import type { SocketWords } from './kit.ts'
 
 /**

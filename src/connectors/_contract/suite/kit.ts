@@ -40,6 +40,12 @@ export interface ContractKit {
   webhook?: WebhookKit
   /** False where an answer cannot be read back once it left, though posts can. */
   findsAnswers?: boolean
+  /** What the network says to an answer whose parent was deleted meanwhile; `accepts` where it takes it all the same. */
+  parentGone?: Recorded | 'accepts'
+  /** False where what is said to us apart from our posts can only be answered on the network itself. */
+  answersMentions?: boolean
+  /** Whether people also write in private (`write` of the double), beside what they say to us in public. */
+  hasPrivate?: boolean
   /** False where nobody can answer a post: what comes in is about the account as a whole (reviews). */
   answersPosts?: boolean
 }
@@ -93,6 +99,8 @@ export interface NetworkDouble {
    * @returns the remote id of what they said
    */
   speak?(text: string, about: string | null): string
+  /** Somebody writes in private, where `speak` to us is public. @returns the remote id of what they said */
+  write?(text: string): string
   /** Our post is taken off by hand, on a network that lets no program do it. */
   takeOff?(remoteId: string): void
   /** Somebody likes our post. Needed for metrics. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Connector, LetterFor } from '../connector.ts'
 import type { FailureKind, Outcome } from '../failure.ts'
 import { type Desk, failure, openDesk, value } from './desk.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import type { ContractKit } from './kit.ts'
 
 const status = (code: number) => ({ answer: new Response('', { status: code }) })

@@ -38,7 +38,7 @@ export interface CheckedRequest {
 export function openapiChecker(document: Document): (request: CheckedRequest) => string[] {
   const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: 'array', logger: false })
   // The package is CommonJS: its function is the default of its default.
-  ;(addFormats as unknown as (one: typeof ajv) => void)(ajv)
+  addFormats.default(ajv)
   ajv.addSchema({ $id: 'vendor', ...anyOfInstead(document) })
   const compiled = new Map<string, ValidateFunction>()
   const validator = (...pointer: string[]) => {

@@ -167,13 +167,9 @@ export function publishRules(connector: Connector, kit: ContractKit): void {
   const answersHere = Boolean(connector.inbox) && !isAnsweredThere
   when(answersHere)('an answer from the inbox reaches what it answers', async () => {
     const desk = await openDesk(connector, kit)
-    const ours = value(await publish.publish(desk.tools, desk.account, desk.delivery('Un banc')))
-    const remoteId = desk.network.speak?.('Combien ?', ours.remoteId) ?? ''
-    const page = value((await connector.inbox?.read(desk.tools, desk.account, null)) ?? missing)
-    const asked = page.items.find((item) => item.remoteId === remoteId)
-    // The desk keeps it as JSON.
-    const data = JSON.parse(JSON.stringify(asked?.data ?? {})) as Record<string, unknown>
-    const delivery = desk.delivery('Deux cents euros', { replyTo: { remoteId, data } })
+    const replyTo = await somethingAsked(connector, desk)
+    const { remoteId } = replyTo
+    const delivery = desk.delivery('Deux cents euros', { replyTo })
     const answer = value(await publish.publish(desk.tools, desk.account, delivery))
     const seen = desk.network.published?.().find((post) => post.remoteId === answer.remoteId)
     expect(seen?.replyTo).toBe(remoteId)
@@ -185,6 +181,35 @@ export function publishRules(connector: Connector, kit: ContractKit): void {
     const confirmed = await publish.confirm(desk.tools, desk.account, delivery)
     expect(failure(confirmed).kind).toBe('unknown-outcome')
   })
+
+  const answerMax = manifest.text?.answerMax?.value
+  when(answersHere && answerMax !== undefined)(
+    'an answer may be as long as the manifest says, and no longer',
+    async () => {
+      const desk = await openDesk(connector, kit)
+      const replyTo = await somethingAsked(connector, desk)
+      const long = desk.delivery('e'.repeat((answerMax ?? 0) + 1), { replyTo })
+      const failed = failure(await publish.publish(desk.tools, desk.account, long))
+      expect(failed).toMatchObject({ kind: 'rejected', field: 'text' })
+      const longest = desk.delivery('e'.repeat(answerMax ?? 0), { replyTo })
+      value(await publish.publish(desk.tools, desk.account, longest))
+    },
+  )
 }
 
-const missing = { ok: false, failure: { kind: 'transient', detail: 'no inbox' } } as const
+/** Somebody speaks under a post of ours; what the inbox makes of it, to be answered. */
+async function somethingAsked(
+  { publish, inbox }: Connector,
+  desk: Desk,
+): Promise<NonNullable<Outgoing['replyTo']>> {
+  const { tools, account, network } = desk
+  const post = await publish?.publish(tools, account, desk.delivery('Un banc'))
+  const remoteId = network.speak?.('Combien ?', value(post ?? missing).remoteId) ?? ''
+  const { items } = value((await inbox?.read(tools, account, null)) ?? missing)
+  const said = items.find((item) => item.remoteId === remoteId)
+  // The desk keeps it as JSON.
+  const data = JSON.parse(JSON.stringify(said?.data ?? {})) as Record<string, unknown>
+  return { remoteId, data }
+}
+
+const missing = { ok: false, failure: { kind: 'transient', detail: 'nothing here' } } as const

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Connector, Page } from '../connector.ts'
 import type { FailureKind, Outcome } from '../failure.ts'
 import { type Desk, failure, openDesk, value } from './desk.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './fault.ts'
 import type { ContractKit } from './kit.ts'
 import { when } from './when.ts'
 

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { Portrait } from '../../_contract/portrait.tsx'
 import {
   pieces,
   type Piece,
@@ -14,6 +15,9 @@ const themes = {
   light: { paper: '#ffffff', ink: '#000000', faint: '#405168', link: '#0057d1', rule: '#dce2ea' },
   dark: { paper: '#000000', ink: '#ffffff', faint: '#abb8c9', link: '#5ba2ff', rule: '#232e3e' },
 }
+
+/** Over the line of a thread. */
+const raised: CSSProperties = { position: 'relative' }
 
 /**
  * A post as it appears in a feed of bsky.app: 300 characters are never folded, long addresses are cut. In a thread, a
@@ -38,7 +42,7 @@ export default function Preview(props: PreviewProps) {
   return (
     <article style={frame}>
       {thread && <ThreadLine {...thread} colour={colours.rule} inset={34} padding={12} />}
-      <Portrait {...account} rule={colours.rule} />
+      <Portrait {...account} size={42} paper={colours.rule} style={raised} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <p
           style={{ margin: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
@@ -57,30 +61,6 @@ export default function Preview(props: PreviewProps) {
         {images.length > 0 && <Grid images={images.slice(0, 4)} rule={colours.rule} />}
       </div>
     </article>
-  )
-}
-
-interface PortraitProps {
-  displayName: string
-  avatarUrl?: string
-  rule: string
-}
-
-function Portrait({ displayName, avatarUrl, rule }: PortraitProps) {
-  // Over the line of a thread.
-  const round: CSSProperties = {
-    position: 'relative',
-    width: 42,
-    height: 42,
-    borderRadius: '50%',
-    flex: 'none',
-  }
-  if (avatarUrl) return <img src={avatarUrl} alt="" style={{ ...round, objectFit: 'cover' }} />
-  const middle: CSSProperties = { display: 'grid', placeItems: 'center' }
-  return (
-    <span aria-hidden="true" style={{ ...round, ...middle, background: rule }}>
-      {displayName.slice(0, 1)}
-    </span>
   )
 }
 

@@ -6,7 +6,7 @@ import {
   type PreviewImage,
   type PreviewProps,
 } from '../../_contract/preview.ts'
-import { Portrait } from '../../_meta/web/portrait.tsx'
+import { Portrait } from '../../_contract/portrait.tsx'
 import { foldAt } from './fold.ts'
 
 /** Colours of the feed on the web, as it was seen in 2026. */

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { Portrait } from '../../_contract/portrait.tsx'
 import { objectPosition, type PreviewProps } from '../../_contract/preview.ts'
 
 /** Colours of a location’s panel on Google Search (google.com, read 2026-11-25). */
@@ -24,7 +25,7 @@ export default function Preview({ text, images, account, locale, theme }: Previe
   return (
     <article style={frame}>
       <header style={{ display: 'flex', gap: 12, alignItems: 'center', padding: 16 }}>
-        <Portrait {...account} soft={colours.soft} />
+        <Portrait {...account} size={40} paper={colours.soft} />
         <p style={{ margin: 0, minWidth: 0 }}>
           <strong style={{ display: 'block', fontWeight: 500 }}>{account.displayName}</strong>
           <span style={{ color: colours.faint, fontSize: 12 }}>
@@ -56,23 +57,4 @@ const words: CSSProperties = {
   padding: 16,
   whiteSpace: 'pre-wrap',
   overflowWrap: 'anywhere',
-}
-
-interface PortraitProps {
-  displayName: string
-  avatarUrl?: string
-  soft: string
-}
-
-function Portrait({ displayName, avatarUrl, soft }: PortraitProps) {
-  const round: CSSProperties = { width: 40, height: 40, borderRadius: '50%', flex: 'none' }
-  if (avatarUrl) return <img src={avatarUrl} alt="" style={{ ...round, objectFit: 'cover' }} />
-  return (
-    <span
-      aria-hidden="true"
-      style={{ ...round, display: 'grid', placeItems: 'center', background: soft }}
-    >
-      {displayName.slice(0, 1)}
-    </span>
-  )
 }

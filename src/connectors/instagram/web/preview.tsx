@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { objectPosition, pieces, type PreviewProps } from '../../_contract/preview.ts'
 import { Story } from './story.tsx'
-import { Portrait } from '../../_meta/web/portrait.tsx'
+import { Portrait } from '../../_contract/portrait.tsx'
 
 /** Colours of instagram.com, as it was seen in 2026. */
 const themes = {

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { Portrait } from '../../_contract/portrait.tsx'
 import {
   objectPosition,
   pieces,
@@ -16,6 +17,9 @@ const themes = {
   light: { paper: '#ffffff', ink: '#17171f', faint: '#444b5d', link: '#563acc', rule: '#c8c7d9' },
   dark: { paper: '#181821', ink: '#ffffff', faint: '#9baec8', link: '#a3a4ff', rule: '#393f4f' },
 }
+
+/** Its corners, and over the line of a thread. */
+const raised: CSSProperties = { borderRadius: 8, position: 'relative' }
 
 /**
  * A post as it appears in a timeline of Mastodon's web client: folded at 32 lines. In a thread, as in a conversation:
@@ -41,7 +45,7 @@ export default function Preview(props: PreviewProps) {
     <article style={frame}>
       {thread && <ThreadLine {...thread} colour={colours.rule} inset={38} padding={16} />}
       <header style={{ display: 'flex', gap: 10, marginBottom: 10 }}>
-        <Portrait {...account} rule={colours.rule} />
+        <Portrait {...account} size={46} paper={colours.rule} style={raised} />
         <p style={{ margin: 0, flex: 1, minWidth: 0 }}>
           <strong style={{ ...oneLine, fontWeight: 500 }}>{account.displayName}</strong>
           <span style={{ ...oneLine, color: colours.faint }}>@{account.handle}</span>
@@ -71,30 +75,6 @@ const oneLine: CSSProperties = {
   overflow: 'hidden',
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
-}
-
-interface PortraitProps {
-  displayName: string
-  avatarUrl?: string
-  rule: string
-}
-
-function Portrait({ displayName, avatarUrl, rule }: PortraitProps) {
-  // Over the line of a thread.
-  const square: CSSProperties = {
-    position: 'relative',
-    width: 46,
-    height: 46,
-    borderRadius: 8,
-    flex: 'none',
-  }
-  if (avatarUrl) return <img src={avatarUrl} alt="" style={{ ...square, objectFit: 'cover' }} />
-  const middle: CSSProperties = { display: 'grid', placeItems: 'center' }
-  return (
-    <span aria-hidden="true" style={{ ...square, ...middle, background: rule }}>
-      {displayName.slice(0, 1)}
-    </span>
-  )
 }
 
 function Words({ piece, colour }: { piece: Piece; colour: string }) {

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { Portrait } from '../../_contract/portrait.tsx'
 import { pieces, type PreviewImage, type PreviewProps } from '../../_contract/preview.ts'
 
 /** Nostr has as many faces as apps: a plain one, with what they all show. */
@@ -22,7 +23,7 @@ export default function Preview({ text, spans, images, account, locale, theme }:
   return (
     <article style={frame}>
       <header style={{ display: 'flex', gap: 10, alignItems: 'center' }}>
-        <Portrait {...account} rule={colours.rule} />
+        <Portrait {...account} size={40} paper={colours.rule} />
         <p style={{ margin: 0, minWidth: 0 }}>
           <strong style={{ ...oneLine, fontWeight: 600 }}>{account.displayName}</strong>
           <span style={{ ...oneLine, fontSize: 13, color: colours.faint }}>
@@ -53,18 +54,6 @@ const oneLine: CSSProperties = {
   overflow: 'hidden',
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
-}
-
-function Portrait(props: { displayName: string; avatarUrl?: string; rule: string }) {
-  const { displayName, avatarUrl, rule } = props
-  const round: CSSProperties = { width: 40, height: 40, borderRadius: '50%', flex: 'none' }
-  if (avatarUrl) return <img src={avatarUrl} alt="" style={{ ...round, objectFit: 'cover' }} />
-  const middle: CSSProperties = { display: 'grid', placeItems: 'center', background: rule }
-  return (
-    <span aria-hidden="true" style={{ ...round, ...middle }}>
-      {displayName.slice(0, 1)}
-    </span>
-  )
 }
 
 function Picture({ image, rule }: { image: PreviewImage; rule: string }) {

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { Portrait } from '../../_contract/portrait.tsx'
 import { objectPosition, type PreviewProps } from '../../_contract/preview.ts'
 
 /** Pinterest's own colours (pinterest.com, read 2026-11-25). */
@@ -50,7 +51,7 @@ export default function Preview(props: PreviewProps) {
       )}
       <p style={{ margin: '12px 0', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</p>
       <footer style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
-        <Portrait {...account} soft={colours.soft} />
+        <Portrait {...account} size={32} paper={colours.soft} />
         <strong style={{ fontWeight: 600 }}>{account.displayName}</strong>
         <span style={save}>{locale === 'fr' ? 'Enregistrer' : 'Save'}</span>
       </footer>
@@ -73,23 +74,4 @@ const save: CSSProperties = {
   color: '#ffffff',
   background: '#e60023',
   fontWeight: 600,
-}
-
-interface PortraitProps {
-  displayName: string
-  avatarUrl?: string
-  soft: string
-}
-
-function Portrait({ displayName, avatarUrl, soft }: PortraitProps) {
-  const round: CSSProperties = { width: 32, height: 32, borderRadius: '50%', flex: 'none' }
-  if (avatarUrl) return <img src={avatarUrl} alt="" style={{ ...round, objectFit: 'cover' }} />
-  return (
-    <span
-      aria-hidden="true"
-      style={{ ...round, display: 'grid', placeItems: 'center', background: soft }}
-    >
-      {displayName.slice(0, 1)}
-    </span>
-  )
 }

@@ -1,4 +1,5 @@
 // The visitor's side of a conversation. Text is only ever set as text: nothing that anybody writes becomes HTML.
+// One file, however long, for it is served as it stands: nothing builds it.
 ;(() => {
   const { words, language, textMax } = JSON.parse(byId('config').textContent)
   const base = location.pathname.replace(/\/[^/]*$/, '')

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { Portrait } from '../../_contract/portrait.tsx'
 import { pieces, type PreviewProps } from '../../_contract/preview.ts'
 import { openEdges, ThreadLine } from '../../_contract/thread-line.tsx'
 import { Gallery } from './gallery.tsx'
@@ -13,6 +14,9 @@ const themes = {
 
 /** What a longer post shows of itself in a timeline, about. */
 const foldsAt = 280
+
+/** Over the line of a thread. */
+const raised: CSSProperties = { position: 'relative' }
 
 /** A post as it appears in a timeline of X; in a thread, a line joins the portraits (x.com, read 2026-11-25). */
 export default function Preview(props: PreviewProps) {
@@ -36,7 +40,7 @@ export default function Preview(props: PreviewProps) {
   return (
     <article style={frame}>
       {thread && <ThreadLine {...thread} colour={colours.rule} inset={35} padding={12} />}
-      <Portrait {...account} rule={colours.rule} />
+      <Portrait {...account} size={40} paper={colours.rule} style={raised} />
       <div style={{ flex: 1, minWidth: 0 }}>
         <p style={{ ...oneLine, margin: 0, color: colours.faint }}>
           <strong style={{ color: colours.ink, fontWeight: 700 }}>{account.displayName}</strong> @
@@ -72,30 +76,4 @@ const oneLine: CSSProperties = {
   overflow: 'hidden',
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
-}
-
-interface PortraitProps {
-  displayName: string
-  avatarUrl?: string
-  rule: string
-}
-
-function Portrait({ displayName, avatarUrl, rule }: PortraitProps) {
-  // Over the line of a thread.
-  const round: CSSProperties = {
-    position: 'relative',
-    width: 40,
-    height: 40,
-    borderRadius: '50%',
-    flex: 'none',
-  }
-  if (avatarUrl) return <img src={avatarUrl} alt="" style={{ ...round, objectFit: 'cover' }} />
-  return (
-    <span
-      aria-hidden="true"
-      style={{ ...round, display: 'grid', placeItems: 'center', background: rule }}
-    >
-      {displayName.slice(0, 1)}
-    </span>
-  )
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { Portrait } from '../../_contract/portrait.tsx'
 import { objectPosition, pieces, type PreviewProps } from '../../_contract/preview.ts'
 import { text as rules } from '../text.ts'
 import { wordsOf } from '../words.ts'
@@ -40,7 +41,7 @@ export default function Preview({ text, images, account, locale, theme }: Previe
         {title}
       </h3>
       <header style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
-        <Portrait {...account} soft={colours.soft} />
+        <Portrait {...account} size={40} paper={colours.soft} />
         <strong style={{ fontWeight: 500 }}>{account.displayName}</strong>
       </header>
       <Description {...{ description, colours, locale }} />
@@ -98,23 +99,4 @@ const box: CSSProperties = {
   borderRadius: 12,
   whiteSpace: 'pre-wrap',
   overflowWrap: 'anywhere',
-}
-
-interface PortraitProps {
-  displayName: string
-  avatarUrl?: string
-  soft: string
-}
-
-function Portrait({ displayName, avatarUrl, soft }: PortraitProps) {
-  const round: CSSProperties = { width: 40, height: 40, borderRadius: '50%', flex: 'none' }
-  if (avatarUrl) return <img src={avatarUrl} alt="" style={{ ...round, objectFit: 'cover' }} />
-  return (
-    <span
-      aria-hidden="true"
-      style={{ ...round, display: 'grid', placeItems: 'center', background: soft }}
-    >
-      {displayName.slice(0, 1)}
-    </span>
-  )
 }

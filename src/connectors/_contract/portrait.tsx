@@ -6,11 +6,19 @@ interface PortraitProps {
   size: number
   /** Behind the first letter, where there is no picture. */
   paper: string
+  /** What the network does otherwise: other corners, over the line of a thread. */
+  style?: CSSProperties
 }
 
-/** The round picture of an account, or its first letter. */
-export function Portrait({ displayName, avatarUrl, size, paper }: PortraitProps) {
-  const round: CSSProperties = { width: size, height: size, borderRadius: '50%', flex: 'none' }
+/** The picture of an account in a preview, round as on most networks; or its first letter. */
+export function Portrait({ displayName, avatarUrl, size, paper, style }: PortraitProps) {
+  const round: CSSProperties = {
+    width: size,
+    height: size,
+    borderRadius: '50%',
+    flex: 'none',
+    ...style,
+  }
   if (avatarUrl) return <img src={avatarUrl} alt="" style={{ ...round, objectFit: 'cover' }} />
   return (
     <span
