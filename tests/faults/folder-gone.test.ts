@@ -61,7 +61,7 @@ test('its accounts are shown, and say what is wrong and what to do', async () =>
   expect(body.find(({ id }) => id === lyon)).toMatchObject({
     handle: 'lyon',
     state: 'broken',
-    trouble: expect.stringContaining('no longer has what speaks to board'),
+    trouble: expect.stringContaining('no longer has the connector for board'),
     capabilities: { publish: false },
   })
 })

@@ -45,6 +45,7 @@ const desk: Desk = {
   mailbox: createMailboxes(createLookups()),
   connectors: networksOf(process.env['VIGIE_TRIAL_NETWORKS']),
   hear: () => () => {},
+  queue: undefined,
   publicUrl: undefined,
   localUrl: 'http://127.0.0.1',
 }

@@ -15,7 +15,7 @@ export const tooManyQueries = problemKind(
   409,
   { en: 'Too many saved queries', fr: 'Trop de requêtes enregistrées' },
   {
-    en: 'A company may keep {max} saved queries. Delete one that no longer serves.',
+    en: 'A company can keep {max} saved queries. Delete one you no longer need.',
     fr: 'Une entreprise peut garder {max} requêtes. Supprimez-en une qui ne sert plus.',
   },
 )
@@ -25,7 +25,7 @@ export const examplesFail = problemKind(
   409,
   { en: 'The query fails an example', fr: 'La requête manque un exemple' },
   {
-    en: 'Examples that do not do as they must: {fails}. Correct the query or the examples, or save all the same.',
+    en: 'Examples that fail: {fails}. Correct the query or the examples, or save anyway.',
     fr: 'Exemples manqués : {fails}. Corrigez la requête ou les exemples, ou enregistrez tout de même.',
   },
 )
@@ -45,7 +45,7 @@ export const tooManySources = problemKind(
   409,
   { en: 'Too many sources', fr: 'Trop de sources' },
   {
-    en: 'A company may listen to {max} sources. Remove one that no longer serves.',
+    en: 'A company can listen to {max} sources. Remove one you no longer need.',
     fr: 'Une entreprise peut écouter {max} sources. Retirez-en une qui ne sert plus.',
   },
 )
@@ -55,7 +55,7 @@ export const noFeedsInFile = problemKind(
   422,
   { en: 'No feed in this file', fr: 'Aucun flux dans ce fichier' },
   {
-    en: 'Choose the OPML file that your feed reader exports: it names the addresses of feeds.',
+    en: 'Choose the OPML file your feed reader exports: it lists feed addresses.',
     fr: 'Choisissez le fichier OPML qu’exporte votre lecteur de flux : il contient les adresses des flux.',
   },
 )
@@ -95,7 +95,7 @@ export const alreadyListened = problemKind(
   409,
   { en: 'Already listened to', fr: 'Source déjà écoutée' },
   {
-    en: 'This source is in your list already, under the name “{name}”.',
+    en: 'This source is already in your list, under the name “{name}”.',
     fr: 'Cette source est déjà dans votre liste, sous le nom « {name} ».',
   },
 )

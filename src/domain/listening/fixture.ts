@@ -1,6 +1,7 @@
-import type { Account, Connector, Found } from '#connectors/_contract/connector.ts'
+import type { Account, Connector, Found, Listen } from '#connectors/_contract/connector.ts'
 import { defineConnector } from '#connectors/_contract/connector.ts'
 import { done, failed, type Failure } from '#connectors/_contract/failure.ts'
+import type { Text } from '#platform/text.ts'
 
 /** A network that says what a test tells it to. */
 export interface Pretend {
@@ -11,18 +12,32 @@ export interface Pretend {
   failures: Failure[]
   /** What it was asked, in order. */
   asked: { account: Account | null; source: Record<string, unknown>; cursor: string | null }[]
+  /** What it says that it could not read, beside what it could. */
+  trouble: Text | undefined
+  /** What was taken off there, by remote id. */
+  gone: Set<string>
   /** Called while a reading is under way. */
   meanwhile: () => Promise<void>
 }
 
 const nothing = { en: 'A test.', fr: 'Un essai.' }
 
-/** @param kind a feed needs an address; a search goes through an account */
-export function pretend(id: string, name: string, kind: 'feed' | 'search'): Pretend {
+/**
+ * @param kind a feed needs an address; a search goes through an account
+ * @param more what else it can do
+ */
+export function pretend(
+  id: string,
+  name: string,
+  kind: 'feed' | 'search',
+  more: Pick<Listen, 'places'> = {},
+): Pretend {
   const pretended: Omit<Pretend, 'connector'> = {
     says: [],
     failures: [],
     asked: [],
+    trouble: undefined,
+    gone: new Set(),
     meanwhile: async () => {},
   }
   const connector = defineConnector({
@@ -53,13 +68,20 @@ export function pretend(id: string, name: string, kind: 'feed' | 'search'): Pret
       check: async (_, account) => done(connected(account.handle)),
     },
     listen: {
+      ...more,
+      gone: async (_, __, remoteIds) => done(remoteIds.filter((one) => pretended.gone.has(one))),
       async read(_, account, source, cursor) {
         pretended.asked.push({ account, source, cursor })
         const failure = pretended.failures.shift()
         const read = pretended.says.length
         await pretended.meanwhile()
         if (failure) return failed(failure)
-        return done({ items: pretended.says.slice(Number(cursor ?? 0), read), cursor: `${read}` })
+        const { trouble } = pretended
+        return done({
+          items: pretended.says.slice(Number(cursor ?? 0), read),
+          cursor: `${read}`,
+          ...(trouble ? { trouble } : {}),
+        })
       },
     },
   })

@@ -39,7 +39,8 @@ export async function importHistory(
   const sourceIds = await importSearches(trx, companyId, searches, { now, since })
   const { matcher, ids } = await importQueries(trx, companyId, queries, since)
   const kept: (Foldable & { connectorId: string })[] = []
-  for (const item of await youngEnough(trx, companyId, found, now)) {
+  const past = await youngEnough(trx, companyId, found, now)
+  for (const item of past) {
     const heard = normalise(item, now)
     const queryIds = matcher.match(postOf(heard, item.connectorId))
     if (queryIds.length === 0) continue
@@ -48,11 +49,23 @@ export async function importHistory(
     const id = await keep(trx, origin, heard, queryIds, now)
     if (id) kept.push({ id, item: heard, connectorId })
   }
+  for (const [connectorId, id] of sourceIds) {
+    const read = past.filter((item) => item.connectorId === connectorId)
+    await tablesOf<ListeningTables>(trx)
+      .updateTable('sources')
+      .set({ itemsRead: read.length, lastItemAt: newestOf(read) })
+      .where('id', '=', id)
+      .execute()
+  }
   for (const [connectorId, ofIt] of Map.groupBy(kept, (one) => one.connectorId)) {
     await foldMentions(trx, { companyId, connectorId }, ofIt, now)
   }
   // What is usual is learnt from that past before anything new is said.
   if (since < now) await watchQueries(trx, companyId, ids, now)
+}
+
+function newestOf(items: readonly { at: Date }[]): Date | null {
+  return items.length > 0 ? new Date(Math.max(...items.map(({ at }) => at.getTime()))) : null
 }
 
 async function importSearches(

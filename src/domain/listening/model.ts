@@ -17,6 +17,9 @@ export type SourceKind = 'feed' | 'search' | 'stream'
 /** In the place of a connector: a file that was imported, which nobody reads again (`mention-files/`). */
 export const FILE = 'file'
 
+/** In the place of a connector: what the company's own accounts receive (`our-accounts/`). */
+export const OUR_ACCOUNTS = 'our-accounts'
+
 /** How a network is read when it is asked. */
 export function askedAs({ manifest, listen }: Connector): 'feed' | 'search' {
   const needsAccount = manifest.connect.method !== 'none'
@@ -38,6 +41,14 @@ const GAP = '\u2029'
 /** A mention as the saved queries read it. */
 export function readable({ title, text }: { title?: string | null; text: string }): string {
   return title ? `${title}${GAP}${text}` : text
+}
+
+/**
+ * The words that the network says are there, after those it gave: a query that looks for them finds the mention, though
+ * nobody here read the text. What a query excludes cannot be looked for in it.
+ */
+export function withHeld<T extends { text: string; holds?: string[] }>(item: T): T {
+  return item.holds ? { ...item, text: [item.text, ...item.holds].join(GAP) } : item
 }
 
 /**

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Caller } from '#support/caller.ts'
 import { openTestDesk } from '#support/desk.ts'
-import type { MentionView, OffersView, SourceView } from './api.ts'
+import type { MentionView } from './mentions/api.ts'
+import type { OffersView, SourceView } from './sources/api.ts'
 
 const MINUTE = 60_000
 

@@ -58,6 +58,20 @@ export interface ListeningTables {
     denied: string | null
     nextAt: Date
   }
+  /** What could not be kept (`passage/park.ts`). */
+  parkedPosts: {
+    id: string
+    companyId: string | null
+    sourceId: string | null
+    message: Buffer
+    reason: JSONColumnType<Text>
+    times: number
+    parkedAt: Date
+    /** What makes it the same post of its source; null when it came through the queue. */
+    identity: string | null
+    /** Somebody asked that it be tried again. */
+    again: Generated<boolean>
+  }
   savedQueries: {
     id: string
     companyId: string
@@ -118,6 +132,8 @@ export interface ListeningTables {
     confidence: number | null
     intents: string[]
     risks: string[]
+    /** Intents and risks are what a person says they are. */
+    wantsByPerson: Generated<boolean>
     decidingWords: JSONColumnType<Record<string, string[]>>
     /** What it speaks of (`signals/terms`); null as long as nobody has read it. */
     terms: ColumnType<string[] | null, string[] | null | undefined, string[] | null>

@@ -1,27 +1,45 @@
 import { afterEach, beforeEach, expect } from 'vitest'
+import type { Places } from '#connectors/_contract/connector.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { Caller } from '#support/caller.ts'
 import { openTestDesk } from '#support/desk.ts'
-import type { MentionView, QueryView, SourceView } from './api.ts'
+import type { MentionView } from './mentions/api.ts'
+import type { QueryView } from './saved-queries/api.ts'
+import type { SourceView } from './sources/api.ts'
 import { type Pretend, pretend } from './fixture.ts'
 
+/** Rooms of a forum that anybody may read, by their names. */
+const rooms: Places = {
+  account: 'none',
+  help: { en: 'A test.', fr: 'Un essai.' },
+  fields: [
+    { name: 'room', label: { en: 'Room', fr: 'Salle' }, kind: 'text', required: true },
+    { name: 'all', label: { en: 'All', fr: 'Tout' }, kind: 'text', required: false },
+  ],
+  check: ({ room }) =>
+    room === 'cave' ? { field: 'room', reason: { en: 'Too dark.', fr: 'Trop sombre.' } } : null,
+  nameOf: ({ room }) => `Le Forum · ${room}`,
+  readsAll: ({ all }) => all === 'yes',
+}
+
 /**
- * A desk with a newspaper and a network that say what the test tells them to. Each test has a company of its own,
+ * A desk with a newspaper, a forum and a network that say what the test tells them to. Each test has a company of its own,
  * `camille` at Atelier Morel, and sources that nobody else reads.
  */
 export async function listeningDesk() {
   const press = pretend('press', 'La Presse', 'feed')
   const plaza = pretend('plaza', 'La Place', 'search')
+  const forum = pretend('forum', 'Le Forum', 'search', { places: rooms })
   const test = await openTestDesk({
     now: '2026-11-23T09:00:00+01:00',
-    connectors: [press.connector, plaza.connector],
+    connectors: [press.connector, plaza.connector, forum.connector],
   })
   const owner = await test.signUp()
   const here = { camille: owner }
 
   beforeEach(async () => {
     here.camille = await anotherCompany(owner, 'Atelier Morel')
-    for (const network of [press, plaza]) silence(network)
+    for (const network of [press, plaza, forum]) silence(network)
   })
   afterEach(async () => {
     const { body } = await here.camille.get<SourceView[]>('/sources')
@@ -32,6 +50,7 @@ export async function listeningDesk() {
     ...test,
     press,
     plaza,
+    forum,
     get camille() {
       return here.camille
     },
@@ -61,7 +80,14 @@ async function anotherCompany(owner: Caller, name: string): Promise<Caller> {
 }
 
 function silence(network: Pretend): void {
-  Object.assign(network, { says: [], failures: [], asked: [], meanwhile: async () => {} })
+  Object.assign(network, {
+    says: [],
+    failures: [],
+    asked: [],
+    trouble: undefined,
+    gone: new Set(),
+    meanwhile: async () => {},
+  })
 }
 
 async function save(camille: Caller, expression: string, name?: string): Promise<QueryView> {

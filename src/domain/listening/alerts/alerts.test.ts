@@ -3,7 +3,8 @@ import type { Caller } from '#support/caller.ts'
 import { said } from '../fixture.ts'
 import { listeningDesk } from '../testing.ts'
 import type { AlertDetail, AlertsView } from './api.ts'
-import { sendNextLetter } from './letters/send-letters.ts'
+import { sendNext } from '#platform/jobs/sendings.ts'
+import { alertLetters } from './letters/send-letters.ts'
 
 const here = await listeningDesk()
 const { press, clock, settle, save, listenTo, letters, told } = here
@@ -33,7 +34,10 @@ function post(text: string, ago: number, name = `Lectrice ${number}`) {
 }
 const numbered = () => ({ remoteId: `n${++number}`, url: `https://journal.example/${number}` })
 
-async function storm(size: number, text = 'Vernis toxique chez Morel, rappel des berceaux') {
+async function storm(
+  size: number,
+  text = 'Vernis toxique chez Morel, c’est une honte, rappel des berceaux',
+) {
   for (let i = 0; i < size; i++) press.says.push(post(text, i * 1000))
   clock.advance(20 * 60_000)
   await settle()
@@ -121,7 +125,7 @@ describe('a storm', () => {
     expect(body.count).toBeGreaterThan(25)
   })
 
-  test('ends by itself after six calm hours, and waits for a person to close it', async () => {
+  test('ends by itself after twelve calm hours, and waits for a person to close it', async () => {
     await threeCalmWeeks()
     await storm(25)
     for (let hour = 0; hour < 32; hour++) {
@@ -170,7 +174,7 @@ describe('a desk that dies', () => {
     for (let i = 0; i < 25; i++) press.says.push(post('Rappel chez Morel', i * 1000))
     clock.advance(20 * 60_000)
     await settleBut('alert-letters')
-    await expect(sendNextLetter(dying)).rejects.toThrow('killed')
+    await expect(sendNext(dying, alertLetters)).rejects.toThrow('killed')
     await settle()
     expect(letters).toEqual([])
     expect((await alerts()).alerts).toHaveLength(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant } from '#platform/http/shapes.ts'
+import { scales, subjects } from './detector/scales.ts'
 
 const words = (longest: number) => z.string().trim().max(longest)
 
@@ -52,10 +53,13 @@ export const alertView = z.object({
   query: z.object({ id: id.nullable(), name: z.string() }),
   state: z.enum(['open', 'acknowledged', 'closed']),
   verdict: z.enum(['real', 'nothing']).nullable(),
-  scale: z.enum(['hour', 'day']),
+  /** Which mentions were counted: all, or those whose opinion is negative or that carry a risk. */
+  subject: z.enum(subjects),
+  /** Over how long: five minutes, an hour, two hours, a day. */
+  scale: z.enum(scales),
   openedAt: instant,
   beganAt: instant,
-  /** When it had been calm again for six hours, or was closed. */
+  /** When it had been calm again for twelve hours, or was closed. */
   endedAt: instant.nullable(),
   count: z.number(),
   expected: z.number(),
@@ -89,7 +93,7 @@ export const watchView = z.object({
   state: z.enum(['deaf', 'learning', 'first-days', 'watched']),
   /** Whole days it rests on. */
   days: z.number(),
-  /** Of this hour: what is expected, and from which count on it rings. */
+  /** Of all mentions of this hour: what is expected, and from which count on it rings. */
   expected: z.number().nullable(),
   alarm: z.number().nullable(),
 })

@@ -1,4 +1,5 @@
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { OUR_ACCOUNTS } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 
 const DAY = 86_400_000
@@ -47,6 +48,8 @@ export async function silentSources(db: Executor, companyId: string, now: Date):
     .select(['name', 'trouble', 'lastPollAt', 'createdAt'])
     .where('companyId', '=', companyId)
     .where('paused', '=', false)
+    // They may receive nothing for weeks; an account in trouble is told of by itself.
+    .where('connectorId', '!=', OUR_ACCOUNTS)
     .orderBy('createdAt')
     .execute()
   return sources.flatMap(({ name, trouble, lastPollAt, createdAt }) => {

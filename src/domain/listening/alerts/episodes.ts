@@ -3,26 +3,21 @@ import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { SavedQuery } from '../model.ts'
-import type { Scale } from './detector/budget.ts'
-import { CALM_HOURS } from './detector/rehearse.ts'
+import { CALM_HOURS, GROWS, MOST_LEVELS, worstOf } from './detector/rehearse.ts'
+import type { Rung } from './detector/rings.ts'
+import type { Scale, Subject } from './detector/scales.ts'
 import { factsOf } from './facts/facts.ts'
 import { planLetters } from './letters/plan-letters.ts'
 import { planPushes } from './push/plan-pushes.ts'
 import type { AlertsTables } from './tables.ts'
 
-/** An hour, or a day, whose count rings. */
-export interface Ring {
-  scale: Scale
+/** A stretch whose count rings, and when it was. */
+export interface Ring extends Rung {
   beganAt: Date
-  count: number
-  expected: number
-  alarm: number
+  endsAt: Date
 }
 
 const HOUR = 3_600_000
-/** An alert is told again when the count that people know has doubled; this often at most. */
-const GROWS = 2
-const MOST_LEVELS = 6
 
 /**
  * Opens an episode when something rings, and follows the one that is open: it grows, and people are told again, or it is
@@ -43,20 +38,11 @@ export async function followEpisode(
     return open !== undefined
   }
   if (!open) await begin(desk, trx, query, worst, now)
-  else await goOn(desk, trx, query, open, worst, now)
+  else await goOn(desk, trx, query, open, rings, now)
   return true
 }
 
-/** An hour that rings says more than its day: it says when. */
-function worstOf(rings: readonly Ring[]): Ring | undefined {
-  const hours = rings.filter(({ scale }) => scale === 'hour')
-  const [worst] = (hours.length > 0 ? hours : rings).toSorted(
-    (a, b) => b.count / b.alarm - a.count / a.alarm,
-  )
-  return worst
-}
-
-/** Ends the episode of a query that has not rung for six hours. @returns whether it ended */
+/** Ends the episode of a query that has not rung for twelve hours. @returns whether it ended */
 export async function endCalmed(trx: Executor, query: SavedQuery, now: Date): Promise<boolean> {
   const ended = await tablesOf<AlertsTables>(trx)
     .updateTable('alerts')
@@ -75,7 +61,8 @@ type Open = Awaited<ReturnType<typeof openEpisode>> & object
 function openEpisode(trx: Executor, queryId: string) {
   return tablesOf<AlertsTables>(trx)
     .selectFrom('alerts')
-    .select(['id', 'beganAt', 'count', 'scale', 'toldCount', 'level', 'snoozedUntil', 'lastRingAt'])
+    .select(['id', 'beganAt', 'subject', 'scale', 'count', 'expected', 'alarm'])
+    .select(['toldCount', 'level', 'snoozedUntil', 'lastRingAt'])
     .where('queryId', '=', queryId)
     .where('endedAt', 'is', null)
     .executeTakeFirst()
@@ -89,10 +76,10 @@ async function begin(
   now: Date,
 ): Promise<void> {
   const { companyId, id: queryId, name: queryName } = query
-  const { scale, count, expected, alarm, beganAt } = worst
+  const { of: subject, scale, count, expected, alarm, beganAt } = worst
   const facts = await factsOf(trx, { companyId, queryId }, beganAt, now)
   const id = uuid({ msecs: now.getTime() })
-  const row = { id, companyId, queryId, queryName, beganAt, scale, count, expected, alarm }
+  const row = { id, companyId, queryId, queryName, beganAt, subject, scale, count, expected, alarm }
   await tablesOf<AlertsTables>(trx)
     .insertInto('alerts')
     .values({
@@ -106,24 +93,34 @@ async function begin(
   await tell(desk, trx, 'alert.raised', { ...row, level: 1 }, now)
 }
 
-/** The count rings still; it is the same stretch that grows, or another of the same length. */
+/**
+ * Something rings still: the same stretch that grows, or another one of its kind. A day rings until it is over, and does not
+ * keep an episode open by itself.
+ */
 async function goOn(
   desk: Desk,
   trx: Executor,
   query: SavedQuery,
   open: Open,
-  worst: Ring,
+  rings: readonly Ring[],
   now: Date,
 ): Promise<void> {
-  const { count, expected, alarm, scale } = worst
-  const hasGrown =
-    scale === open.scale && count >= GROWS * open.toldCount && open.level < MOST_LEVELS
+  const { subject, scale } = open
+  const alike = rings.filter((ring) => ring.of === subject && ring.scale === scale)
+  const most = alike.toSorted((a, b) => b.count - a.count)[0]
+  const { count, expected, alarm } = most ?? open
+  const hasGrown = count >= GROWS * open.toldCount && open.level < MOST_LEVELS
   const isSnoozed = open.snoozedUntil !== null && open.snoozedUntil > now
   const isTold = hasGrown && !isSnoozed
   const level = isTold ? open.level + 1 : open.level
-  const isHigher = scale === open.scale && count > open.count
+  const isHigher = count > open.count
+  const lastRing = Math.max(
+    open.lastRingAt.getTime(),
+    isTold ? now.getTime() : 0,
+    ...rings.filter((ring) => ring.scale !== 'day').map(({ endsAt }) => endsAt.getTime()),
+  )
   await refresh(trx, query, open, now, {
-    lastRingAt: now,
+    lastRingAt: new Date(Math.min(now.getTime(), lastRing)),
     level,
     ...(isHigher ? { count, expected, alarm } : {}),
     ...(isTold ? { toldCount: count } : {}),
@@ -134,6 +131,7 @@ async function goOn(
     companyId: query.companyId,
     queryId: query.id,
     queryName,
+    subject,
     scale,
     count,
     expected,
@@ -166,6 +164,7 @@ interface ToTell {
   companyId: string
   queryId: string | null
   queryName: string
+  subject: Subject
   scale: Scale
   count: number
   expected: number
@@ -179,11 +178,12 @@ async function tell(
   { id, companyId, ...what }: ToTell,
   now: Date,
 ): Promise<void> {
-  const { queryId, queryName, scale, count, expected, level } = what
+  const { queryId, queryName, subject, scale, count, expected, level } = what
   await emit(trx, companyId, name, {
     alertId: id,
     queryId,
     queryName,
+    subject,
     scale,
     count,
     expected: Math.round(expected * 10) / 10,

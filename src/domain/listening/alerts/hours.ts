@@ -1,17 +1,21 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { ListeningTables } from '../tables.ts'
-import type { HourOfSeries } from './detector/judge.ts'
+import { SLOT_MINUTES, SLOTS } from './detector/scales.ts'
+import type { HourOfSeries } from './detector/stretches.ts'
 
 const HOUR = 3_600_000
+const SLOT = HOUR / SLOTS
 
 /** An hour that really was, with its place on the company's clock. */
 export interface Hour extends HourOfSeries {
   at: Date
+  slots: number[]
 }
 
 /**
- * Mentions of a query by hour of the company's clock, dismissed ones left out, every hour from `since` to now.
+ * Mentions of a query by hour of the company's clock and by its five minutes, dismissed ones left out, every hour from
+ * `since` to now.
  * @param sourceIds only what these brought
  */
 export async function hoursOf(
@@ -25,18 +29,31 @@ export async function hoursOf(
     .selectFrom('mentionHits')
     .innerJoin('mentions', 'mentions.id', 'mentionHits.mentionId')
     .select((eb) => [
-      sql<Date>`date_trunc('hour', mentions.at)`.as('hour'),
+      sql<Date>`date_bin(make_interval(mins => ${SLOT_MINUTES}), mentions.at, 'epoch')`.as('slot'),
       eb.fn.countAll<number>().as('count'),
+      sql<number>`count(*) filter (where ${isWorrying})`.as('worrying'),
     ])
     .where('mentionHits.queryId', '=', queryId)
     .where('mentions.dismissed', '=', false)
     .where('mentions.sourceId', 'in', [...sourceIds])
     .where('mentions.at', '>=', startOf(since))
-    .groupBy('hour')
+    .groupBy('slot')
     .execute()
-  const counts = new Map(rows.map(({ hour, count }) => [hour.getTime(), count]))
-  return hours.map((hour) => ({ ...hour, count: counts.get(hour.at.getTime()) ?? 0 }))
+  const known = new Map(hours.map((hour) => [hour.at.getTime(), hour]))
+  for (const { slot, count, worrying } of rows) {
+    const hour = known.get(startOf(slot).getTime())
+    if (!hour) continue
+    hour.count += count
+    hour.worrying += worrying
+    hour.slots[(slot.getTime() % HOUR) / SLOT] = count
+  }
+  return hours
 }
+
+/** Its opinion is negative, as a person says or else as the desk read it, or it carries a risk (`signals/names.ts`). */
+const isWorrying = sql`
+  coalesce(mentions.sentiment_by_person, mentions.sentiment) = 'negative' or mentions.risks <> '{}'
+`
 
 export interface Wanted {
   since: Date
@@ -53,7 +70,8 @@ function emptyHours(since: Date, now: Date, timeZone: string): Hour[] {
   const size = Math.max(0, Math.floor((now.getTime() - first) / HOUR) + 1)
   return Array.from({ length: size }, (_, i) => {
     const at = new Date(first + i * HOUR)
-    return { at, count: 0, ...placeOf(at) }
+    const slots = Array.from({ length: SLOTS }, () => 0)
+    return { at, count: 0, worrying: 0, slots, ...placeOf(at) }
   })
 }
 

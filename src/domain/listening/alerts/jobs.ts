@@ -1,8 +1,8 @@
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
-import { LETTERS_WORK } from './letters/plan-letters.ts'
-import { nextLetter, sendNextLetter } from './letters/send-letters.ts'
+import { sendingsWork } from '#platform/jobs/sendings.ts'
+import { alertLetters } from './letters/send-letters.ts'
 import { lookAtNext } from './look.ts'
 import type { AlertsTables } from './tables.ts'
 import { ALERTS_WORK } from './watch.ts'
@@ -22,11 +22,6 @@ export function jobs(desk: Desk): DueWork[] {
       },
       runDue: async () => ((await lookAtNext(desk)) ? 1 : 0),
     },
-    {
-      name: LETTERS_WORK,
-      role: 'worker',
-      nextDue: () => nextLetter(desk),
-      runDue: async () => ((await sendNextLetter(desk)) ? 1 : 0),
-    },
+    sendingsWork(desk, alertLetters),
   ]
 }

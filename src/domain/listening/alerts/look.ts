@@ -5,8 +5,9 @@ import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { SavedQuery } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { countedSources } from './counted-sources.ts'
-import { boundsOf, type Portrait, portray } from './detector/judge.ts'
+import { type Portrait, portray } from './detector/judge.ts'
 import { PAST_DAYS } from './detector/rehearse.ts'
+import { ringsOf } from './detector/rings.ts'
 import { endCalmed, followEpisode, type Ring } from './episodes.ts'
 import { type Hour, hoursOf } from './hours.ts'
 import { alertSettings } from './settings.ts'
@@ -107,21 +108,21 @@ export async function seriesOf(trx: Executor, query: SavedQuery, now: Date): Pro
 /** Posts that come later than this are no news. */
 const LATE_HOURS = 6
 
-/** The hours that ring among the latest, and the day, if it does. A day begins to be judged when the last episode has ended. */
+/** What rings among the latest hours: of the day under way its last hour alone speaks. */
 function ringsAmong(hours: readonly Hour[], portrait: Portrait, silentUntil: Date): Ring[] {
-  const latest = hours.slice(-LATE_HOURS).filter(({ at }) => at >= silentUntil)
-  const rings = latest.flatMap(({ hour, weekday, count, at }): Ring[] => {
-    const bounds = boundsOf(portrait, 'hour', hour, weekday)
-    return count >= bounds.alarm ? [{ scale: 'hour', beganAt: at, count, ...bounds }] : []
+  const from = hours.findIndex(({ at }) => at >= silentUntil)
+  if (from === -1) return []
+  const last = hours.length - 1
+  return hours.slice(-LATE_HOURS).flatMap((_, i) => {
+    const place = Math.max(0, hours.length - LATE_HOURS) + i
+    return ringsOf(hours, place, from, portrait)
+      .filter(({ scale }) => scale !== 'day' || place === last)
+      .flatMap((rung): Ring[] => {
+        const [began, ended] = [hours[rung.from], hours[rung.at]]
+        if (!began || !ended) return []
+        return [{ ...rung, beganAt: began.at, endsAt: new Date(ended.at.getTime() + HOUR) }]
+      })
   })
-  const last = hours.at(-1)
-  const today = hours.filter(({ day, at }) => day === last?.day && at >= silentUntil)
-  const [first] = today
-  if (!last || !first) return rings
-  const count = today.reduce((sum, hour) => sum + hour.count, 0)
-  const bounds = boundsOf(portrait, 'day', last.hour, last.weekday)
-  if (count >= bounds.alarm) rings.push({ scale: 'day', beganAt: first.at, count, ...bounds })
-  return rings
 }
 
 interface Episode {

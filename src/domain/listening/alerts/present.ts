@@ -7,7 +7,7 @@ import { notFound } from '#platform/http/problems.ts'
 import type { ListeningTables } from '../tables.ts'
 import type { AlertDetail, AlertHour, AlertsView, AlertView, WatchView } from './api.ts'
 import { countedSources, silentSources } from './counted-sources.ts'
-import { boundsOf, DAYS_TO_KNOW, type Portrait } from './detector/judge.ts'
+import { DAYS_TO_KNOW, hourBounds, type Portrait } from './detector/judge.ts'
 import { hoursOf } from './hours.ts'
 import type { AlertsTables } from './tables.ts'
 
@@ -60,12 +60,14 @@ export async function alertOf(desk: Desk, companyId: string, id: string): Promis
 type Row = Selectable<AlertsTables['alerts']>
 
 function present(row: Row): AlertView {
-  const { id, queryId, queryName, state, verdict, scale, count, expected, alarm, level } = row
+  const { id, queryId, queryName, state, verdict, subject, scale } = row
+  const { count, expected, alarm, level } = row
   return {
     id,
     query: { id: queryId, name: queryName },
     state,
     verdict,
+    subject,
     scale,
     count,
     expected,
@@ -104,7 +106,7 @@ async function hoursAround(desk: Desk, { companyId, queryId, ...row }: Row): Pro
 }
 
 function boundsIf(portrait: Portrait | null, hour: number, weekday: number) {
-  return portrait ? boundsOf(portrait, 'hour', hour, weekday) : { expected: null, alarm: null }
+  return portrait ? hourBounds(portrait, hour, weekday) : { expected: null, alarm: null }
 }
 
 async function watchesOf(desk: Desk, companyId: string, now: Date): Promise<WatchView[]> {

@@ -1,6 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { Scale } from './detector/budget.ts'
 import type { Portrait } from './detector/judge.ts'
+import type { Scale, Subject } from './detector/scales.ts'
 import type { Facts } from './facts/facts.ts'
 
 /** Somebody to call: words and a number, as the company writes them. */
@@ -33,9 +33,11 @@ export interface AlertsTables {
     queryName: string
     state: Generated<'open' | 'acknowledged' | 'closed'>
     verdict: 'real' | 'nothing' | null
+    /** What rang: which mentions are counted, over how long. */
+    subject: Generated<Subject>
     scale: Scale
     openedAt: Date
-    /** The beginning of the hour, or day, that rang first. */
+    /** The beginning of the hour, or of the first of the hours, that rang first. */
     beganAt: Date
     count: number
     expected: number

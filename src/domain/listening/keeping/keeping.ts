@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
@@ -7,7 +8,7 @@ import type { Actor } from '#platform/http/route.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import type { ListeningTables } from '../tables.ts'
 import { type KeepingView, offeredMonths } from './api.ts'
-import { isHandled } from './handled.ts'
+import { handledOf } from './handled.ts'
 
 export const KEEPING_WORK = 'mentions-erase'
 
@@ -83,30 +84,38 @@ export async function showKeeping(desk: Desk, companyId: string): Promise<Keepin
       .select(['months', 'erased', 'erasedAt'])
       .where('companyId', '=', companyId)
       .executeTakeFirst(),
-    Promise.all(
-      offeredMonths.map(async (months) => ({
-        months,
-        mentions: await countOlder(desk.db, companyId, monthsBefore(now, months)),
-      })),
+    countOlder(
+      desk.db,
+      companyId,
+      offeredMonths.map((months) => monthsBefore(now, months)),
     ),
   ])
   return {
     months: row ? row.months : DEFAULT_MONTHS,
-    older,
+    older: offeredMonths.map((months, i) => ({ months, mentions: older[i] ?? 0 })),
     erased: row?.erased ?? 0,
     erasedAt: row?.erasedAt?.toISOString() ?? null,
   }
 }
 
-async function countOlder(db: Executor, companyId: string, before: Date): Promise<number> {
-  const { count } = await tablesOf<ListeningTables>(db)
-    .selectFrom('mentions')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('companyId', '=', companyId)
-    .where('at', '<', before)
-    .where((eb) => eb.not(isHandled(eb)))
-    .executeTakeFirstOrThrow()
-  return count
+/** How many nobody worked on were written before each of some instants: all, in an index alone, less those worked on. */
+async function countOlder(
+  db: Executor,
+  companyId: string,
+  instants: readonly Date[],
+): Promise<number[]> {
+  const counted = async (of: RawBuilder<unknown>) => {
+    const { rows } = await sql<{ counts: number[] }>`
+      select array[${sql.join(instants.map((at) => sql`count(*) filter (where at < ${at})`))}]::int[] as counts
+      from ${of} written`.execute(db)
+    return rows[0]?.counts ?? []
+  }
+  const latest = new Date(Math.max(...instants.map((at) => at.getTime())))
+  const [all, handled] = await Promise.all([
+    counted(sql`(select at from mentions where company_id = ${companyId} and at < ${latest})`),
+    counted(sql`(${handledOf(companyId)})`),
+  ])
+  return instants.map((_, i) => (all[i] ?? 0) - (handled[i] ?? 0))
 }
 
 /** Chooses how long mentions are kept. Those too old then are erased at once, in the background. */

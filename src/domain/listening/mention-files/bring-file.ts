@@ -14,7 +14,7 @@ import { newSource } from '../sources/new-source.ts'
 import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
 import type { bringChoices, FileBrought } from './api.ts'
-import { nothingToBring, someWrong } from './errors.ts'
+import { allKnown, nothingToBring, someWrong } from './errors.ts'
 import type { JudgedRow } from './judge-rows.ts'
 import { type SentFile, workOut } from './mention-file.ts'
 
@@ -52,6 +52,16 @@ export async function bringFile(
       const kept = judged.rows.filter(({ queryIds }) => queryIds.length > 0)
       const fresh = kept.filter(({ state }) => state === 'ready').length
       const added = { rows: kept, id, companyId, name: file.fileName.slice(0, 120) }
+      const told = {
+        sourceId: id,
+        name: added.name,
+        unmatched: judged.rows.filter(({ state }) => state === 'unmatched').length,
+        repeated: judged.repeated.length,
+        leftOut: read.wrong.length,
+      }
+      const before = await broughtBefore(trx, added)
+      if (before !== undefined) return { ...told, added: before, known: kept.length - before }
+      if (fresh === 0 && kept.length > 0) throw new Problem(allKnown, { known: kept.length })
       if (fresh === 0) throw new Problem(nothingToBring)
       await insertSource(trx, added, now)
       await beginKeeping(trx, companyId, now)
@@ -65,15 +75,7 @@ export async function bringFile(
         detail: { added: fresh },
       })
       await emit(trx, companyId, 'query.source_changed', { sourceId: id })
-      return {
-        sourceId: id,
-        name: added.name,
-        added: fresh,
-        known: judged.rows.filter(({ state }) => state === 'known').length,
-        unmatched: judged.rows.filter(({ state }) => state === 'unmatched').length,
-        repeated: judged.repeated.length,
-        leftOut: read.wrong.length,
-      }
+      return { ...told, added: fresh, known: kept.length - fresh }
     })
 }
 
@@ -82,6 +84,25 @@ interface Added {
   companyId: string
   name: string
   rows: readonly JudgedRow[]
+}
+
+/** How many it added when the same request was served already, and died before it could say so. */
+async function broughtBefore(trx: Executor, { id, companyId }: Added): Promise<number | undefined> {
+  const tables = tablesOf<ListeningTables>(trx)
+  const source = await tables
+    .selectFrom('sources')
+    .select('id')
+    .where('companyId', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!source) return undefined
+  const { count } = await tables
+    .selectFrom('mentions')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('companyId', '=', companyId)
+    .where('sourceId', '=', id)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 async function insertSource(trx: Executor, { id, companyId, name, rows }: Added, now: Date) {

@@ -10,7 +10,7 @@ export const unreadableFile = problemKind(
 export const noFile = problemKind(
   'mention_file.none',
   400,
-  { en: 'No file came', fr: 'Aucun fichier n’est arrivé' },
+  { en: 'No file received', fr: 'Aucun fichier n’est arrivé' },
   {
     en: 'Send a table (.csv) as the field “file” of a form.',
     fr: 'Envoyez un tableau (.csv) dans le champ « file » d’un formulaire.',
@@ -50,6 +50,16 @@ export const nothingToBring = problemKind(
   },
 )
 
+export const allKnown = problemKind(
+  'mention_file.all_known',
+  422,
+  { en: 'Nothing new in this file', fr: 'Rien de nouveau dans ce fichier' },
+  {
+    en: 'Every row that a query finds is a mention already ({known}): none is missing.',
+    fr: 'Toutes les lignes qu’une requête trouve sont déjà des mentions ({known}) : il n’en manque aucune.',
+  },
+)
+
 export const noSuchQuery = problemKind(
   'mention_file.no_such_query',
   422,
@@ -62,7 +72,7 @@ export const aFile = problemKind(
   409,
   { en: 'A file is read once', fr: 'Un fichier se lit une seule fois' },
   {
-    en: 'Import a new export to add what came since.',
+    en: 'Import a new export to add what has come since.',
     fr: 'Importez un nouvel export pour ajouter ce qui est venu depuis.',
   },
 )

@@ -68,6 +68,13 @@ describe('a file of mentions', () => {
     expect((await here.camille.get('/sources')).body).toEqual([])
   })
 
+  test('does not take a slip of the hand for the instant of the import', async () => {
+    await save('morel')
+    const { body } = await preview('date;url;texte\n20/11/0024;https://journal.example/1;Morel')
+    expect([body.ready, body.wrong]).toEqual([0, 1])
+    expect(body.problems[0].sentence).toContain('“20/11/0024” is not a date')
+  })
+
   test('is refused whole while a row is wrong, and comes in without it once a person said so', async () => {
     await save('morel')
     const refused = await bring(table)
@@ -94,7 +101,7 @@ describe('a file of mentions', () => {
     await bring(table, '?wrong=leave-out')
     expect((await preview(table)).body).toMatchObject({ ready: 0, known: 1 })
     const again = await bring(table, '?wrong=leave-out')
-    expect([again.status, again.body.code]).toEqual([422, 'mention_file.nothing_new'])
+    expect([again.status, again.body.code]).toEqual([422, 'mention_file.all_known'])
     expect(await mentions()).toHaveLength(1)
   })
 

@@ -36,6 +36,12 @@ const CLOCK =
  * which is that day nearly everywhere. A short date that could be two days is refused rather than guessed.
  */
 export function readInstant(written: string, habits: Habits): { at: Date } | { wrong: Text } {
+  const read = anyInstant(written, habits)
+  // The year 24 is a slip of the hand: it would become the instant of the import.
+  return 'at' in read && read.at.getTime() <= 0 ? { wrong: notADate(written) } : read
+}
+
+function anyInstant(written: string, habits: Habits): { at: Date } | { wrong: Text } {
   const text = written.trim().replace(/[\u00A0\u202F]/g, ' ')
   if (text === '') return { wrong: noDate }
   if (EPOCH.test(text)) return { at: new Date(Number(text) * (text.length === 10 ? 1000 : 1)) }

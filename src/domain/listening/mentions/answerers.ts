@@ -1,24 +1,26 @@
 import { listChannels } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import type { MentionView } from '../api.ts'
+import type { MentionView } from './api.ts'
+
+type Answer = NonNullable<MentionView['answer']>
 
 /**
- * Through which of the company's accounts a mention can be answered, by network. A network that is not there cannot be
- * answered from the desk at all; one with no account waits for one to be connected.
+ * Through which of the company's accounts mentions of a network can be answered; null where the desk cannot answer there at
+ * all, and no account where one would have to be connected.
+ * @returns a question: of that network, what one of our accounts received, or what was found elsewhere
  */
 export async function answerers(
   desk: Desk,
   companyId: string,
-): Promise<Map<string, NonNullable<MentionView['answer']>>> {
+): Promise<(network: string, received: boolean) => Answer | null> {
   const connected = (await listChannels(desk.db, companyId)).filter(
     ({ state }) => state === 'connected',
   )
-  return new Map(
-    [...desk.connectors.values()]
-      .filter(({ inbox, publish }) => inbox?.find && publish)
-      .map(({ manifest: { id: network } }) => {
-        const accounts = connected.filter(({ connectorId }) => connectorId === network)
-        return [network, { accounts: accounts.map(({ id, handle }) => ({ id, handle })) }]
-      }),
-  )
+  return (network, received) => {
+    const { inbox, publish } = desk.connectors.get(network) ?? {}
+    // What was received has its conversation already: nothing is to be found.
+    if (!publish || !(received ? inbox : inbox?.find)) return null
+    const accounts = connected.filter(({ connectorId }) => connectorId === network)
+    return { accounts: accounts.map(({ id, handle }) => ({ id, handle })) }
+  }
 }

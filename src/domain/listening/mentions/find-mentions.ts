@@ -1,6 +1,6 @@
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
-import type { MentionView } from '../api.ts'
+import type { MentionView } from './api.ts'
 import type { Mention } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { presentMentions } from './present-mention.ts'

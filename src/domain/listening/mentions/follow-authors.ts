@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
+import type { Gone } from '#connectors/_contract/connector.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { forgetAssignments } from './assign/assign-mention.ts'
 import { forgetFolds } from './folds/forget-folds.ts'
-import type { Normalised } from './normalise.ts'
+import { forgetParked } from './forget-parked.ts'
+import { cleanAuthorId, cleanId, type Normalised } from './normalise.ts'
 import { tellForgotten } from './tell-forgotten.ts'
 
 type Origin = Pick<Source, 'companyId' | 'connectorId'>
@@ -14,9 +16,11 @@ type Origin = Pick<Source, 'companyId' | 'connectorId'>
 export async function forgetDeleted(
   trx: Executor,
   { companyId, connectorId }: Origin,
-  gone: { posts: readonly string[]; authors: readonly string[] },
+  told: Gone,
 ): Promise<number> {
-  if (gone.posts.length + gone.authors.length === 0) return 0
+  const gone = asKept(told)
+  const { claimed } = gone
+  if (gone.posts.length + gone.authors.length + claimed.length === 0) return 0
   const forgotten = await tablesOf<ListeningTables>(trx)
     .deleteFrom('mentions')
     .where('companyId', '=', companyId)
@@ -25,6 +29,11 @@ export async function forgetDeleted(
       eb.or([
         eb('remoteId', '=', sql<string>`any(${gone.posts})`),
         eb(sql<string>`author->>'remoteId'`, '=', sql<string>`any(${gone.authors})`),
+        sql<boolean>`(remote_id, author->>'remoteId') in (
+          select * from unnest(
+            ${claimed.map(({ post }) => post)}::text[], ${claimed.map(({ author }) => author)}::text[]
+          )
+        )`,
       ]),
     )
     .returning(['id', 'author'])
@@ -34,8 +43,19 @@ export async function forgetDeleted(
   await forgetAssignments(trx, ids)
   if (forgotten.length > 0) await emit(trx, companyId, 'mention.changed', {})
   await tellForgotten(trx, { companyId, connectorId }, forgotten, gone.authors)
+  await forgetParked(trx, { companyId, connectorId }, gone)
   return forgotten.length
 }
+
+/** By the ids under which they are kept: those that hold what no database takes must not hold up the others. */
+const asKept = ({ posts, authors, claimed = [] }: Gone): Required<Gone> => ({
+  posts: posts.map(cleanId),
+  authors: authors.map(cleanAuthorId),
+  claimed: claimed.map(({ post, author }) => ({
+    post: cleanId(post),
+    author: cleanAuthorId(author),
+  })),
+})
 
 /** Gives mentions the words that their authors gave them since. Runs in the caller's transaction. */
 export async function keepEdits(

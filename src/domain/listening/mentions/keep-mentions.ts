@@ -2,11 +2,13 @@ import { v7 as uuid } from 'uuid'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { youngEnough } from '../keeping/keeping.ts'
-import { postOf, type Source } from '../model.ts'
+import { learntBy } from '../learning/learnt-by.ts'
+import { postOf, type Source, withHeld } from '../model.ts'
 import type { Matcher } from '../query/index.ts'
 import { keepSample } from '../query-tests/heard-sample.ts'
 import type { ListeningTables } from '../tables.ts'
 import { keepHeardTerms } from '../topics/keep-heard-terms.ts'
+import { takeCorrectionsOver } from './correct-mention.ts'
 import { foldMentions } from './folds/fold-mentions.ts'
 import { signalColumns } from './mention-signals.ts'
 import type { Normalised } from './normalise.ts'
@@ -14,6 +16,10 @@ import type { Normalised } from './normalise.ts'
 type Origin = Pick<Source, 'id' | 'companyId' | 'connectorId' | 'name'>
 /** By canonical address, what was found there and by which queries. */
 export type Hits = Map<string, { item: Normalised; queryIds: string[] }>
+
+/** PostgreSQL takes 65,535 values in one statement; a mention has some twenty, a hit three. */
+const MENTIONS_AT_ONCE = 1_000
+const HITS_AT_ONCE = 20_000
 
 /**
  * Asks the saved queries about everything a source brought, and keeps only what one of them finds.
@@ -64,7 +70,7 @@ export async function keepPast(
 function hitsAmong(source: Origin, items: readonly Normalised[], matcher: Matcher): Hits {
   const hits: Hits = new Map()
   for (const item of items) {
-    const queryIds = matcher.match(postOf(item, source.connectorId, source.name))
+    const queryIds = matcher.match(postOf(withHeld(item), source.connectorId, source.name))
     if (queryIds.length === 0) continue
     const first = hits.get(item.canonicalUrl)
     if (first) first.queryIds = [...new Set([...first.queryIds, ...queryIds])]
@@ -80,29 +86,39 @@ async function insertMentions(
   now: Date,
   seenBefore?: Date,
 ): Promise<number> {
-  const rows = [...hits.values()].map(({ item: { reshareOf: _, reshares: __, ...item } }) => ({
-    ...item,
-    ...signalColumns(item),
-    id: uuid(),
-    companyId: source.companyId,
-    sourceId: source.id,
-    connectorId: source.connectorId,
-    author: item.author ? JSON.stringify(item.author) : null,
-    foundAt: now,
-    seen: seenBefore !== undefined && item.at < seenBefore,
-    dismissed: false,
-  }))
-  const inserted = await tablesOf<ListeningTables>(trx)
-    .insertInto('mentions')
-    .values(rows)
-    .onConflict((c) => c.columns(['companyId', 'canonicalUrl']).doNothing())
-    .returning(['id', 'canonicalUrl'])
-    .execute()
+  const learnt = await learntBy(trx, source.companyId)
+  const rows = [...hits.values()].map(
+    ({ item: { reshareOf: _, reshares: __, holds: ___, ...item } }) => ({
+      ...item,
+      ...signalColumns(item, learnt),
+      id: uuid(),
+      companyId: source.companyId,
+      sourceId: source.id,
+      connectorId: source.connectorId,
+      author: item.author ? JSON.stringify(item.author) : null,
+      foundAt: now,
+      seen: seenBefore !== undefined && item.at < seenBefore,
+      dismissed: false,
+    }),
+  )
+  const inserted = await inPieces(rows, MENTIONS_AT_ONCE, (some) =>
+    tablesOf<ListeningTables>(trx)
+      .insertInto('mentions')
+      .values(some)
+      .onConflict((c) => c.columns(['companyId', 'canonicalUrl']).doNothing())
+      .returning(['id', 'canonicalUrl'])
+      .execute(),
+  )
   const kept = inserted.flatMap(({ id, canonicalUrl }) => {
     const hit = hits.get(canonicalUrl)
     return hit ? [{ id, item: hit.item }] : []
   })
   await foldMentions(trx, source, kept, now)
+  await takeCorrectionsOver(
+    trx,
+    source.companyId,
+    kept.map(({ id }) => id),
+  )
   return inserted.length
 }
 
@@ -125,12 +141,27 @@ async function insertHits(
       queryId,
     })),
   )
-  const inserted = await tablesOf<ListeningTables>(trx)
-    .insertInto('mentionHits')
-    .values(rows)
-    .onConflict((c) => c.doNothing())
-    .returning(['mentionId', 'queryId'])
-    .execute()
+  const inserted = await inPieces(rows, HITS_AT_ONCE, (some) =>
+    tablesOf<ListeningTables>(trx)
+      .insertInto('mentionHits')
+      .values(some)
+      .onConflict((c) => c.doNothing())
+      .returning(['mentionId', 'queryId'])
+      .execute(),
+  )
   const byMention = Map.groupBy(inserted, ({ mentionId }) => mentionId)
   return new Map([...byMention].map(([id, found]) => [id, found.map(({ queryId }) => queryId)]))
+}
+
+/** Asked one piece after the other, in their order. */
+async function inPieces<Row, Kept>(
+  rows: readonly Row[],
+  size: number,
+  insert: (some: Row[]) => Promise<Kept[]>,
+): Promise<Kept[]> {
+  const kept: Kept[] = []
+  for (let first = 0; first < rows.length; first += size) {
+    for (const one of await insert(rows.slice(first, first + size))) kept.push(one)
+  }
+  return kept
 }

@@ -1,12 +1,11 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
-import type { MentionsPage, mentionsQuery } from '../api.ts'
+import type { MentionsPage, mentionsQuery } from './api.ts'
 import type { Mention } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { askedFor, type Wanted } from './asked-for.ts'
-import type { FoldTables } from './folds/tables.ts'
 import { presentMentions } from './present-mention.ts'
 
 /** Mentions of a company in the order asked for, a page at a time. `next` stays good while others arrive. */
@@ -28,11 +27,12 @@ export async function pageOfMentions(
   limit: number,
 ): Promise<{ rows: Mention[]; next: string | null }> {
   const place = after === undefined ? null : readCursor(after)
-  const walksFolds = wanted.folded === 'yes' && wanted.sort === 'newest'
-  const rows = await (walksFolds ? firstOfFolds : inOrder)(db, companyId, wanted, place, limit + 1)
-  const page = rows.slice(0, limit)
+  const walk = wanted.folded === 'yes' ? firstOfFolds : inOrder
+  const spots = await walk(db, companyId, wanted, place, limit + 1)
+  const page = spots.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page, next: rows.length > limit && last ? writeCursor(last) : null }
+  const rows = await mentionsAt(db, companyId, page)
+  return { rows, next: spots.length > limit && last ? writeCursor(last) : null }
 }
 
 interface Place {
@@ -42,45 +42,66 @@ interface Place {
   reach: number
 }
 
-type Row = Mention & Place
+/** A mention in its order; whole ones are read once it is known which are shown. */
+interface Spot extends Place {
+  /** Null where folds were not asked for. */
+  foldId: string | null
+}
 
-/** In the order of reach, those that an author of more followers stands for are left out already. */
+async function mentionsAt(
+  db: Executor,
+  companyId: string,
+  spots: readonly Spot[],
+): Promise<Mention[]> {
+  if (spots.length === 0) return []
+  const ids = spots.map(({ id }) => id)
+  const rows = await tablesOf<ListeningTables>(db)
+    .selectFrom('mentions')
+    .selectAll()
+    .where('companyId', '=', companyId)
+    .where('id', 'in', ids)
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Each order is that of an index, so that a page costs a page however many mentions there are. */
 async function inOrder(
   db: Executor,
   companyId: string,
   wanted: Wanted,
   place: Place | null,
   limit: number,
-): Promise<Row[]> {
-  const byReach = wanted.sort === 'reach'
-  const reach = byReach ? sql<number>`coalesce(mention_folds.followers, -1)` : sql<number>`-1`
-  return tablesOf<ListeningTables & FoldTables>(db)
-    .selectFrom('mentions')
-    .selectAll('mentions')
-    .select(reach.as('reach'))
-    .$if(byReach, (q) => q.leftJoin('mentionFolds', 'mentionFolds.mentionId', 'mentions.id'))
-    .where(askedFor('mentions', companyId, wanted))
-    .$if(byReach && wanted.folded === 'yes', (q) => q.where(isWidest(companyId, wanted)))
-    .$if(place !== null, (q) =>
-      q.where(
-        byReach
-          ? sql<boolean>`(${reach}, mentions.at, mentions.id) < (${place?.reach}::bigint, ${place?.at}, ${place?.id}::uuid)`
-          : sql<boolean>`(mentions.at, mentions.id) < (${place?.at}, ${place?.id}::uuid)`,
-      ),
-    )
-    .$if(byReach, (q) => q.orderBy(reach, 'desc'))
-    .orderBy('mentions.at', 'desc')
-    .orderBy('mentions.id', 'desc')
-    .limit(limit)
-    .execute()
+): Promise<Spot[]> {
+  const asked = askedFor('m', companyId, wanted)
+  const { rows } = await (
+    wanted.sort === 'reach'
+      ? sql<Spot>`
+        select m.id, f.at, coalesce(f.followers, -1) as reach, f.fold_id
+        from mention_folds f join mentions m on m.id = f.mention_id
+        where f.company_id = ${companyId} and ${asked}
+          and ${place === null ? sql`true` : sql`(coalesce(f.followers, -1), f.at, f.mention_id) < (${place.reach}::bigint, ${place.at}, ${place.id}::uuid)`}
+        order by coalesce(f.followers, -1) desc, f.at desc, f.mention_id desc limit ${limit}`
+      : sql<Spot>`
+        select m.id, m.at, -1 as reach, ${
+          wanted.folded === 'yes'
+            ? sql`(select f.fold_id from mention_folds f where f.mention_id = m.id)`
+            : sql`null::uuid`
+        } as fold_id
+        from mentions m
+        where ${asked}
+          and ${place === null ? sql`true` : sql`(m.at, m.id) < (${place.at}, ${place.id}::uuid)`}
+        order by m.at desc, m.id desc limit ${limit}`
+  ).execute(db)
+  return rows.map((row) => ({ ...row, reach: Number(row.reach) }))
 }
 
 /** Most lines gone through at once, where whole pages are copies of what stands elsewhere. */
-const MOST_AT_ONCE = 2_000
+const MOST_AT_ONCE = 4_000
 
 /**
- * In the order of time, a stretch is read, then those of it that are not the first of their fold are left out: in one
- * query PostgreSQL compared whole tables first (2 s with 100,000 mentions, measured 2026-11-26).
+ * A stretch is read, then those of it for which another of their fold stands are left out: in one query PostgreSQL compared
+ * whole tables first (2 s with 100,000 mentions, measured 2026-11-26).
  */
 async function firstOfFolds(
   db: Executor,
@@ -88,49 +109,45 @@ async function firstOfFolds(
   wanted: Wanted,
   place: Place | null,
   limit: number,
-): Promise<Row[]> {
-  const kept: Row[] = []
+): Promise<Spot[]> {
+  const kept: Spot[] = []
+  const stands = new Map<string, string | null>()
   let from = place
   let take = limit
   for (;;) {
-    const rows = await inOrder(db, companyId, wanted, from, take)
-    const copies = await copiesAmong(db, companyId, wanted, rows)
-    kept.push(...rows.filter(({ id }) => !copies.has(id)))
-    if (kept.length >= limit || rows.length < take) return kept.slice(0, limit)
-    from = rows.at(-1) ?? null
-    take = Math.min(take * 2, MOST_AT_ONCE)
+    const spots = await inOrder(db, companyId, wanted, from, take)
+    const folds = new Set(spots.flatMap(({ foldId }) => foldId ?? []))
+    const unknown = [...folds].filter((id) => !stands.has(id))
+    for (const [id, one] of await standing(db, companyId, wanted, unknown)) stands.set(id, one)
+    kept.push(...spots.filter(({ id, foldId }) => (stands.get(foldId ?? '') ?? id) === id))
+    if (kept.length >= limit || spots.length < take) return kept.slice(0, limit)
+    from = spots.at(-1) ?? null
+    take = Math.min(take * 3, MOST_AT_ONCE)
   }
 }
 
-/** Those for which one written before stands, of the same fold and asked for as well. */
-async function copiesAmong(
+/** Of each fold, the one shown: the first written of those asked for, or the widest where reach is sorted by. */
+async function standing(
   db: Executor,
   companyId: string,
   wanted: Wanted,
-  rows: readonly Row[],
-): Promise<Set<string>> {
-  if (rows.length === 0) return new Set()
-  const { rows: copies } = await sql<{ id: string }>`
-    select f.mention_id as id from mention_folds f
-    where f.mention_id = any(${rows.map(({ id }) => id)}::uuid[]) and f.mention_id <> (
+  foldIds: readonly string[],
+): Promise<[string, string | null][]> {
+  if (foldIds.length === 0) return []
+  const order =
+    wanted.sort === 'reach'
+      ? sql`coalesce(g.followers, -1) desc, g.at desc, g.mention_id desc`
+      : sql`g.at, g.mention_id`
+  const { rows } = await sql<{ foldId: string; stands: string | null }>`
+    select fold_id, (
       select g.mention_id from mention_folds g
       join mentions other on other.id = g.mention_id and other.at = g.at
-      where g.fold_id = f.fold_id and ${askedFor('other', companyId, wanted)}
-      order by g.at, g.mention_id limit 1
-    )
+      where g.fold_id = asked.fold_id and ${askedFor('other', companyId, wanted)}
+      order by ${order} limit 1
+    ) as stands
+    from unnest(${foldIds}::uuid[]) asked (fold_id)
   `.execute(db)
-  return new Set(copies.map(({ id }) => id))
-}
-
-/** In the order of reach all lines are compared anyway. */
-function isWidest(companyId: string, wanted: Wanted): RawBuilder<boolean> {
-  return sql<boolean>`not exists (
-    select from mention_folds g join mentions other on other.id = g.mention_id and other.at = g.at
-    where g.fold_id = mention_folds.fold_id and g.mention_id <> mentions.id
-      and ${askedFor('other', companyId, wanted)}
-      and (coalesce(g.followers, -1), g.at, g.mention_id) >
-        (coalesce(mention_folds.followers, -1), mentions.at, mentions.id)
-  )`
+  return rows.map(({ foldId, stands }) => [foldId, stands])
 }
 
 function writeCursor({ at, id, reach }: Place): string {

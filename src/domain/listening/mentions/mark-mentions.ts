@@ -4,40 +4,42 @@ import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
-import type { mentionChanges, MentionView, seenInput } from '../api.ts'
+import { learnSoon } from '../learning/learn-due.ts'
+import type { mentionChanges, MentionView, seenInput } from './api.ts'
 import type { ListeningTables } from '../tables.ts'
+import { correctMentions } from './correct-mention.ts'
 import { withAlike } from './folds/with-alike.ts'
 import { presentMentions } from './present-mention.ts'
 
-/** Marks a mention as seen or not, dismissed or not, and keeps what a person says of its opinion. @throws Problem when the company has no such mention */
+/**
+ * Marks a mention as seen or not, dismissed or not, and keeps what a person says of its opinion, intents and risks.
+ * @throws Problem when the company has no such mention
+ */
 export async function markMention(
   desk: Desk,
   companyId: string,
   id: string,
-  { sentiment, alike, ...changes }: z.output<typeof mentionChanges>,
+  { sentiment, wants, alike, ...changes }: z.output<typeof mentionChanges>,
 ): Promise<MentionView> {
   const mention = await tablesOf<ListeningTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
-      const row = await trx
-        .updateTable('mentions')
-        .set((eb) => ({
-          id: eb.ref('id'),
-          ...changes,
-          ...(sentiment === undefined ? {} : { sentimentByPerson: sentiment }),
-        }))
-        .where('companyId', '=', companyId)
-        .where('id', '=', id)
-        .returningAll()
-        .executeTakeFirst()
-      if (row && alike && Object.keys(changes).length > 0) {
+      const ids = alike ? await withAlike(trx, companyId, [id]) : [id]
+      if (Object.keys(changes).length > 0)
         await trx
           .updateTable('mentions')
           .set(changes)
           .where('companyId', '=', companyId)
-          .where('id', 'in', await withAlike(trx, companyId, [id]))
+          .where('id', 'in', ids)
           .execute()
-      }
+      await correctMentions(trx, companyId, ids, { sentiment, wants })
+      if (sentiment !== undefined) await learnSoon(trx, companyId, desk.clock.now())
+      const row = await trx
+        .selectFrom('mentions')
+        .selectAll()
+        .where('companyId', '=', companyId)
+        .where('id', '=', id)
+        .executeTakeFirst()
       if (row) await emit(trx, companyId, 'mention.changed', { mentionId: id })
       return row
     })

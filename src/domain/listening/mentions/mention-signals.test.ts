@@ -57,4 +57,52 @@ describe('what the desk reads in a mention', () => {
     })
     expect((await correct('furious')).status).toBe(422)
   })
+
+  test('gives way likewise for intents and risks, and filters follow', async () => {
+    await save('morel')
+    await listenTo()
+    press.says.push(said('Attention, faux compte Morel qui demande votre carte, ne cliquez pas'))
+    await settle()
+    const [mention] = await mentions()
+    const correct = (wants: unknown) => here.camille.patch(`/mentions/${mention?.id}`, { wants })
+    expect(mention?.signals).toMatchObject({ risks: ['impostor'], wantsByPerson: false })
+
+    expect((await correct(['question', 'safety'])).body.signals).toMatchObject({
+      intents: ['question'],
+      risks: ['safety'],
+      wantsByPerson: true,
+    })
+    expect(await mentions('?risk=impostor')).toEqual([])
+    expect(await mentions('?risk=safety')).toHaveLength(1)
+    expect((await correct([])).body.signals).toMatchObject({ intents: [], risks: [] })
+    expect((await correct(null)).body.signals).toMatchObject({
+      risks: ['impostor'],
+      wantsByPerson: false,
+    })
+    expect((await correct(['fury'])).status).toBe(422)
+  })
+
+  test('is corrected in all that says the same, and in the copies still to come', async () => {
+    await save('morel')
+    await listenTo()
+    const text =
+      'Faux compte Morel : il demande votre carte bancaire, ne cliquez surtout pas dessus'
+    press.says.push(said(text), said(`${text} !`))
+    await settle()
+    const [mention] = await mentions()
+    const correction = { sentiment: 'neutral', wants: ['question'], alike: true }
+    await here.camille.patch(`/mentions/${mention?.id}`, correction)
+    press.says.push(said(`${text} !!`))
+    here.clock.advance(3_600_000)
+    await settle()
+    const all = await mentions('?folded=no')
+    expect(all).toHaveLength(3)
+    for (const { signals } of all)
+      expect(signals).toMatchObject({
+        sentiment: 'neutral',
+        byPerson: true,
+        intents: ['question'],
+        risks: [],
+      })
+  })
 })

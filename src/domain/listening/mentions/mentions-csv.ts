@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Desk } from '#domain/desk.ts'
-import type { MentionView } from '../api.ts'
+import type { MentionView } from './api.ts'
 import type { Mention } from '../model.ts'
 import type { Wanted } from './asked-for.ts'
 import { pageOfMentions } from './list-mentions.ts'

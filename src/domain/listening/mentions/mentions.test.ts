@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { MentionView, QueryView } from '../api.ts'
+import type { MentionView } from './api.ts'
+import type { QueryView } from '../saved-queries/api.ts'
 import { said } from '../fixture.ts'
 import { listeningDesk } from '../testing.ts'
 

@@ -1,7 +1,7 @@
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
-import type { MentionView } from '../api.ts'
-import { FILE, type Mention } from '../model.ts'
+import type { MentionView } from './api.ts'
+import { FILE, type Mention, OUR_ACCOUNTS, type Source } from '../model.ts'
 import { highlight, parseQuery, type QueryBook, queryBook } from '../query/index.ts'
 import { savedQueries } from '../saved-queries/read-queries.ts'
 import { intents, risks, sentiments } from '../signals/names.ts'
@@ -22,7 +22,7 @@ export async function presentMentions(
   if (mentions.length === 0) return []
   const ids = mentions.map((mention) => mention.id)
   const [sources, queries, all, folds, assignments, answers] = await Promise.all([
-    sourceNames(desk, companyId),
+    sourcesOf(desk, companyId),
     queriesOf(desk, ids),
     savedQueries(desk.db, companyId),
     foldFacts(desk.db, ids),
@@ -39,7 +39,7 @@ export async function presentMentions(
       book,
       folds.get(mention.id),
       assignments.get(mention.id),
-      answers.get(mention.connectorId),
+      answers(mention.connectorId, isReceived(sources.get(mention.sourceId ?? ''))),
     ),
   )
 }
@@ -53,12 +53,12 @@ interface FoundBy {
 function presentMention(
   desk: Desk,
   mention: Mention,
-  sources: ReadonlyMap<string, string>,
+  sources: ReadonlyMap<string, SourceOfMention>,
   foundBy: readonly FoundBy[],
   book: QueryBook,
   folded: FoldFacts | undefined,
   assignment: AssignmentView | undefined,
-  answer: MentionView['answer'] | undefined,
+  answer: MentionView['answer'],
 ): MentionView {
   const network = desk.connectors.get(mention.connectorId)?.manifest
   const isFile = mention.connectorId === FILE
@@ -73,7 +73,7 @@ function presentMention(
     id,
     source: {
       id: sourceId,
-      name: sources.get(sourceId ?? '') ?? networkName,
+      name: sources.get(sourceId ?? '')?.name ?? networkName,
       networkName,
       stamp: network?.stamp ?? (isFile ? 'CS' : '?'),
     },
@@ -82,6 +82,7 @@ function presentMention(
     title,
     titleHighlights: title ? highlight(wanted, title) : [],
     excerpt: text,
+    onlyTitle: title !== null && title === mention.text,
     highlights,
     language,
     at: at.toISOString(),
@@ -91,7 +92,7 @@ function presentMention(
     signals: presentSignals(mention),
     queries: foundBy.map((query) => ({ id: query.id, name: query.name })),
     assignment: assignment ?? null,
-    answer: answer ?? null,
+    answer,
     reshares: folded?.reshares ?? null,
     fold: folded?.fold ?? null,
   }
@@ -107,6 +108,7 @@ function presentSignals(mention: Mention): MentionView['signals'] {
     confidence: confidence ?? 0,
     intents: intents.filter((one) => mention.intents.includes(one)),
     risks: risks.filter((one) => mention.risks.includes(one)),
+    wantsByPerson: mention.wantsByPerson,
     words: decidingWords,
   }
 }
@@ -118,13 +120,17 @@ function presentAuthor({ author, connectorId }: Mention): MentionView['author'] 
   return { key, name, handle, avatarUrl, profileUrl, followers, weight: weightOf(followers) }
 }
 
-async function sourceNames(desk: Desk, companyId: string): Promise<Map<string, string>> {
+type SourceOfMention = Pick<Source, 'name' | 'connectorId'>
+
+const isReceived = (source: SourceOfMention | undefined) => source?.connectorId === OUR_ACCOUNTS
+
+async function sourcesOf(desk: Desk, companyId: string): Promise<Map<string, SourceOfMention>> {
   const rows = await tablesOf<ListeningTables>(desk.db)
     .selectFrom('sources')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'connectorId'])
     .where('companyId', '=', companyId)
     .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return new Map(rows.map(({ id, ...source }) => [id, source]))
 }
 
 async function queriesOf(desk: Desk, mentionIds: string[]): Promise<Map<string, FoundBy[]>> {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { provenance } from '#domain/analytics/api.ts'
-import { id } from '#platform/http/shapes.ts'
+import { day, id } from '#platform/http/shapes.ts'
 
 export const grains = ['hour', 'day', 'week'] as const
 export type Grain = (typeof grains)[number]
 
 /** Days of the company's calendar, both included. */
 export const overviewQuery = z.object({
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: day,
+  to: day,
   queryId: id.optional(),
   sourceId: id.optional(),
   by: z.enum(grains).default('day'),

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { packHours } from '../topics/hours/write-hours.ts'
+import { comparedSince } from '../topics/period.ts'
 import type { OverviewTables } from './tables.ts'
 
 /**
- * Counts anew the hours of a company that changed since they were counted. May be run at any time and by several at
+ * Counts anew, and packs for the topics, the hours of a company that changed since they were counted. May be run at any time and by several at
  * once: an hour is always counted from scratch, in the transaction that takes it off the list.
  * @returns how many hours were counted
  */
@@ -13,11 +15,11 @@ export async function countDueHours(desk: Desk, companyId: string): Promise<numb
   const waiting = () =>
     tables.selectFrom('mentionHoursDue').select('id').where('companyId', '=', companyId).limit(1)
   if ((await waiting().execute()).length === 0) return 0
-  return tables.transaction().execute((trx) => countDueWithin(trx, companyId))
+  return tables.transaction().execute((trx) => countDueWithin(trx, companyId, desk.clock.now()))
 }
 
 /** The same in the caller's transaction. */
-export async function countDueWithin(trx: Executor, companyId: string): Promise<number> {
+export async function countDueWithin(trx: Executor, companyId: string, now: Date): Promise<number> {
   await oneAtATime(trx, companyId)
   const due = await tablesOf<OverviewTables>(trx)
     .deleteFrom('mentionHoursDue')
@@ -28,6 +30,7 @@ export async function countDueWithin(trx: Executor, companyId: string): Promise<
   for (let i = 0; i < hours.length; i += BATCH) {
     await countHours(trx, companyId, hours.slice(i, i + BATCH))
   }
+  await packHours(trx, companyId, hours, comparedSince(now))
   return hours.length
 }
 

@@ -17,5 +17,5 @@ export const ownRival = problemKind(
     en: 'A query is us or a rival, not both',
     fr: 'Une requête est nous ou un rival, pas les deux',
   },
-  { en: 'Take it out of the rivals.', fr: 'Retirez-la des rivaux.' },
+  { en: 'Remove it from the rivals.', fr: 'Retirez-la des rivaux.' },
 )

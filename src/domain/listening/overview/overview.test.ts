@@ -79,7 +79,7 @@ describe('the overview', () => {
     await settle()
     const few = figure(await overview(), 'negative')
     expect(few).toMatchObject({ value: null, low: null })
-    expect(few?.provenance.gaps.join(' ')).toContain('No share is told under 10')
+    expect(few?.provenance.gaps.join(' ')).toContain('No share is given below 10')
 
     press.says.push(...times(4).map(() => said(BAD)), ...times(4).map(() => said(GOOD)))
     clock.advance(3_600_000)
@@ -151,7 +151,7 @@ describe('the overview', () => {
     await here.camille.patch(`/mentions/${mention?.id}`, { dismissed: true })
     await expect(
       here.desk.db.transaction().execute(async (trx) => {
-        expect(await countDueWithin(trx, company)).toBeGreaterThan(0)
+        expect(await countDueWithin(trx, company, here.clock.now())).toBeGreaterThan(0)
         throw new Error('cut short')
       }),
     ).rejects.toThrow('cut short')
@@ -189,6 +189,8 @@ describe('the overview', () => {
       expect([status, body.code]).toEqual([422, 'listening.wrong_period'])
     }
     expect((await here.camille.get('/listening/overview?from=hier&to=demain')).status).toBe(422)
+    const end = await here.camille.get('/listening/overview?from=9999-12-31&to=9999-12-31&by=week')
+    expect([end.status, end.body.errors[0].pointer]).toEqual([422, '/from'])
   })
 })
 

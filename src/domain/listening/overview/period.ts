@@ -37,7 +37,12 @@ export function placesOf({ from, to, by }: Period): string[] {
   const places: string[] = []
   let day = Temporal.PlainDate.from(from)
   if (by === 'week') day = day.subtract({ days: day.dayOfWeek - 1 })
-  for (; day.toString() <= to; day = day.add({ days: by === 'week' ? 7 : 1 })) {
+  const last = Temporal.PlainDate.from(to)
+  for (
+    ;
+    Temporal.PlainDate.compare(day, last) <= 0;
+    day = day.add({ days: by === 'week' ? 7 : 1 })
+  ) {
     if (by !== 'hour') places.push(day.toString())
     else for (let hour = 0; hour < 24; hour++) places.push(`${day}T${two(hour)}:00`)
   }

@@ -14,7 +14,7 @@ export const sources = {
     fr: 'Mentions trouvées par les requêtes enregistrées, à l’heure où elles ont été écrites.',
   },
   opinion: {
-    en: 'Opinions read by the desk’s own model, or by a person where one corrected it.',
+    en: 'Opinions read by Vigie’s own model, or set by a person who corrected it.',
     fr: 'Opinions lues par le modèle du poste, ou par une personne qui l’a corrigé.',
   },
   voices: {
@@ -40,15 +40,15 @@ export const denominators = {
 
 export const gaps = {
   leftOut: {
-    en: 'Dismissed mentions, and those judged off the subject, are left out.',
+    en: 'Dismissed mentions, and those judged off topic, are left out.',
     fr: 'Les mentions écartées et celles jugées hors sujet ne sont pas comptées.',
   },
   interval: {
-    en: 'From {low} to {high} by the chance of counting alone (Wilson’s 95 % interval).',
+    en: 'From {low} to {high} from counting chance alone (Wilson’s 95% interval).',
     fr: 'De {low} à {high} par le seul hasard du comptage (intervalle de Wilson à 95 %).',
   },
   modelError: {
-    en: 'The model errs too, and no correction is made for it: on test posts (docs/models.md), about two sure answers in three were right. Trust a change more than a level.',
+    en: 'The model makes mistakes too, and no correction is made for them: on test posts (docs/models.md), about two sure answers in three were right. Trust a change more than a level.',
     fr: 'Le modèle se trompe aussi, sans correction ici : sur les messages d’essai (docs/models.md), environ deux réponses sûres sur trois étaient justes. Fiez-vous à une évolution plus qu’à un niveau.',
   },
   unsure: {
@@ -56,7 +56,7 @@ export const gaps = {
     fr: 'Incertaines, hors de la part : {count}.',
   },
   unread: {
-    en: 'Kept before the desk could read an opinion: {count}.',
+    en: 'Kept before Vigie could read an opinion: {count}.',
     fr: 'Gardées avant que le poste sache lire une opinion : {count}.',
   },
   byPerson: {
@@ -64,7 +64,7 @@ export const gaps = {
     fr: 'Corrigées par une personne : {count}.',
   },
   tooFew: {
-    en: 'No share is told under {fewest} mentions.',
+    en: 'No share is given below {fewest} mentions.',
     fr: 'Aucune part n’est donnée sous {fewest} mentions.',
   },
   both: {
@@ -72,11 +72,11 @@ export const gaps = {
     fr: 'Un message qui en nomme plusieurs compte pour chacun.',
   },
   joinedLater: {
-    en: 'Left out, for they were not listened to over the whole period: {names}.',
+    en: 'Left out because they were not listened to over the whole period: {names}.',
     fr: 'Non comptées, faute d’avoir été écoutées sur toute la période : {names}.',
   },
   allNew: {
-    en: 'No source was listened to over the whole period: all are counted, with what they still showed of earlier days.',
+    en: 'No source was listened to over the whole period: all are counted, with what they still showed from earlier days.',
     fr: 'Aucune source n’a été écoutée sur toute la période : toutes sont comptées, avec ce qu’elles montraient encore des jours d’avant.',
   },
   removed: {
@@ -84,7 +84,7 @@ export const gaps = {
     fr: 'Ce qu’avaient apporté des sources retirées depuis n’est pas compté.',
   },
   youngQuery: {
-    en: 'Asked since later than the first day: {names}. What was said before may be missing.',
+    en: 'Started after the first day: {names}. What was said before may be missing.',
     fr: 'Posées après le premier jour : {names}. Ce qui s’est dit avant peut manquer.',
   },
 } satisfies Record<string, Text>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import { type Route, route } from '#platform/http/route.ts'
-import * as api from '../api.ts'
+import * as api from './api.ts'
 import { fill } from './fill.ts'
 import { blankExamples, blankLabels, templates } from './templates.ts'
 

@@ -43,7 +43,7 @@ export const templates: readonly QueryTemplate[] = [
     id: 'brand',
     title: { en: 'Our name', fr: 'Notre nom' },
     help: {
-      en: 'Who speaks of the company, less what the company says itself.',
+      en: 'Who talks about the company, minus what the company itself says.',
       fr: 'Qui parle de l’entreprise, sauf ce qu’elle dit elle-même.',
     },
     blanks: ['names', 'handle'],
@@ -58,7 +58,7 @@ export const templates: readonly QueryTemplate[] = [
     id: 'product',
     title: { en: 'A product', fr: 'Un produit' },
     help: {
-      en: 'The product by its exact name, near a word of the trade: a name is often a common word.',
+      en: 'The product by its exact name, near an industry word: a name is often a common word.',
       fr: 'Le produit par son nom exact, près d’un mot du métier : un nom est souvent un mot courant.',
     },
     blanks: ['products', 'names', 'trade'],
@@ -72,7 +72,7 @@ export const templates: readonly QueryTemplate[] = [
   {
     id: 'people',
     title: { en: 'Our people', fr: 'Nos personnes' },
-    help: { en: 'Those who speak for the company.', fr: 'Celles et ceux qui la représentent.' },
+    help: { en: 'People who speak for the company.', fr: 'Celles et ceux qui la représentent.' },
     blanks: ['people', 'names', 'trade'],
     expression: {
       en: '{people} AND ({names} OR {trade} OR founder OR manager OR craft*)',
@@ -88,7 +88,7 @@ export const templates: readonly QueryTemplate[] = [
     id: 'competitor',
     title: { en: 'A competitor', fr: 'Un concurrent' },
     help: {
-      en: 'What is said of a rival, and above all of its faults.',
+      en: 'What is said about a rival, especially its faults.',
       fr: 'Ce qu’on dit d’un concurrent, et surtout de ses défauts.',
     },
     blanks: ['rivals'],
@@ -106,7 +106,7 @@ export const templates: readonly QueryTemplate[] = [
     id: 'industry',
     title: { en: 'Our trade', fr: 'Notre métier' },
     help: {
-      en: 'News of the trade: rules, studies, shows, prices.',
+      en: 'Industry news: rules, studies, shows, prices.',
       fr: 'L’actualité du métier : règles, études, salons, prix.',
     },
     blanks: ['trade'],
@@ -121,7 +121,7 @@ export const templates: readonly QueryTemplate[] = [
     id: 'hiring',
     title: { en: 'Work in our trade', fr: 'L’emploi dans notre métier' },
     help: {
-      en: 'Who looks for a place, and who hires.',
+      en: 'Who is looking for a job, and who is hiring.',
       fr: 'Qui cherche une place, et qui recrute.',
     },
     blanks: ['trade'],
@@ -157,7 +157,7 @@ export const templates: readonly QueryTemplate[] = [
     id: 'impostor',
     title: { en: 'Impostors', fr: 'Usurpateurs' },
     help: {
-      en: 'Our name beside the words of fraud, from accounts that are not ours.',
+      en: 'Our name next to words of fraud, from accounts that are not ours.',
       fr: 'Notre nom près des mots de la fraude, par des comptes qui ne sont pas les nôtres.',
     },
     blanks: ['names', 'handle'],

@@ -4,7 +4,7 @@ import { tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
-import type { JudgingView } from '../api.ts'
+import type { JudgingView } from './api.ts'
 import { presentMentions } from '../mentions/present-mention.ts'
 import { type Mention, postOf } from '../model.ts'
 import { createMatcher } from '../query/index.ts'
@@ -77,12 +77,18 @@ export async function judge(
 /** At random and yet always the same: the order of a hash in which the query has its part. */
 function draw(desk: Desk, queryId: string): Promise<Mention[]> {
   return tablesOf<ListeningTables>(desk.db)
-    .selectFrom('mentionHits')
-    .innerJoin('mentions', 'mentions.id', 'mentionHits.mentionId')
+    .with('drawn', (db) =>
+      db
+        .selectFrom('mentionHits')
+        .select('mentionId')
+        .where('queryId', '=', queryId)
+        .orderBy(sql`md5(mention_id::text || ${queryId})`)
+        .limit(DRAWN),
+    )
+    .selectFrom('drawn')
+    .innerJoin('mentions', 'mentions.id', 'drawn.mentionId')
     .selectAll('mentions')
-    .where('mentionHits.queryId', '=', queryId)
     .orderBy(sql`md5(mentions.id::text || ${queryId})`)
-    .limit(DRAWN)
     .execute()
 }
 

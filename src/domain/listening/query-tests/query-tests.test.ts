@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { CheckedExpression, JudgingView } from '../api.ts'
+import type { CheckedExpression } from '../saved-queries/api.ts'
+import type { JudgingView } from './api.ts'
 import { said } from '../fixture.ts'
 import { listeningDesk } from '../testing.ts'
 
@@ -110,6 +111,8 @@ describe('how precise a query is', () => {
     expect(hits).toHaveLength(20)
     expect(hits.filter(({ relevant }) => relevant === false)).toHaveLength(5)
     expect(precision?.value).toBe(0.75)
+    const [query] = (await here.camille.get('/queries')).body
+    expect(query.precision).toEqual({ judged: 20, share: precision })
     expect(precision?.low).toBeCloseTo(0.531, 3)
     expect(precision?.high).toBeCloseTo(0.888, 3)
     expect(noise).toEqual([{ written: 'morel', off: 5, judged: 20 }])
@@ -122,6 +125,8 @@ describe('how precise a query is', () => {
     expect((await judging()).judged).toBe(11)
     await here.camille.patch(path, { expression: 'tables' })
     expect(await judging()).toMatchObject({ judged: 0, hits: [], precision: null })
+    const [query] = (await here.camille.get('/queries')).body
+    expect(query.precision).toEqual({ judged: 0, share: null })
   })
 
   test('is nobody else’s business', async () => {

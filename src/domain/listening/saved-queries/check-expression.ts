@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import type { Language } from '#platform/text.ts'
-import type { CheckedExpression, expressionCheck } from '../api.ts'
+import type { CheckedExpression, expressionCheck } from './api.ts'
 import { parseQuery, printQuery, queryBook, queryNotes } from '../query/index.ts'
 import { sampleOf } from '../query-tests/heard-sample.ts'
 import { tryExamples, tryOn } from '../query-tests/try-query.ts'

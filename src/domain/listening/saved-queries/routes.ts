@@ -5,9 +5,8 @@ import { notFound } from '#platform/http/problems.ts'
 import type { Language } from '#platform/text.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
-import * as api from '../api.ts'
+import * as api from './api.ts'
 import { bringIn } from '../query/index.ts'
-import { judge, judging } from '../query-tests/judge.ts'
 import { checkExpression } from './check-expression.ts'
 import { listQueries } from './list-queries.ts'
 import { changeQuery, createQuery, deleteQuery } from './save-query.ts'
@@ -15,7 +14,7 @@ import { changeQuery, createQuery, deleteQuery } from './save-query.ts'
 const tag = 'listening'
 
 export function routes(desk: Desk): Route[] {
-  return [...readingRoutes(desk), bringingRoute(), ...savingRoutes(desk), ...judgingRoutes(desk)]
+  return [...readingRoutes(desk), bringingRoute(), ...savingRoutes(desk)]
 }
 
 function readingRoutes(desk: Desk): Route[] {
@@ -63,31 +62,6 @@ function bringingRoute(): Route {
       }
     },
   })
-}
-
-function judgingRoutes(desk: Desk): Route[] {
-  return [
-    route({
-      method: 'GET',
-      path: '/queries/:id/judging',
-      access: 'listening:read',
-      tag,
-      summary: 'Twenty mentions of a query to judge, and how precise it is with its interval',
-      params: byId,
-      response: api.judgingView,
-      handler: ({ actor, params }) => judging(desk, actor.companyId, params.id),
-    }),
-    route({
-      method: 'PUT',
-      path: '/queries/:id/judgements',
-      access: 'listening:write',
-      tag,
-      summary: 'Say whether a mention of a query is on its subject',
-      params: byId,
-      body: api.judgement,
-      handler: ({ actor, params, body }) => judge(desk, actor, params.id, body),
-    }),
-  ]
 }
 
 function savingRoutes(desk: Desk): Route[] {

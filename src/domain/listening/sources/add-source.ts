@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
-import type { Connector } from '#connectors/_contract/connector.ts'
+import type { Connector, Places } from '#connectors/_contract/connector.ts'
 import { findChannel, toolsOf } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { audit, companyOf } from '#domain/governance/index.ts'
@@ -16,7 +16,7 @@ import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
 import { feedFields, readSettings } from './feed-settings.ts'
 import { STREAMS_WORK } from './live/claim-stream.ts'
-import { type Details, refused, streamDetails } from './live/stream-details.ts'
+import { type Details, formDetails, refused, streamDetails } from './live/stream-details.ts'
 import { SOURCES_WORK } from './look-back.ts'
 import { newSource } from './new-source.ts'
 
@@ -70,6 +70,9 @@ function detailsOf(
   input: Input,
 ): Promise<Details> {
   if (input.live) return streamDetails(desk, companyId, connector, input)
+  const places = connector.listen?.places
+  if (places && Object.keys(input.settings).length > 0)
+    return placeDetails(desk, companyId, connector, places, input)
   return askedAs(connector) === 'feed'
     ? feedDetails(desk, companyId, connector, input)
     : searchDetails(desk, companyId, connector, input)
@@ -108,6 +111,26 @@ async function feedDetails(
     streamed: false,
     settings: JSON.stringify(settings),
   }
+}
+
+/** A place that anybody may read is tried first, as a feed is. */
+async function placeDetails(
+  desk: Desk,
+  companyId: string,
+  connector: Connector,
+  places: Places,
+  input: Input,
+): Promise<Details> {
+  const details = await formDetails(desk, companyId, connector, places, input)
+  if (places.account === 'needed') return details
+  const tools = await toolsOf(desk, companyId, connector)
+  const settings = { ...JSON.parse(details.settings), terms: [details.name] }
+  const tried = tools.ok ? await connector.listen?.read(tools.value, null, settings, null) : tools
+  if (tried && !tried.ok && tried.failure.kind === 'rejected') {
+    const { field = places.fields[0]?.name ?? '', reason } = tried.failure
+    throw refused(field, reason)
+  }
+  return details
 }
 
 async function searchDetails(

@@ -9,7 +9,8 @@ import type { Actor } from '#platform/http/route.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import type { sourceChanges } from '../api.ts'
 import { aFile } from '../mention-files/errors.ts'
-import { FILE } from '../model.ts'
+import { FILE, OUR_ACCOUNTS } from '../model.ts'
+import { notRead } from '../our-accounts/errors.ts'
 import type { ListeningTables } from '../tables.ts'
 import { STREAMS_WORK } from './live/claim-stream.ts'
 import { SOURCES_WORK } from './look-back.ts'
@@ -82,6 +83,8 @@ async function alter(
       if (!row) throw new Problem(notFound)
       const isRename = set.paused === undefined && set.nextPollAt === undefined
       if (row.connectorId === FILE && !isRename) throw new Problem(aFile)
+      const isReading = set.nextPollAt !== undefined && set.paused === undefined
+      if (row.connectorId === OUR_ACCOUNTS && isReading) throw new Problem(notRead)
       await emit(trx, companyId, 'query.source_changed', { sourceId: id })
       await wake(trx, SOURCES_WORK)
       await wake(trx, STREAMS_WORK)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
-import type { Source } from '../model.ts'
+import { OUR_ACCOUNTS, type Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 
 export const LEASE_MS = 2 * 60_000
@@ -39,11 +39,11 @@ export async function nextSource(db: Executor, now: Date): Promise<Date | null> 
   return row?.due ?? null
 }
 
-/** Not one that is heard as it speaks, unless it streams to nobody for the moment. */
+/** Not what the inbox receives, nor one that is heard as it speaks, unless it streams to nobody for the moment. */
 function isAsked(now: Date) {
-  return sql<boolean>`(not streamed or exists (
+  return sql<boolean>`(connector_id <> ${OUR_ACCOUNTS} and (not streamed or exists (
     select from source_streams where source_id = sources.id and asks_until > ${now}
-  ))`
+  )))`
 }
 
 /** The source, locked for its reader; nothing when the lease ran out and another took it, or when it was removed. */

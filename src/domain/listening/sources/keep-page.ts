@@ -1,24 +1,27 @@
-import type { Connector, Found, Heard, Page } from '#connectors/_contract/connector.ts'
-import { type Channel, heardFrom, listChannels } from '#domain/channels/index.ts'
+import type { Connector, Heard } from '#connectors/_contract/connector.ts'
+import { type Channel, heardFrom } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
-import type { CompanyMatchers } from '../mentions/company-matcher.ts'
-import { keepMentions } from '../mentions/keep-mentions.ts'
-import { normalise } from '../mentions/normalise.ts'
 import { kindOf, type Source } from '../model.ts'
+import type { Passage } from '../passage/passage.ts'
 import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
 import { LEASE_MS, lockUnderLease } from './claim-source.ts'
 import { looksBack } from './look-back.ts'
 import { rhythmOf } from './next-poll.ts'
+import { troubleColumn } from './trouble.ts'
 import { keepHub } from './websub/keep-hub.ts'
 import { type FeedSubscription, liveSince, TOLD_RHYTHM } from './websub/model.ts'
 
-/** Keeps what a source brought, all of it or nothing; nothing if the lease was lost meanwhile. */
+/**
+ * Keeps what a source brought, all of it or nothing, or hands it over to those who do; nothing if the lease was lost
+ * meanwhile.
+ * @throws QueueAway when it could not be handed over: the place has not moved
+ */
 export async function keepPage(
   desk: Desk,
-  matchers: CompanyMatchers,
+  passage: Passage,
   source: Source,
   connector: Connector,
   page: Heard,
@@ -26,17 +29,16 @@ export async function keepPage(
 ): Promise<void> {
   const now = desk.clock.now()
   const { id, companyId } = source
+  const nothingElse = { changed: [], gone: { posts: [], authors: [] } }
+  const brought = { source, live: false, items: page.items, ...nothingElse }
+  const keep = await passage.hand(brought)
   await tablesOf<ListeningTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
-      await takeTurn(trx, companyId)
+      if (keep) await takeTurn(trx, companyId)
       const present = await lockUnderLease(trx, source)
       if (!present) return
-      const ours = await ourIds(trx, source)
-      const heard = page.items
-        .filter((item) => !item.author || !ours.has(item.author.remoteId))
-        .map((item) => normalise(item, now))
-      await keepMentions(trx, source, heard, await matchers(trx, companyId), now)
+      await keep?.(trx)
       const told =
         kindOf(source, connector) === 'feed'
           ? await keepHub(trx, desk, id, page.hub, now)
@@ -53,20 +55,27 @@ export async function keepPage(
         }))
         .where('id', '=', id)
         .execute()
-      const changed = source.trouble !== null || source.lastPollAt === null
-      if (changed) await emit(trx, companyId, 'query.source_changed', { sourceId: id })
+      const isNews = source.trouble?.sentence.en !== page.trouble?.en
+      if (isNews || source.lastPollAt === null)
+        await emit(trx, companyId, 'query.source_changed', { sourceId: id })
       if (channel) await heardFrom(trx, channel.id, now)
     })
 }
 
-function healthy(source: Source, connector: Connector, { items, cursor }: Page<Found>, now: Date) {
+function healthy(
+  source: Source,
+  connector: Connector,
+  { items, cursor, trouble: sentence }: Heard,
+  now: Date,
+) {
+  const since = source.trouble?.since ?? now.toISOString()
   return {
     // A reading from the beginning does not lose the place reached before it.
     cursor: (isAgain(source, connector) ? source.cursor : (cursor ?? source.cursor)) ?? null,
     leaseUntil: null,
     lastPollAt: now,
     failures: 0,
-    trouble: null,
+    trouble: sentence ? troubleColumn(sentence, since) : null,
     lookBackDone: source.lookBackWanted,
     ...(items.length > 0 ? { lastItemAt: now } : {}),
   }
@@ -97,13 +106,4 @@ function waitAfter(
 /** What is read from its beginning once more was counted the first time. */
 function isAgain(source: Source, connector: Connector): boolean {
   return looksBack(source, connector) && source.cursor !== null
-}
-
-/** What we say ourselves is no mention of us. */
-export async function ourIds(
-  trx: Executor,
-  { companyId, connectorId }: Pick<Source, 'companyId' | 'connectorId'>,
-): Promise<Set<string>> {
-  const channels = await listChannels(trx, companyId)
-  return new Set(channels.filter((c) => c.connectorId === connectorId).map((c) => c.remoteId))
 }

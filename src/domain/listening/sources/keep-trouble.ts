@@ -5,9 +5,10 @@ import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { Text } from '#platform/text.ts'
 import type { Source } from '../model.ts'
-import type { ListeningTables, Trouble } from '../tables.ts'
+import type { ListeningTables } from '../tables.ts'
 import { lockUnderLease } from './claim-source.ts'
 import { afterFailure } from './next-poll.ts'
+import { troubleColumn } from './trouble.ts'
 
 /** Keeps what is wrong with a source, since when, and when it will be tried again. */
 export async function keepTrouble(
@@ -19,7 +20,7 @@ export async function keepTrouble(
 ): Promise<void> {
   const now = desk.clock.now()
   const failures = source.failures + 1
-  const trouble: Trouble = { sentence, since: source.trouble?.since ?? now.toISOString() }
+  const since = source.trouble?.since ?? now.toISOString()
   await tablesOf<ListeningTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
@@ -30,7 +31,7 @@ export async function keepTrouble(
           leaseUntil: null,
           lastPollAt: now,
           failures,
-          trouble: JSON.stringify(trouble),
+          trouble: troubleColumn(sentence, since),
           nextPollAt: afterFailure(failure, failures, now),
         })
         .where('id', '=', source.id)

@@ -1,14 +1,19 @@
+import { sql } from 'kysely'
 import { readsFeeds } from '#connectors/_contract/feed-reader.ts'
-import { listChannels } from '#domain/channels/index.ts'
+import type { Connector, Places, Stream } from '#connectors/_contract/connector.ts'
+import { type Channel, listChannels } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
+import { Problem } from '#platform/http/problem.ts'
+import { notFound } from '#platform/http/problems.ts'
 import type { Language } from '#platform/text.ts'
 import type { OffersView, SourceView } from '../api.ts'
-import { askedAs, FILE, isOpenSearch, kindOf, type Source } from '../model.ts'
+import { askedAs, FILE, isOpenSearch, kindOf, OUR_ACCOUNTS, type Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { feedFields } from './feed-settings.ts'
 import { howHeard, notHeard } from './live/how-heard.ts'
+import { type Parked, parkedBySource } from '../passage/park.ts'
 import { toldSince } from './websub/told-since.ts'
 import { type Searches, searchesOf } from './searches.ts'
 
@@ -18,7 +23,7 @@ export async function listSources(
   companyId: string,
   language: Language,
 ): Promise<SourceView[]> {
-  const [sources, mentions, searches, told, live] = await Promise.all([
+  const [sources, mentions, searches, told, live, parked] = await Promise.all([
     tablesOf<ListeningTables>(desk.db)
       .selectFrom('sources')
       .selectAll()
@@ -30,12 +35,29 @@ export async function listSources(
     searchesOf(desk.db, companyId),
     toldSince(desk.db, companyId, desk.clock.now()),
     howHeard(desk.db, companyId, desk.clock.now()),
+    parkedBySource(desk.db, companyId),
   ])
   return sources.map((source) => ({
-    ...presentSource(desk, source, mentions.get(source.id) ?? 0, searches, language),
+    ...withParked(
+      presentSource(desk, source, mentions.get(source.id) ?? 0, searches, language),
+      parked.get(source.id),
+      language,
+    ),
     toldSince: told.get(source.id)?.toISOString() ?? null,
     live: source.streamed ? (live.get(source.id) ?? notHeard) : null,
   }))
+}
+
+/** @throws Problem when the company has no such source */
+export async function oneSource(
+  desk: Desk,
+  companyId: string,
+  id: string,
+  language: Language,
+): Promise<SourceView> {
+  const found = (await listSources(desk, companyId, language)).find((source) => source.id === id)
+  if (!found) throw new Problem(notFound)
+  return found
 }
 
 function presentSource(
@@ -46,9 +68,11 @@ function presentSource(
   language: Language,
 ): Omit<SourceView, 'toldSince' | 'live'> {
   if (source.connectorId === FILE) return presentFile(source, mentions)
+  if (source.connectorId === OUR_ACCOUNTS) return presentOurAccounts(source, mentions)
   const connector = desk.connectors.get(source.connectorId)
   const kind = connector ? kindOf(source, connector) : source.channelId ? 'search' : 'feed'
-  const asked = kind === 'search' ? searches : { terms: [], leftOut: 0 }
+  const readsAll = connector?.listen?.places?.readsAll(source.settings) ?? false
+  const asked = kind === 'search' && !readsAll ? searches : { terms: [], leftOut: 0 }
   const { id, connectorId, channelId, name, trouble, itemsRead, paused } = source
   return {
     id,
@@ -72,23 +96,51 @@ function presentSource(
   }
 }
 
+/** What is set aside is told where nothing worse is. */
+function withParked<View extends Pick<SourceView, 'state' | 'trouble' | 'troubleSince'>>(
+  view: View,
+  parked: Parked | undefined,
+  language: Language,
+): View {
+  if (!parked || view.trouble !== null) return view
+  const state = view.state === 'paused' ? view.state : 'troubled'
+  const { sentence, since } = parked
+  return { ...view, state, trouble: sentence[language], troubleSince: since.toISOString() }
+}
+
 /** A file that was imported: read once, and well. */
 function presentFile(source: Source, mentions: number): Omit<SourceView, 'toldSince' | 'live'> {
-  const { id, name, itemsRead, createdAt } = source
+  const at = source.createdAt.toISOString()
+  const file = { kind: 'file', networkName: 'CSV', stamp: 'CS', state: 'fine' } as const
+  return { ...unread(source, mentions), ...file, lastPollAt: at, lastItemAt: at }
+}
+
+function presentOurAccounts(
+  source: Source,
+  mentions: number,
+): Omit<SourceView, 'toldSince' | 'live'> {
+  return {
+    ...unread(source, mentions),
+    kind: 'our-accounts',
+    networkName: source.name,
+    stamp: '@',
+    state: source.paused ? 'paused' : 'fine',
+  }
+}
+
+/** What nobody reads: there is no connector, no rhythm, and no trouble. */
+function unread(source: Source, mentions: number) {
+  const { id, connectorId, name, itemsRead, lastPollAt, lastItemAt } = source
   return {
     id,
-    kind: 'file',
-    connectorId: FILE,
-    networkName: 'CSV',
-    stamp: 'CS',
+    connectorId,
     channelId: null,
     name,
     address: null,
-    state: 'fine',
     trouble: null,
     troubleSince: null,
-    lastPollAt: createdAt.toISOString(),
-    lastItemAt: createdAt.toISOString(),
+    lastPollAt: lastPollAt?.toISOString() ?? null,
+    lastItemAt: lastItemAt?.toISOString() ?? null,
     nextPollAt: null,
     itemsRead,
     mentions,
@@ -107,14 +159,21 @@ function stateOf(
   return lastPollAt ? 'fine' : 'new'
 }
 
+/** Counted source by source, in the index of each: to group all mentions of a company reads every one of them. */
 async function mentionsBySource(desk: Desk, companyId: string): Promise<Map<string, number>> {
   const rows = await tablesOf<ListeningTables>(desk.db)
-    .selectFrom('mentions')
-    .select((eb) => ['sourceId', eb.fn.countAll<number>().as('count')])
-    .where('companyId', '=', companyId)
-    .groupBy('sourceId')
+    .selectFrom('sources')
+    .select((eb) => [
+      'sources.id',
+      eb
+        .selectFrom('mentions')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('mentions.sourceId', '=', 'sources.id')
+        .as('count'),
+    ])
+    .where('sources.companyId', '=', companyId)
     .execute()
-  return new Map(rows.map(({ sourceId, count }) => [sourceId ?? '', count]))
+  return new Map(rows.map(({ id, count }) => [id, count ?? 0]))
 }
 
 /** What may be added: feeds of every kind this desk reads, and networks to search through a connected account. */
@@ -128,12 +187,15 @@ export async function listOffers(desk: Desk, companyId: string): Promise<OffersV
     .select(['channelId', 'connectorId'])
     .where('companyId', '=', companyId)
     .where('streamed', '=', false)
+    // A place that is followed leaves the search of the whole network to be added.
+    .where((eb) => eb.or([eb('channelId', 'is', null), eb(sql`settings`, '=', sql`'{}'::jsonb`)]))
     .execute()
   const taken = new Set(searched.map(({ channelId }) => channelId))
   const there = new Set(searched.map(({ connectorId }) => connectorId))
   const connected = (await listChannels(desk.db, companyId)).filter((c) => c.state === 'connected')
   const channels = connected.filter((c) => !taken.has(c.id))
   return {
+    ourAccounts: there.has(OUR_ACCOUNTS) ? null : { handles: receiving(desk, connected) },
     feeds: listening
       .filter((connector) => askedAs(connector) === 'feed')
       // What reads feeds first: it is what most people come for.
@@ -150,23 +212,10 @@ export async function listOffers(desk: Desk, companyId: string): Promise<OffersV
         isFeedReader,
         watches: listen?.watches === true,
       })),
-    streams: listening.flatMap(({ manifest, stream }) => {
-      if (!stream) return []
-      const { id, name, stamp } = manifest
-      const needsAccount = stream.account === 'needed'
-      const through = connected.filter((c) => needsAccount && c.connectorId === id)
-      return [
-        {
-          connectorId: id,
-          networkName: name,
-          stamp,
-          fields: stream.fields,
-          help: stream.help,
-          needsAccount,
-          channels: through.map((c) => ({ channelId: c.id, handle: c.handle })),
-        },
-      ]
-    }),
+    streams: listening.flatMap((connector) => formOffer(connector, connector.stream, connected)),
+    places: listening.flatMap((connector) =>
+      formOffer(connector, connector.listen?.places, connected),
+    ),
     openSearches: listening
       .filter((connector) => isOpenSearch(connector) && !there.has(connector.manifest.id))
       .map(({ manifest: { id, name, stamp, description, connect } }) => ({
@@ -191,4 +240,35 @@ export async function listOffers(desk: Desk, companyId: string): Promise<OffersV
       ]
     }),
   }
+}
+
+/** Those of the accounts of which what is received is ours to keep. */
+function receiving(desk: Desk, connected: readonly Channel[]): string[] {
+  return connected.flatMap(({ connectorId, handle }) => {
+    const { inbox, manifest } = desk.connectors.get(connectorId) ?? {}
+    const isLent = manifest?.lendsSaid !== undefined && !manifest.practice
+    return inbox && !isLent ? [handle] : []
+  })
+}
+
+/** A form that a connector declares, with the accounts through which it may go. */
+function formOffer(
+  { manifest: { id, name, stamp } }: Connector,
+  form: Pick<Stream | Places, 'account' | 'fields' | 'help'> | undefined,
+  connected: readonly Channel[],
+): OffersView['streams'] {
+  if (!form) return []
+  const needsAccount = form.account === 'needed'
+  const through = connected.filter((c) => needsAccount && c.connectorId === id)
+  return [
+    {
+      connectorId: id,
+      networkName: name,
+      stamp,
+      fields: form.fields,
+      help: form.help,
+      needsAccount,
+      channels: through.map((c) => ({ channelId: c.id, handle: c.handle })),
+    },
+  ]
 }

@@ -2,23 +2,25 @@ import type { Account, Connector, Heard, Tools } from '#connectors/_contract/con
 import { failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { type Channel, findChannel, toolsOf, withAccess } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import type { CompanyMatchers } from '../mentions/company-matcher.ts'
 import { kindOf, type Source } from '../model.ts'
+import { forgetGone } from './forget-gone.ts'
+import type { Passage } from '../passage/passage.ts'
+import { waitOf } from '../passage/queued.ts'
+import { isOurs } from '../passage/reasons.ts'
 import { keepPage } from './keep-page.ts'
+import { lockUnderLease } from './claim-source.ts'
 import { keepTrouble } from './keep-trouble.ts'
+import { keepWait } from './keep-wait.ts'
 import { looksBack } from './look-back.ts'
 import { searchesOf } from './searches.ts'
-import { accountRefused, deskMistake, troubleOf } from './trouble.ts'
+import { accountRefused, cannotBeKept, deskMistake, troubleOf } from './trouble.ts'
 
 /**
  * Reads one source that was claimed. What it brought, the mentions kept, the place reached and the next time are one
- * transaction: a reader killed before it leaves everything to be read again; after it, nothing.
+ * transaction: a reader killed before it leaves everything to be read again; after it, nothing. Where a queue stands between,
+ * what it brought is there before the place moves; while the queue is away nothing is read.
  */
-export async function pollSource(
-  desk: Desk,
-  matchers: CompanyMatchers,
-  source: Source,
-): Promise<void> {
+export async function pollSource(desk: Desk, passage: Passage, source: Source): Promise<void> {
   const { companyId, channelId, name } = source
   const connector = desk.connectors.get(source.connectorId)
   if (!connector?.listen) {
@@ -29,12 +31,31 @@ export async function pollSource(
   if (channelId && channel?.state !== 'connected') {
     return keepTrouble(desk, source, noAccess, accountRefused(network))
   }
+  const wait = passage.waitsFor()
+  if (wait) return keepWait(desk, source, (trx) => lockUnderLease(trx, source), wait)
   const outcome = await read(desk, connector, source, channel)
   if (outcome === MISTAKE) return keepTrouble(desk, source, silent('a mistake'), deskMistake(name))
-  if (outcome.ok) return keepPage(desk, matchers, source, connector, outcome.value, channel)
+  if (outcome.ok) {
+    try {
+      await keepPage(desk, passage, source, connector, outcome.value, channel)
+    } catch (error) {
+      const why = waitOf(error)
+      if (!why) return cannotKeep(desk, source, error)
+      return keepWait(desk, source, (trx) => lockUnderLease(trx, source), why)
+    }
+    if (channel) await forgetGone(desk, connector, channel)
+    return
+  }
   const sentence =
     outcome.failure.kind === 'auth' ? accountRefused(network) : troubleOf(outcome.failure, name)
   await keepTrouble(desk, source, outcome.failure, sentence, channel)
+}
+
+/** Read again at once it would fail the same way: that is told, and tried less and less often. */
+async function cannotKeep(desk: Desk, source: Source, error: unknown): Promise<void> {
+  if (isOurs(error)) throw error
+  desk.log.error({ error, source: source.id }, 'what a source brought could not be kept')
+  await keepTrouble(desk, source, silent('could not be kept'), cannotBeKept(source.name))
 }
 
 /** A connector that throws, which none should. */

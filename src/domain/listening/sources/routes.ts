@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
-import { Problem } from '#platform/http/problem.ts'
-import { notFound } from '#platform/http/problems.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import { byId } from '#platform/http/shapes.ts'
 import type { Language } from '#platform/text.ts'
 import * as api from '../api.ts'
 import { addSource } from './add-source.ts'
 import { changeSource, readSourceNow, removeSource } from './change-source.ts'
-import { listOffers, listSources } from './list-sources.ts'
+import { listOffers, listSources, oneSource } from './list-sources.ts'
 import { bringFeeds } from './opml/bring-feeds.ts'
 
 const tag = 'listening'
@@ -42,11 +40,8 @@ function readingRoutes(desk: Desk): Route[] {
 }
 
 function changingRoutes(desk: Desk): Route[] {
-  const viewOf = async (companyId: string, id: string, language: Language) => {
-    const found = (await listSources(desk, companyId, language)).find((source) => source.id === id)
-    if (!found) throw new Problem(notFound)
-    return found
-  }
+  const viewOf = (companyId: string, id: string, language: Language) =>
+    oneSource(desk, companyId, id, language)
   return [
     route({
       method: 'POST',

@@ -6,7 +6,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 const here = await listeningDesk()
-const { press, plaza, clock, settle, save, listenTo, mentions, theSource } = here
+const { press, plaza, forum, clock, settle, save, listenTo, mentions, theSource } = here
 
 describe('a source in trouble', () => {
   test('an address that is no feed is refused by its field', async () => {
@@ -43,7 +43,7 @@ describe('a source in trouble', () => {
     expect(await theSource()).toMatchObject({
       state: 'troubled',
       trouble:
-        'journal.example does not answer (connection refused). We keep trying, less and less often.',
+        'journal.example is not responding (connection refused). We keep trying, less and less often.',
       troubleSince: clock.now().toISOString(),
       nextPollAt: new Date(clock.now().getTime() + MINUTE).toISOString(),
     })
@@ -126,6 +126,107 @@ describe('a source in trouble', () => {
   })
 })
 
+describe('a source that gives titles alone', () => {
+  test('is found by the words that it says are in the article, and the mention says what was read', async () => {
+    await save('morel -champignon')
+    await save('"morel" AND chêne', 'Both')
+    const title = 'Un atelier ouvre à Nantes'
+    press.says.push(
+      said(title, { title, holds: ['morel'] }),
+      said('Une morille', { title: 'Une morille', holds: ['champignon'] }),
+      said('Le champignon Morel', { title: 'Le champignon Morel', holds: ['morel'] }),
+    )
+    await listenTo()
+    await settle()
+    expect(await mentions()).toMatchObject([
+      { title, excerpt: title, onlyTitle: true, queries: [{ name: 'morel -champignon' }] },
+    ])
+  })
+
+  test('has nothing of what it is said to hold in its words', async () => {
+    await save('morel')
+    press.says.push(said('Un atelier ouvre', { title: 'Nantes', holds: ['morel'] }))
+    await listenTo()
+    await settle()
+    const [mention] = await mentions()
+    expect([mention?.onlyTitle, mention?.excerpt, mention?.highlights]).toEqual([
+      false,
+      'Un atelier ouvre',
+      [],
+    ])
+  })
+})
+
+describe('a source that could not read everything', () => {
+  test('says so, keeps what it brought and its rhythm, and forgets it once all is read', async () => {
+    await save('morel')
+    press.trouble = { en: 'It does not look for “le”.', fr: 'Il ne cherche pas « le ».' }
+    press.says.push(said('Morel ouvre'))
+    await listenTo()
+    await settle()
+    const since = clock.now().toISOString()
+    expect(await theSource()).toMatchObject({
+      state: 'troubled',
+      trouble: 'It does not look for “le”.',
+      troubleSince: since,
+      itemsRead: 1,
+      nextPollAt: new Date(clock.now().getTime() + 10 * MINUTE).toISOString(),
+    })
+    expect(await mentions()).toHaveLength(1)
+    const told = (await here.told('query.source_changed')).length
+    clock.advance(10 * MINUTE)
+    await settle()
+    expect(await theSource()).toMatchObject({ state: 'troubled', troubleSince: since })
+    expect(await here.told('query.source_changed')).toHaveLength(told)
+    press.trouble = undefined
+    clock.advance(10 * MINUTE)
+    await settle()
+    expect(await theSource()).toMatchObject({ state: 'fine', trouble: null })
+    expect(await here.told('query.source_changed')).toHaveLength(told + 1)
+  })
+})
+
+describe('a place that is followed', () => {
+  const follow = (settings: Record<string, string>) =>
+    here.camille.post('/sources', { connectorId: 'forum', settings })
+
+  test('needs no account, is tried first, and is a source beside others of its network', async () => {
+    const { body: offers } = await here.camille.get('/sources/offers')
+    expect(offers.places).toMatchObject([
+      { connectorId: 'forum', needsAccount: false, fields: [{ name: 'room' }, { name: 'all' }] },
+    ])
+    await save('morel')
+    forum.says.push(said('Morel au salon'))
+    const { status, body } = await follow({ room: 'salon' })
+    expect([status, body.name]).toEqual([201, 'Le Forum · salon'])
+    await settle()
+    expect(forum.asked.at(-1)).toMatchObject({
+      account: null,
+      source: { room: 'salon', terms: ['morel'] },
+    })
+    expect(await mentions()).toHaveLength(1)
+    expect(await theSource()).toMatchObject({ kind: 'search', searches: ['morel'] })
+    expect((await follow({ room: 'salon' })).status).toBe(409)
+    expect((await follow({ room: 'cuisine', all: 'yes' })).status).toBe(201)
+    const { body: both } = await here.camille.get('/sources')
+    expect(both[1].searches).toEqual([])
+  })
+
+  test('is refused by its field, by its form or by the place itself', async () => {
+    const errorsOf = async (settings: Record<string, string>) => {
+      const { status, body } = await follow(settings)
+      return [status, body.errors?.[0]?.pointer]
+    }
+    expect(await errorsOf({ room: 'cave' })).toEqual([422, '/settings/room'])
+    expect(await errorsOf({ all: 'yes' })).toEqual([422, '/settings/room'])
+    const reason = { en: 'No such room.', fr: 'Pas de telle salle.' }
+    forum.failures.push({ kind: 'rejected', reason, detail: '404' })
+    expect(await errorsOf({ room: 'grenier' })).toEqual([422, '/settings/room'])
+    const elsewhere = { connectorId: 'plaza', settings: { room: 'salon' } }
+    expect((await here.camille.post('/sources', elsewhere)).status).toBe(422)
+  })
+})
+
 describe('a search through a connected account', () => {
   async function connect(): Promise<string> {
     const { body } = await here.camille.post('/channels', {
@@ -159,6 +260,21 @@ describe('a search through a connected account', () => {
     expect((await here.camille.get('/sources/offers')).body.searches).toEqual([])
   })
 
+  test('forgets what was taken off the network since', async () => {
+    const channelId = await connect()
+    await save('morel')
+    const [one, two] = [said('Morel un'), said('Morel deux')]
+    plaza.says.push(one, two)
+    await here.camille.post('/sources', { connectorId: 'plaza', channelId })
+    await settle()
+    expect(await mentions()).toHaveLength(2)
+    plaza.gone.add(one.remoteId)
+    clock.advance(2 * MINUTE)
+    await settle()
+    expect((await mentions()).map(({ excerpt }) => excerpt)).toEqual(['Morel deux'])
+    expect(await here.told('mention.forgotten')).toHaveLength(1)
+  })
+
   test('waits while the account is broken, and resumes when it is connected again', async () => {
     const channelId = await connect()
     await save('morel')
@@ -168,7 +284,7 @@ describe('a search through a connected account', () => {
     expect(await theSource()).toMatchObject({
       state: 'troubled',
       trouble:
-        'The account through which La Place is searched is no longer connected. Connect it again in Settings.',
+        'The account used to search La Place is no longer connected. Reconnect it in Settings.',
     })
     plaza.says.push(said('Morel'))
     await connect()

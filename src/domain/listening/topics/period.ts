@@ -18,3 +18,6 @@ export function periodOf(now: Date, days: number): Period {
   const stretches = Math.floor(USUAL_DAYS / days)
   return { days, since, until: now, usualSince: new Date(since.getTime() - stretches * days * DAY) }
 }
+
+/** What was said before is compared to nothing any more; a day more than periods need, so that none lacks its first hour. */
+export const comparedSince = (now: Date): Date => new Date(now.getTime() - (KEPT_DAYS + 1) * DAY)

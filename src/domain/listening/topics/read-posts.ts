@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/db/database.ts'
+import type { Hour } from './hours/hour.ts'
 import { DAY, FEWEST_USUAL_DAYS, type Period } from './period.ts'
-import type { UsualCount } from './rising/find-rising.ts'
-import type { TopicPost } from './rising/term-counts.ts'
 
 /** Whose posts: mentions of a company, of one query, or what it heard and no query found. */
 export interface Scope {
@@ -11,121 +10,52 @@ export interface Scope {
   queryId?: string | undefined
 }
 
-/** The most posts of a period that are read, the latest. */
-const MOST_POSTS = 20_000
-
-/** The posts of a scope since an instant: `id, at, voice, source, terms`. */
-function postsOf({ companyId, of, queryId }: Scope, since: Date, until: Date) {
-  if (of === 'heard')
-    return sql`
-      select canonical_url as id, at, voice, source_id::text as source, terms from heard_terms
-      where company_id = ${companyId} and at >= ${since} and at < ${until}`
-  return sql`
-    select id::text as id, at, coalesce(author->>'remoteId', source_id::text, connector_id) as voice,
-      source_id::text as source, terms
-    from mentions
-    where company_id = ${companyId} and not dismissed and terms <> '{}' and at >= ${since} and at < ${until}
-    ${
-      queryId === undefined
-        ? sql``
-        : sql`and exists (select from mention_hits h where h.mention_id = mentions.id and h.query_id = ${queryId})`
-    }`
-}
-
 /**
  * Sources listened to, or heard, since two weeks before the period at least; what a younger one brings would all look
  * new. What was found and what was not both tell that a source was heard.
+ * @param hours all mentions of the company
  */
 export async function sourcesOf(
   db: Executor,
-  { companyId }: Scope,
+  companyId: string,
+  hours: readonly Hour[],
   { usualSince, since, until }: Period,
-): Promise<{ counted: string[]; tooNew: number }> {
-  const { rows } = await sql<{ source: string; first: Date }>`
-    select coalesce(posts.source, '') as source, least(min(posts.at), min(s.created_at)) as first
-    from (
-      ${postsOf({ companyId, of: 'mentions' }, usualSince, until)}
-      union all ${postsOf({ companyId, of: 'heard' }, usualSince, until)}
-    ) posts
-    left join sources s on s.id::text = posts.source and s.company_id = ${companyId}
-    group by 1
-  `.execute(db)
+): Promise<{ counted: Set<string>; tooNew: number }> {
+  const [heard, listened] = await Promise.all([
+    firsts(
+      db,
+      sql`select coalesce(source_id::text, '') as source, min(at) as first from heard_terms
+        where company_id = ${companyId} and at >= ${usualSince} and at < ${until} group by 1`,
+    ),
+    firsts(
+      db,
+      sql`select id::text as source, created_at as first from sources where company_id = ${companyId}`,
+    ),
+  ])
+  const first = new Map(heard)
+  const note = (source: string, at: number) =>
+    first.set(source, Math.min(at, first.get(source) ?? at))
+  for (const { packed } of hours) {
+    for (let i = 0; i < packed.at.length; i++) {
+      const at = packed.at[i] ?? 0
+      const says = (packed.termEnds[i] ?? 0) > (packed.termEnds[i - 1] ?? 0)
+      if (says && at >= usualSince.getTime() && at < until.getTime())
+        note(packed.sources[packed.source[i] ?? 0] ?? '', at)
+    }
+  }
+  for (const [source, at] of listened) if (first.has(source)) note(source, at)
   const before = since.getTime() - FEWEST_USUAL_DAYS * DAY
   // A usual week that begins late is a week all the same: a day is let pass.
-  const counted = rows.filter(({ first }) => first.getTime() <= before + DAY)
-  return { counted: counted.map(({ source }) => source), tooNew: rows.length - counted.length }
+  const counted = [...first].filter(([, at]) => at <= before + DAY)
+  return {
+    counted: new Set(counted.map(([source]) => source)),
+    tooNew: first.size - counted.length,
+  }
 }
 
-export async function postsBetween(
-  db: Executor,
-  scope: Scope,
-  sources: readonly string[],
-  since: Date,
-  until: Date,
-): Promise<TopicPost[]> {
-  const { rows } = await sql<TopicPost>`
-    select * from (${postsOf(scope, since, until)}) posts where coalesce(source, '') = any(${sources})
-    order by at desc limit ${MOST_POSTS}
-  `.execute(db)
-  return rows
-}
-
-/** Numbers compare and sort many times faster than the words they stand for. */
-const usualPosts = (
-  scope: Scope,
-  sources: readonly string[],
-  { since, days, usualSince }: Period,
-) =>
-  sql`
-    select floor(extract(epoch from (${since}::timestamptz - at)) / ${days * 86_400})::int as stretch,
-      hashtextextended(voice, floor(extract(epoch from at) / 86400)::bigint) as voice_of_day,
-      hashtextextended(array_to_string(terms, '|'), 0) as copy, terms
-    from (${postsOf(scope, usualSince, since)}) posts where coalesce(source, '') = any(${sources})`
-
-/** See `weightOf`. */
-const weight = sql`least(count(distinct voice_of_day), count(distinct copy))::int`
-
-/** How much was said in each usual stretch of time; 0 is the latest. */
-export async function saidBefore(
-  db: Executor,
-  scope: Scope,
-  sources: readonly string[],
-  period: Period,
-): Promise<{ stretch: number; posts: number; weight: number }[]> {
-  const { rows } = await sql<{ stretch: number; posts: number; weight: number }>`
-    with posts as materialized (${usualPosts(scope, sources, period)})
-    select stretch, count(*)::int as posts, ${weight} as weight from posts group by 1 order by 1
-  `.execute(db)
-  return rows
-}
-
-/**
- * The same of each term.
- * @param as `posts` counts posts alone, several times faster: the weight told is then their number
- */
-export async function usualOf(
-  db: Executor,
-  scope: Scope,
-  sources: readonly string[],
-  period: Period,
-  terms: readonly string[],
-  as: 'posts' | 'weights',
-): Promise<Map<string, UsualCount[]>> {
-  if (terms.length === 0) return new Map()
-  const { rows } = await sql<UsualCount & { term: string }>`
-    with posts as materialized (${usualPosts(scope, sources, period)}),
-    asked as (select term, rank from unnest(${terms}::text[]) with ordinality as one (term, rank)),
-    said as materialized (
-      select asked.rank, stretch, voice_of_day, copy
-      from posts cross join unnest(terms) word join asked on asked.term = word
-    ),
-    counts as (
-      select rank, stretch, count(*)::int as posts,
-        ${as === 'posts' ? sql`count(*)::int` : weight} as weight from said group by 1, 2
-    )
-    select term, stretch, posts, weight from counts join asked using (rank)
-  `.execute(db)
-  return Map.groupBy(rows, ({ term }) => term)
+async function firsts(db: Executor, query: RawBuilder<unknown>): Promise<[string, number][]> {
+  const { rows } = await (query as RawBuilder<{ source: string; first: Date }>).execute(db)
+  return rows.map(({ source, first }) => [source, first.getTime()])
 }
 
 export interface Quoted {

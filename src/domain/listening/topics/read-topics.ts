@@ -1,59 +1,74 @@
 import type { Desk } from '#domain/desk.ts'
 import { excerptAround } from '../mentions/excerpt.ts'
+import { countDueHours } from '../overview/count-hours.ts'
 import type { TopicsView, TopicView } from './api.ts'
+import { heardSince, numberedAs } from './hours/heard-days.ts'
+import { hoursSince } from './hours/read-hours.ts'
+import { type Tally, tallyOf } from './hours/tally.ts'
 import { DAY, FEWEST_USUAL_DAYS, type Period, periodOf } from './period.ts'
-import {
-  postsBetween,
-  type Quoted,
-  quoted,
-  saidBefore,
-  type Scope,
-  sourcesOf,
-  usualOf,
-} from './read-posts.ts'
-import { candidates, findRising, type UsualCount } from './rising/find-rising.ts'
+import { type Quoted, quoted, type Scope, sourcesOf } from './read-posts.ts'
+import { findRising, type UsualCount } from './rising/find-rising.ts'
 import type { Topic } from './rising/gather.ts'
 import { riseOf } from './rising/rise.ts'
-import type { TermCount } from './rising/term-counts.ts'
+import type { TermCount, TopicPost } from './rising/term-counts.ts'
 import { shown, spellingsIn } from './spellings.ts'
-import { togetherWith, withoutParts } from './together.ts'
+import { type Together, togetherWith, withoutParts } from './together.ts'
 
 /** A stretch of time with fewer posts tells nothing of what is usual. */
 const FEWEST_POSTS = 5
 const MOST_ON_MAP = 30
 const EXAMPLES = 2
 
-/** What is new in a scope against its usual, what is most said, and what is said with a query's words. */
+/**
+ * What is new in a scope against its usual, what is most said, and what is said with a query's words. Hours that changed
+ * are packed first, so that what is answered is true at that instant, and nothing forgotten is in it.
+ */
 export async function readTopics(desk: Desk, scope: Scope, days: number): Promise<TopicsView> {
   const { db } = desk
+  const { companyId, of, queryId } = scope
   const period = periodOf(desk.clock.now(), days)
-  const { counted, tooNew } = await sourcesOf(db, scope, period)
-  const [posts, before] = await Promise.all([
-    postsBetween(db, scope, counted, period.since, period.until),
-    saidBefore(db, scope, counted, period),
-  ])
+  await countDueHours(desk, companyId)
+  const kept = await hoursSince(db, companyId, period.usualSince, period.since)
+  const heard = (since: Date) => heardSince(db, companyId, since, period.since)
+  const said = of === 'heard' ? await heard(period.usualSince) : kept
+  const { counted, tooNew } = await sourcesOf(db, companyId, kept.hours, period)
+  const tally = tallyOf(said, period, counted, queryId)
+  const together = async () =>
+    queryId === undefined
+      ? nothing
+      : togetherWith(db, { companyId, queryId }, period.since, tally, [
+          kept,
+          numberedAs(kept, await heard(period.since)),
+        ])
+  return tellTopics(desk, scope, period, { tally, tooNew, together: await together() })
+}
+
+const nothing: Together = { terms: [], elsewherePosts: 0 }
+
+/**
+ * The same of what was counted already.
+ * With the sources left out, and what is said with the words of the query
+ */
+export async function tellTopics(
+  desk: Desk,
+  scope: Scope,
+  period: Period,
+  { tally, tooNew, together }: { tally: Tally; tooNew: number; together: Together },
+): Promise<TopicsView> {
+  const { db } = desk
+  const { before, posts, terms: found } = tally
   const usable = before.filter((one) => one.posts >= FEWEST_POSTS)
-  const needed = Math.ceil(FEWEST_USUAL_DAYS / days)
-  const canTell = usable.length >= needed && posts.length > 0
-  const found = candidates(posts)
-  const usual = await usualOf(db, scope, counted, period, termsIn(found.terms), 'posts')
+  const needed = Math.ceil(FEWEST_USUAL_DAYS / period.days)
+  const canTell = usable.length >= needed && posts > 0
   const bySaid = new Map(usable.map((one) => [one.stretch, one.posts]))
-  const rising = found.terms.filter((count) => mayRise(count, posts.length, usual, bySaid))
-  const weighed = canTell
-    ? await usualOf(db, scope, counted, period, termsIn(rising), 'weights')
-    : new Map<string, UsualCount[]>()
+  const rising = canTell ? found.filter((count) => mayRise(count, tally, bySaid)) : []
   const said = new Map(usable.map(({ stretch, weight }) => [stretch, weight]))
-  const told = { terms: rising, tested: found.tested }
-  const topics = canTell ? findRising(posts, told, weighed, said) : []
+  const told = { terms: rising, tested: tally.tested }
+  const topics = canTell ? findRising(tally.weight, told, tally.weigh(rising), said) : []
   const isNew = new Set(topics.flatMap(({ terms }) => terms.map(({ term }) => term)))
   const stretches = usable.map(({ stretch }) => stretch).toSorted((a, b) => b - a)
-  const most = mostSaid(found.terms, topics, isNew)
-  const { companyId, queryId } = scope
-  const together =
-    queryId === undefined
-      ? { terms: [], elsewherePosts: 0 }
-      : await togetherWith(db, companyId, queryId, period, posts.length, found.terms)
-  const holding = new Map(found.terms.map((one) => [one.term, one.posts]))
+  const most = mostSaid(found, topics, isNew)
+  const holding = new Map(found.map((one) => [one.term, one.posts]))
   const wanted = [
     ...isNew,
     ...most.map(({ term }) => term),
@@ -72,31 +87,27 @@ export async function readTopics(desk: Desk, scope: Scope, days: number): Promis
   const quotes = await quoted(db, scope, [...ids])
   const spellings = spellingsIn(quotes)
   return {
-    state: canTell
-      ? 'told'
-      : posts.length + before.length + tooNew === 0
-        ? 'nothing-read'
-        : 'too-early',
+    state: canTell ? 'told' : posts + before.length + tooNew === 0 ? 'nothing-read' : 'too-early',
     period: {
-      days,
+      days: period.days,
       since: period.since.toISOString(),
       until: period.until.toISOString(),
       usualSince: period.usualSince.toISOString(),
     },
-    posts: posts.length,
+    posts,
     usualPosts: usable.reduce((sum, one) => sum + one.posts, 0),
     usualPeriods: usable.length,
     neededPeriods: needed,
     sourcesTooNew: tooNew,
-    tested: found.tested,
+    tested: tally.tested,
     topics: topics.map((topic) =>
-      present(desk, topic, period, stretches, usual, quotes, spellings),
+      present(desk, topic, period, stretches, tally, quotes, spellings),
     ),
     map: canTell
       ? most.map(({ term, posts: count }) => ({
           word: shown(term, spellings),
           posts: count,
-          usual: meanOf(countsOf(usual.get(term), stretches)),
+          usual: meanOf(countsOf(tally.usual(term), stretches)),
           isNew: isNew.has(term),
         }))
       : [],
@@ -108,22 +119,18 @@ export async function readTopics(desk: Desk, scope: Scope, days: number): Promis
   }
 }
 
-const termsIn = (counts: readonly TermCount[]) => counts.map(({ term }) => term)
-
 /** Posts alone say fast which terms are worth weighing: most are as usual. */
 function mayRise(
   { term, posts }: TermCount,
-  said: number,
-  usual: ReadonlyMap<string, readonly UsualCount[]>,
+  { usual, posts: said }: Tally,
   before: ReadonlyMap<number, number>,
 ): boolean {
-  const counts = usual.get(term) ?? []
   const total = [...before.values()].reduce((a, b) => a + b, 0)
-  const seen = counts.reduce((sum, one) => sum + (before.has(one.stretch) ? one.posts : 0), 0)
+  const seen = usual(term).reduce((sum, one) => sum + (before.has(one.stretch) ? one.posts : 0), 0)
   return riseOf({ said, with: posts.length }, [{ said: total, with: seen }]).p < 0.1
 }
 
-/** The leads of the topics, then the terms most said that belong to none. */
+/** The leads of the topics, then the terms most said that belong to none; of those met as often, by the alphabet. */
 function mostSaid(
   terms: readonly TermCount[],
   topics: readonly Topic[],
@@ -136,7 +143,7 @@ function mostSaid(
   return [
     ...leads,
     ...withoutParts(
-      others.toSorted((a, b) => b.posts - a.posts),
+      others.toSorted((a, b) => b.posts - a.posts || (a.term < b.term ? -1 : 1)),
       room,
     ),
   ]
@@ -147,11 +154,11 @@ function present(
   { lead, terms }: Topic,
   { until }: Period,
   stretches: readonly number[],
-  usual: ReadonlyMap<string, readonly UsualCount[]>,
+  { usual }: Tally,
   quotes: readonly Quoted[],
   spellings: ReadonlyMap<string, string>,
 ): TopicView {
-  const counts = countsOf(usual.get(lead.term), stretches)
+  const counts = countsOf(usual(lead.term), stretches)
   const age = ({ at }: { at: Date }) => (until.getTime() - at.getTime()) / DAY
   const first = lead.posts.reduce((a, b) => (b.at < a.at ? b : a))
   const words = terms.map(({ term }) => shown(term, spellings))
@@ -168,7 +175,7 @@ function present(
     periods: [...counts, lead.posts.length],
     usual: meanOf(counts),
     since: first.at.toISOString(),
-    neverBefore: (usual.get(lead.term) ?? []).length === 0,
+    neverBefore: usual(lead.term).length === 0,
     lastDay: lead.posts.filter((post) => age(post) <= 1).length,
     dayBefore: lead.posts.filter((post) => age(post) > 1 && age(post) <= 2).length,
     examples: exampleOf(lead.posts).flatMap(({ id }) => {
@@ -180,7 +187,7 @@ function present(
 }
 
 /** The first post and the last one: how it began, and where it stands; of two voices when there are. */
-function exampleOf<T extends { at: Date; voice: string }>(posts: readonly T[]): T[] {
+function exampleOf<T extends Pick<TopicPost, 'at' | 'voice'>>(posts: readonly T[]): T[] {
   const inOrder = posts.toSorted((a, b) => a.at.getTime() - b.at.getTime())
   const [first] = inOrder
   const last = inOrder.findLast(({ voice }) => voice !== first?.voice)

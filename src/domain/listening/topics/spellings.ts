@@ -17,7 +17,8 @@ export function spellingsIn(posts: readonly Quoted[]): Map<string, string> {
 
 function bestOf(spellings: ReadonlyMap<string, number>): string {
   const [best = ''] = [...spellings].toSorted(
-    ([a, times], [b, others]) => Number(isSmall(b)) - Number(isSmall(a)) || others - times,
+    ([a, times], [b, others]) =>
+      Number(isSmall(b)) - Number(isSmall(a)) || others - times || (a < b ? -1 : 1),
   )[0] ?? ['']
   return best
 }

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
-import type { Executor } from '#platform/db/database.ts'
-import { tablesOf } from '#platform/db/database.ts'
+import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { withoutAccents } from '../signals/words/tokens.ts'
 import type { ListeningTables } from '../tables.ts'
-import type { Period } from './period.ts'
+import { numberOf } from './hours/pack.ts'
+import type { Said } from './hours/at-hand.ts'
+import { isFoundBy, type Tally } from './hours/tally.ts'
 import { riseOf } from './rising/rise.ts'
 import type { TermCount } from './rising/term-counts.ts'
 
@@ -14,14 +14,17 @@ export interface Together {
   elsewherePosts: number
 }
 
-/** Terms of a query's posts that other posts of the period have less, its own words left out. */
+/**
+ * Terms of a query's posts that other posts of the period have less, its own words left out.
+ * @param tally of what the query found
+ * @param others all mentions of the company, and what else it heard
+ */
 export async function togetherWith(
   db: Executor,
-  companyId: string,
-  queryId: string,
-  period: Period,
-  posts: number,
-  counts: readonly TermCount[],
+  { companyId, queryId }: { companyId: string; queryId: string },
+  since: Date,
+  { posts, terms: counts }: Tally,
+  others: readonly Said[],
 ): Promise<Together> {
   const query = await tablesOf<ListeningTables>(db)
     .selectFrom('savedQueries')
@@ -31,31 +34,44 @@ export async function togetherWith(
     .executeTakeFirst()
   const own = withoutAccents((query?.expression ?? '').toLowerCase())
   const asked = counts.filter(({ term }) => !own.includes(term.replace(/^#/, '')))
-  const other = sql`
-    select terms from mentions m where company_id = ${companyId} and not dismissed and at >= ${period.since}
-      and terms is not null
-      and not exists (select from mention_hits h where h.mention_id = m.id and h.query_id = ${queryId})
-    union all select terms from heard_terms where company_id = ${companyId} and at >= ${period.since}`
-  const [{ rows: total }, { rows }] = await Promise.all([
-    sql<{ posts: number }>`select count(*)::int as posts from (${other}) other`.execute(db),
-    sql<{ term: string; posts: number }>`
-      select term, count(*)::int as posts from (${other}) other, unnest(terms) term
-      where term = any(${asked.map(({ term }) => term)}) group by 1`.execute(db),
-  ])
-  const elsewherePosts = total[0]?.posts ?? 0
-  const elsewhere = new Map(rows.map((row) => [row.term, row.posts]))
+  const elsewhere = heldElsewhere(others, queryId, since.getTime(), termsIn(asked))
   const terms = asked
     .map(({ term, posts: holding }) => {
-      const there = elsewhere.get(term) ?? 0
-      const before = [{ said: elsewherePosts, with: there }]
+      const there = elsewhere.counts.get(term) ?? 0
+      const before = [{ said: elsewhere.posts, with: there }]
       const { g2 } = riseOf({ said: posts, with: holding.length }, before)
       return { term, posts: holding.length, elsewhere: there, g2 }
     })
-    .toSorted((a, b) => b.g2 - a.g2 || b.posts - a.posts)
+    .toSorted((a, b) => b.g2 - a.g2 || b.posts - a.posts || (a.term < b.term ? -1 : 1))
   return {
     terms: withoutParts(terms).map(({ g2: _, ...rest }) => rest),
-    elsewherePosts,
+    elsewherePosts: elsewhere.posts,
   }
+}
+
+const termsIn = (counts: readonly TermCount[]) => counts.map(({ term }) => term)
+
+/** How many posts that a query did not find there are since an instant, and how many of them hold each of some terms. */
+function heldElsewhere(
+  all: readonly Said[],
+  queryId: string,
+  since: number,
+  terms: readonly string[],
+): { posts: number; counts: Map<string, number> } {
+  const counts = new Int32Array(all[0]?.numbering.size ?? 0)
+  let posts = 0
+  for (const { packed, terms: said } of all.flatMap(({ hours }) => hours)) {
+    for (let i = 0; i < packed.at.length; i++) {
+      if ((packed.at[i] ?? 0) < since || isFoundBy(packed, i, queryId)) continue
+      posts++
+      for (let t = packed.termEnds[i - 1] ?? 0; t < (packed.termEnds[i] ?? 0); t++) {
+        const number = said[t] ?? -1
+        if (number >= 0) counts[number] = (counts[number] ?? 0) + 1
+      }
+    }
+  }
+  const countOf = (term: string) => counts[all[0]?.numbering.find(numberOf(term)) ?? -1] ?? 0
+  return { posts, counts: new Map(terms.map((term) => [term, countOf(term)])) }
 }
 
 /** Of a phrase and its words, met as often, the first is enough. */
@@ -63,14 +79,14 @@ export function withoutParts<T extends { term: string; posts: number }>(
   terms: readonly T[],
   most: number = MOST,
 ): T[] {
+  const whole = terms.map(({ term, posts }) => ({ words: ` ${term} `, posts }))
   const kept: T[] = []
-  for (const one of terms) {
+  for (const [i, one] of terms.entries()) {
     if (kept.length >= most) break
-    const isPart = terms.some(
-      (other) =>
-        other !== one &&
-        ` ${other.term} `.includes(` ${one.term} `) &&
-        other.posts >= 0.8 * one.posts,
+    const own = ` ${one.term} `
+    const isPart = whole.some(
+      ({ words, posts }, j) =>
+        j !== i && posts >= 0.8 * one.posts && words.length >= own.length && words.includes(own),
     )
     if (!isPart) kept.push(one)
   }

@@ -1,16 +1,26 @@
-/** The two lengths at which a series is looked at: a sudden burst, and a slow rise. */
-export type Scale = 'hour' | 'day'
+import type { Scale, Subject } from './scales.ts'
 
-/** How many stretches of each length a month of 30 days has. */
-const PER_MONTH: Record<Scale, number> = { hour: 720, day: 30 }
-/** What each length may spend of the budget; the rest is kept for what the model gets wrong (`npm run bench -- alerts`). */
-const SHARE: Record<Scale, number> = { hour: 0.3, day: 0.2 }
+/** What each look at a series may spend of the budget; the rest is kept for what the law gets wrong (`npm run bench -- alerts`). */
+export const SHARES: readonly { of: Subject; scale: Scale; share: number }[] = [
+  { of: 'all', scale: 'minutes', share: 0.18 },
+  { of: 'all', scale: 'hour', share: 0.02 },
+  { of: 'all', scale: 'day', share: 0.05 },
+  { of: 'worrying', scale: 'hour', share: 0.1 },
+  { of: 'worrying', scale: 'hours', share: 0.1 },
+  { of: 'worrying', scale: 'day', share: 0.03 },
+]
+
+export interface Budget {
+  /** False alarms that are borne in a month of 30 days, for all queries together. */
+  perMonth: number
+  queries: number
+}
 
 /**
- * The chance that a calm stretch may have of raising an alarm, so that all queries together raise no more false alarms
- * than the budget. The sum of chances bounds the expected number (Bonferroni), whatever ties the series together.
- * @param perMonth false alarms that the company bears in a month of 30 days, for all its queries
+ * The chance that a calm day of one query may have of raising an alarm by one look, so that all looks and queries together
+ * raise no more false alarms than the budget. The sum of chances bounds the expected number (Bonferroni), whatever ties
+ * the series together.
  */
-export function chanceAllowed(perMonth: number, queries: number, scale: Scale): number {
-  return Math.min(0.5, (perMonth * SHARE[scale]) / (PER_MONTH[scale] * Math.max(1, queries)))
+export function chanceOfDay({ perMonth, queries }: Budget, share: number): number {
+  return Math.min(0.5, (perMonth * share) / (30 * Math.max(1, queries)))
 }

@@ -1,16 +1,12 @@
-import { chanceAllowed, type Scale } from './budget.ts'
-import { countBeyond } from './negative-binomial.ts'
-import { lawAt, learnUsual, type Stretch, type Usual } from './usual.ts'
-
-/** An hour of the company's own clock: its hour of the day, its weekday (0 is Monday), and the day it belongs to. */
-export interface HourOfSeries {
-  hour: number
-  weekday: number
-  day: string
-  count: number
-  /** Taken out of the usual: it belongs to an alert that a person found true, or is not known. */
-  leftOut?: boolean
-}
+import { type Budget, chanceOfDay, SHARES } from './budget.ts'
+import { countBeyond, type CountLaw } from './negative-binomial.ts'
+import { rarestOf } from './peaks.ts'
+import { type Rarest, rarityToRing } from './rarity.ts'
+import { scatterOf } from './scatter.ts'
+import { PER_DAY, type Scale, SLOTS, STEADY_HOURS, type Subject } from './scales.ts'
+import { spendWhole } from './spend.ts'
+import { countOf, type HourOfSeries, isWhole, stretchesOf } from './stretches.ts'
+import { ignorance, learnUsual, meanAt, type Usual } from './usual.ts'
 
 export interface Bounds {
   expected: number
@@ -18,18 +14,21 @@ export interface Bounds {
   alarm: number
 }
 
-/** What is usual of a query, for each hour of each weekday (Monday at midnight first), and for each weekday. */
-export interface Portrait {
-  hourly: Bounds[]
-  daily: Bounds[]
-  /** Whole days it rests on. */
-  days: number
+/** One look: how much its counts vary, and how rare one must be to ring (−log₁₀ of its chance). */
+export interface Look {
+  of: Subject
+  scale: Scale
+  scatter: number
+  rare: number
 }
 
-export interface Budget {
-  /** False alarms that are borne in a month, for all queries together. */
-  perMonth: number
-  queries: number
+/** What is usual of a query, and from when on it rings. */
+export interface Portrait {
+  /** Whole days it rests on. */
+  days: number
+  /** What each hour of the week brings, Monday at midnight first. */
+  week: Record<Subject, number[]>
+  looks: Look[]
 }
 
 /** Nothing below is ever an alert: two posts are a coincidence. */
@@ -38,91 +37,123 @@ export const FEWEST = 3
 /** Days before anything can be said at all, and before the weekly rhythm is known. */
 export const DAYS_TO_TELL = 3
 export const DAYS_TO_KNOW = 14
+/** Until the weekly rhythm is known, only this share of the budget is spent, */
+const FIRST_DAYS_SHARE = 0.5
+/** and this scatter added: some days at half the level of others, and more. */
+const UNKNOWN_WEEK = 0.3
+const WEEK = 168
+
+/** What the past of a query teaches, whatever the budget. */
+export interface Lesson {
+  days: number
+  week: Portrait['week']
+  looks: { of: Subject; scale: Scale; share: number; scatter: number; rarest: Rarest }[]
+}
 
 /**
- * Learns from the past hours of a query, oldest first, what is usual, and from which count on an hour, or a day, is an
- * alert. A count only grows while its stretch lasts, so it may be looked at as often as one likes: the chance of a false
- * alarm in the stretch stays the same. (Threshold from the quantile of a negative binomial around a seasonal mean, as
- * in outbreak detection: Noufaily et al., Statistics in Medicine 32, 2013.)
+ * Learns from the past hours of a query, oldest first, what is usual.
  * @returns null as long as it cannot be told
  */
-export function portray(past: readonly HourOfSeries[], budget: Budget): Portrait | null {
-  const known = past.filter(({ leftOut }) => !leftOut)
-  const byDay = [...Map.groupBy(known, ({ day }) => day).values()].filter(isWhole)
-  if (byDay.length < DAYS_TO_TELL) return null
-  const isWeekKnown = byDay.length >= DAYS_TO_KNOW
-  const sizes = isWeekKnown ? [24, 7] : [24]
-  const hours = known.map(({ hour, weekday, count }) => ({
-    count,
-    places: [hour, weekday].slice(0, sizes.length),
-  }))
-  const days = byDay.map((of) => ({
-    count: of.reduce((sum, { count }) => sum + count, 0),
-    places: [of[0]?.weekday ?? 0].slice(0, sizes.length - 1),
-  }))
-  const hourOf = (cell: number) => [cell % 24, Math.floor(cell / 24)].slice(0, sizes.length)
-  const dayOf = (weekday: number) => [weekday].slice(0, sizes.length - 1)
-  const tell = (scale: Scale, past: Stretch[], usual: Usual, places: number[][]) =>
-    calibrated(past, usual, places, chanceAllowed(budget.perMonth, budget.queries, scale))
-  return {
-    days: byDay.length,
-    hourly: tell('hour', hours, learnUsual(hours, sizes, 28 * 24), cells(168, hourOf)),
-    daily: tell('day', days, learnUsual(days, sizes.slice(1), 28), cells(7, dayOf)),
+export function learn(past: readonly HourOfSeries[]): Lesson | null {
+  const days = [...Map.groupBy(past, ({ day }) => day).values()].filter(isWhole).length
+  if (days < DAYS_TO_TELL) return null
+  const isWeekKnown = days >= DAYS_TO_KNOW
+  const usual = {
+    all: usualOf(past, 'all', isWeekKnown),
+    worrying: usualOf(past, 'worrying', isWeekKnown),
   }
+  const looks = SHARES.map(({ of, scale, share }) => {
+    const { week, unknown } = usual[of]
+    const meanOf = ({ hour, weekday }: HourOfSeries) => week[weekday * 24 + hour] ?? 0
+    const stretches = stretchesOf(past, of, scale, meanOf)
+    const scatter = scatterOf(stretches, scale) + unknown
+    return { of, scale, share, scatter, rarest: rarestOf(stretches, scatter, FEWEST) }
+  })
+  return { days, week: { all: usual.all.week, worrying: usual.worrying.week }, looks }
 }
-
-/** The bounds of an hour, or of a day. */
-export function boundsOf(portrait: Portrait, scale: Scale, hour: number, weekday: number): Bounds {
-  const found = scale === 'hour' ? portrait.hourly[weekday * 24 + hour] : portrait.daily[weekday]
-  return found ?? { expected: 0, alarm: Infinity }
-}
-
-/** How far the model's scatter is widened, at most, and by which steps. */
-const WIDEST = 16
-const STEP = 1.3
-/** Until the weekly rhythm is known, only this share of the budget is spent. */
-const FIRST_DAYS_SHARE = 0.1
-/** Scatter that an unknown weekly rhythm adds: some days at half the level of others, and more. */
-const UNKNOWN_WEEK = 0.3
 
 /**
- * Bounds at which the past itself would not have rung more often than the budget bears: where the real scatter has a
- * longer tail than the law, the law is widened until it has.
+ * From when on a query rings within a budget. A count only grows while its stretch lasts, so it may be looked at as often as
+ * one likes: the chance of a false alarm in the stretch stays the same. (Threshold from the quantile of a negative binomial
+ * around a seasonal mean, as in outbreak detection: Noufaily et al., Statistics in Medicine 32, 2013.)
  */
-function calibrated(
-  past: readonly Stretch[],
-  usual: Usual,
-  places: number[][],
-  chance: number,
-): Bounds[] {
-  const isWeekKnown = past.length >= DAYS_TO_KNOW * (usual.rhythms[0]?.length === 24 ? 24 : 1)
-  const spent = isWeekKnown ? chance : chance * FIRST_DAYS_SHARE
-  const allowed = past.length * spent
-  for (let wide = 1; ; wide *= STEP) {
-    const bounds = places.map((at) => boundsAt(usual, at, spent, wide, isWeekKnown))
-    const alarmAt = new Map(places.map((at, i) => [at.join(), bounds[i]?.alarm ?? Infinity]))
-    const rung = past.filter(
-      ({ count, places: at }) => count >= (alarmAt.get(at.join()) ?? Infinity),
-    )
-    if (rung.length <= allowed || wide >= WIDEST) return bounds
+export function portrayAs({ days, week, looks }: Lesson, budget: Budget): Portrait {
+  const spent = days >= DAYS_TO_KNOW ? 1 : FIRST_DAYS_SHARE
+  const usual = { all: week.all.map(rounded), worrying: week.worrying.map(rounded) }
+  return {
+    days,
+    week: usual,
+    looks: looks.map(({ of, scale, share, rarest, ...look }) => {
+      const scatter = rounded(look.scatter)
+      const rare = rarityToRing(rarest, PER_DAY[scale], chanceOfDay(budget, share * spent))
+      // Looks at all mentions spend their share already where hours scatter (docs/alerts.md).
+      const isLeft = of === 'worrying'
+      const whole = isLeft ? spendWhole(lawsOf(usual[of], scale, scatter), rare, FEWEST) : rare
+      return { of, scale, scatter, rare: rounded(whole) }
+    }),
   }
 }
 
-function boundsAt(
-  usual: Usual,
-  at: number[],
-  chance: number,
-  wide: number,
-  isWeekKnown: boolean,
-): Bounds {
-  const { mean, overdispersion } = lawAt(usual, at)
-  const scatter = (overdispersion + (isWeekKnown ? 0 : UNKNOWN_WEEK)) * wide
-  const alarm = countBeyond(chance, { mean, overdispersion: scatter })
-  return { expected: mean, alarm: Math.max(FEWEST, alarm) }
+/** What each stretch of a week brings by chance. */
+function lawsOf(week: readonly number[], scale: Scale, overdispersion: number): CountLaw[] {
+  return Array.from({ length: WEEK }, (_, cell) => ({
+    mean: expectedOf(week, scale, cell),
+    overdispersion,
+  }))
 }
 
-/** Two days a year have 23 or 25 hours. */
-const isWhole = (hours: readonly HourOfSeries[]) => hours.length >= 23
+/** What is usual of a query and from when on it rings; null as long as it cannot be told. */
+export function portray(past: readonly HourOfSeries[], budget: Budget): Portrait | null {
+  const lesson = learn(past)
+  return lesson && portrayAs(lesson, budget)
+}
 
-const cells = (size: number, places: (cell: number) => number[]): number[][] =>
-  Array.from({ length: size }, (_, cell) => places(cell))
+/** The bounds of the stretch of a look that ends with an hour of the week, or of its day. */
+export function boundsOf(portrait: Portrait, look: Look, hour: number, weekday: number): Bounds {
+  const expected = expectedOf(portrait.week[look.of], look.scale, weekday * 24 + hour)
+  const law = { mean: expected, overdispersion: look.scatter }
+  return { expected, alarm: Math.max(FEWEST, countBeyond(10 ** -look.rare, law)) }
+}
+
+/** The bounds of an hour of all mentions. */
+export function hourBounds(portrait: Portrait, hour: number, weekday: number): Bounds {
+  const look = portrait.looks.find(({ of, scale }) => of === 'all' && scale === 'hour')
+  return look ? boundsOf(portrait, look, hour, weekday) : { expected: 0, alarm: Infinity }
+}
+
+function expectedOf(week: readonly number[], scale: Scale, cell: number): number {
+  const sum = (from: number, size: number) =>
+    Array.from({ length: size }, (_, i) => week[(from + i + WEEK) % WEEK] ?? 0).reduce(
+      (a, b) => a + b,
+      0,
+    )
+  if (scale === 'minutes') return sum(cell, 1) / SLOTS
+  if (scale === 'hour') return sum(cell, 1)
+  if (scale === 'hours') return sum(cell + 1 - STEADY_HOURS, STEADY_HOURS)
+  return sum(cell - (cell % 24), 24)
+}
+
+/** Crises of the past must not pass for the usual: an hour counts for so many times its mean at most, and a few more. */
+const CUT = { times: 4, more: 6 }
+const ROUNDS = 3
+
+function usualOf(past: readonly HourOfSeries[], of: Subject, isWeekKnown: boolean) {
+  const sizes = isWeekKnown ? [24, 7] : [24]
+  const hours = past
+    .filter(({ leftOut }) => !leftOut)
+    .map((h) => ({ count: countOf(h, of), places: [h.hour, h.weekday].slice(0, sizes.length) }))
+  let usual: Usual = learnUsual(hours, sizes, 28 * 24)
+  for (let round = 0; round < ROUNDS; round++) {
+    const cut = hours.map(({ count, places }) => ({
+      places,
+      count: Math.min(count, CUT.times * meanAt(usual, places) + CUT.more),
+    }))
+    usual = learnUsual(cut, sizes, 28 * 24)
+  }
+  const week = Array.from({ length: WEEK }, (_, cell) =>
+    meanAt(usual, [cell % 24, Math.floor(cell / 24)].slice(0, sizes.length)),
+  )
+  return { week, unknown: ignorance(usual) + (isWeekKnown ? 0 : UNKNOWN_WEEK) }
+}
+
+const rounded = (n: number): number => Number(n.toPrecision(4))

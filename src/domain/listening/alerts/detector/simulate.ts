@@ -1,4 +1,5 @@
-import type { HourOfSeries } from './judge.ts'
+import { SLOTS } from './scales.ts'
+import type { HourOfSeries } from './stretches.ts'
 
 /** How a series behaves while nothing happens. */
 export interface Temper {
@@ -28,9 +29,24 @@ export function calmHours(days: number, temper: Temper, roll: () => number): Hou
       const weekday = day % 7
       const mean = temper.level * rhythmOf(hour, weekday) * mood
       const own = temper.hourly > 0 ? gamma(1 / temper.hourly, roll) * temper.hourly : 1
-      return { hour, weekday, day: String(day), count: poisson(mean * own, roll) }
+      return { hour, weekday, day: String(day), ...spread(poisson(mean * own, roll), roll) }
     })
   }).flat()
+}
+
+/** One mention in eight is negative, as on the practice network. */
+const WORRYING = 0.125
+
+/** Mentions of an hour, each at any of its minutes. */
+export function spread(count: number, roll: () => number) {
+  const slots = Array.from({ length: SLOTS }, () => 0)
+  let worrying = 0
+  for (let i = 0; i < count; i++) {
+    const slot = Math.floor(roll() * SLOTS)
+    slots[slot] = (slots[slot] ?? 0) + 1
+    if (roll() < WORRYING) worrying++
+  }
+  return { count, worrying, slots }
 }
 
 /** Mean 1 over a week: three times as much in the evening as at night, less on Saturdays and Sundays. */

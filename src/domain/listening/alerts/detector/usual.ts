@@ -1,7 +1,5 @@
-import type { CountLaw } from './negative-binomial.ts'
-
-/** One stretch of the past: an hour or a day. */
-export interface Stretch {
+/** One hour of the past. */
+export interface Placed {
   count: number
   /** Where it falls in each rhythm, e.g. its hour of the day and its weekday; same order everywhere. */
   places: readonly number[]
@@ -29,7 +27,7 @@ export interface Usual {
  * @param halfLife how many stretches back one counts half
  */
 export function learnUsual(
-  past: readonly Stretch[],
+  past: readonly Placed[],
   sizes: readonly number[],
   halfLife: number,
 ): Usual {
@@ -44,22 +42,13 @@ export function learnUsual(
   return { level, rhythms, weight, events, overdispersion: spread(past, weights, level, rhythms) }
 }
 
-/**
- * What a stretch at these places should hold: its mean, and an overdispersion that adds to the usual one how little we
- * know of the level and of each rhythm (variances of relative errors add up).
- */
-export function lawAt(usual: Usual, places: readonly number[]): CountLaw {
-  const mean = usual.level * factor(usual.rhythms, places)
-  const { overdispersion: own, weight, events } = usual
-  const ofLevel = 1 / (events + 1) + own / (weight + 1)
-  const ofRhythms = sum(
-    usual.rhythms.map((rhythm) => {
-      const stretches = weight / rhythm.length
-      return 1 / (events / rhythm.length + PULL) + own / Math.max(1, stretches)
-    }),
-  )
-  return { mean, overdispersion: own + ofLevel + (usual.rhythms.length > 0 ? ofRhythms : 0) }
-}
+/** What an hour at these places brings on average. */
+export const meanAt = (usual: Usual, places: readonly number[]): number =>
+  usual.level * factor(usual.rhythms, places)
+
+/** Overdispersion to add for how little is known of the level (the variance of its relative error). */
+export const ignorance = ({ overdispersion, weight, events }: Usual): number =>
+  1 / (events + 1) + overdispersion / (weight + 1)
 
 const ROUNDS = 4
 /** Events that a place must have brought before its own rhythm counts as much as “no rhythm”. */
@@ -68,7 +57,7 @@ const PULL = 4
 const CAUTION = { stretches: 48, overdispersion: 1 }
 
 interface Known {
-  past: readonly Stretch[]
+  past: readonly Placed[]
   weights: readonly number[]
   level: number
 }
@@ -92,7 +81,7 @@ function factor(rhythms: readonly number[][], places: readonly number[]): number
 }
 
 function spread(
-  past: readonly Stretch[],
+  past: readonly Placed[],
   weights: readonly number[],
   level: number,
   rhythms: readonly number[][],

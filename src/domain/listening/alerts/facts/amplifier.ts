@@ -1,4 +1,4 @@
-import type { Told } from './facts.ts'
+import type { Told } from './told.ts'
 
 /** Who carried it farthest: by followers where a network says how many, by posts otherwise. */
 export interface Amplifier {

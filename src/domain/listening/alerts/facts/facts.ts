@@ -1,11 +1,11 @@
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { excerptAround } from '../../mentions/excerpt.ts'
-import type { Mention } from '../../model.ts'
 import type { ListeningTables } from '../../tables.ts'
 import { type Silent, silentSources } from '../counted-sources.ts'
 import { amplifierOf, type Amplifier } from './amplifier.ts'
 import { newTerms, type NewTerm } from './new-terms.ts'
 import { spreadOf, type Spread } from './spread.ts'
+import type { Told } from './told.ts'
 
 /** What an alert says changed. */
 export interface Facts {
@@ -25,11 +25,6 @@ export interface Post {
   excerpt: string
   at: string
 }
-
-export type Told = Pick<
-  Mention,
-  'id' | 'url' | 'author' | 'title' | 'text' | 'at' | 'sourceId' | 'sentiment' | 'sentimentByPerson'
->
 
 /** Enough to say what people talk about, and who began; of a storm that brings more, words and carriers are those of its beginning. */
 const MOST = 2_000

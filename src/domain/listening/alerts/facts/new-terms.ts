@@ -1,5 +1,5 @@
 import { commonWords } from './common-words.ts'
-import type { Told } from './facts.ts'
+import type { Told } from './told.ts'
 
 /** A word that came up, in how many posts of the episode, and in how many of the fortnight before. */
 export interface NewTerm {

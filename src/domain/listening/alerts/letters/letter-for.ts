@@ -7,12 +7,20 @@ import { type Language, say, type Text } from '#platform/text.ts'
 import type { Facts } from '../facts/facts.ts'
 import { alertSettings, type Settings } from '../settings.ts'
 import type { AlertsTables } from '../tables.ts'
+import { countInWords } from './count-in-words.ts'
 import * as words from './words.ts'
+
+/** To whom an alert is told, and at which of its levels. */
+export interface AlertLetter {
+  alertId: string
+  level: number
+  userId: string
+}
 
 /** The letter that tells one member of an alert; null when it is over, or the member is gone. */
 export async function letterFor(
   desk: Desk,
-  { alertId, level, userId }: { alertId: string; level: number; userId: string },
+  { alertId, level, userId }: AlertLetter,
 ): Promise<Letter | null> {
   const alert = await tablesOf<AlertsTables>(desk.db)
     .selectFrom('alerts')
@@ -31,16 +39,15 @@ export async function letterFor(
   const values = {
     company: company.name,
     query: alert.queryName.replace(/\s+/g, ' '),
-    count: alert.count,
-    expected: inWords(alert.expected, language),
-    alarm: alert.alarm,
+    ...countInWords(alert, language),
   }
   const kind = level > 1 ? words.grew : words.raised
   return {
     to: email,
     subject: say(kind.subject, language, values),
     text: [
-      say(kind.text[alert.scale], language, values),
+      say(kind.text, language, values),
+      ...(alert.subject === 'worrying' ? [say(words.worrying, language)] : []),
       ...whatChanged(alert.facts, language),
       ...atHand(settings, language),
       say(words.open, language, { url: `${linkOrigin(desk, company)}/alerts/${alertId}` }),
@@ -75,6 +82,3 @@ function atHand({ policy, people }: Settings, language: Language): string[] {
     ...(policy ? [`${say(words.policy, language)}\n${policy}`] : []),
   ]
 }
-
-export const inWords = (expected: number, language: Language): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: expected < 10 ? 1 : 0 }).format(expected)

@@ -5,7 +5,7 @@ export const peopleOnly = problemKind(
   403,
   { en: 'For people only', fr: 'Réservé aux personnes' },
   {
-    en: 'Notices go to the browser of a member. A program hears of alerts by webhook.',
+    en: 'Notifications go to a member’s browser. A program gets alerts by webhook.',
     fr: 'Les notifications vont au navigateur d’un membre. Un programme est prévenu des alertes par webhook.',
   },
 )
@@ -15,7 +15,7 @@ export const tooManyDevices = problemKind(
   409,
   { en: 'Too many devices', fr: 'Trop d’appareils' },
   {
-    en: 'You may be notified on {max} devices. Remove one that no longer serves.',
+    en: 'You can be notified on {max} devices. Remove one you no longer use.',
     fr: 'Vous pouvez être notifié sur {max} appareils. Retirez-en un qui ne sert plus.',
   },
 )

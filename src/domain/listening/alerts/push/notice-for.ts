@@ -2,7 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import { companyOf, membersToTell, rolesThatMay } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { type Language, say } from '#platform/text.ts'
-import { inWords } from '../letters/letter-for.ts'
+import { countInWords } from '../letters/count-in-words.ts'
 import { grew, raised } from '../letters/words.ts'
 import type { AlertsTables } from '../tables.ts'
 import type { Notice } from './post-notice.ts'
@@ -36,13 +36,11 @@ export async function noticeFor(
   const values = {
     company: company.name,
     query: shortened(alert.queryName),
-    count: alert.count,
-    expected: inWords(alert.expected, language),
-    alarm: alert.alarm,
+    ...countInWords(alert, language),
   }
   return {
     title: marked(say(kind.subject, language, values), company.practice, language),
-    body: say(kind.text[alert.scale], language, values),
+    body: say(kind.text, language, values),
     path: `/alerts/${alertId}`,
     language,
     tag: `alert-${alertId}`,

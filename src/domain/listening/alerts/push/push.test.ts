@@ -6,7 +6,8 @@ import { said } from '../../fixture.ts'
 import { listeningDesk } from '../../testing.ts'
 import type { DeviceView, DevicesView } from './api.ts'
 import { Browser, pushService } from './fixture.ts'
-import { sendNextPush } from './send-pushes.ts'
+import { sendNext } from '#platform/jobs/sendings.ts'
+import { alertPushes } from './send-pushes.ts'
 import type { PushTables } from './tables.ts'
 
 const here = await listeningDesk()
@@ -131,7 +132,7 @@ describe('a device that asked for it', () => {
     const { id } = await turnOn()
     const { body } = await here.camille.post(`/alerts/devices/${id}/try`)
     expect(body).toEqual({ outcome: 'taken' })
-    expect(shown()).toMatchObject([{ body: 'This is only a trial.', path: '/alerts' }])
+    expect(shown()).toMatchObject([{ body: 'This is only a test.', path: '/alerts' }])
   })
 })
 
@@ -179,7 +180,7 @@ test('a desk that dies while it sends does not send twice', async () => {
     const done = await Promise.all(others.map((job) => job.runDue()))
     if (done.every((n) => n === 0)) break
   }
-  await expect(sendNextPush(dying)).rejects.toThrow('killed')
+  await expect(sendNext(dying, alertPushes)).rejects.toThrow('killed')
   await settle()
   expect(service.carried).toEqual([])
 })

@@ -8,5 +8,5 @@ export const trial = {
     en: 'Alerts of {company} reach this device',
     fr: 'Les alertes de {company} arrivent sur cet appareil',
   },
-  body: { en: 'This is only a trial.', fr: 'Ceci n’est qu’un essai.' },
+  body: { en: 'This is only a test.', fr: 'Ceci n’est qu’un essai.' },
 } satisfies Record<string, Text>

@@ -19,3 +19,7 @@ export type AssignmentView = z.infer<typeof assignmentView>
 
 /** Whose mentions: mine, those of nobody, or of a member by their id. */
 export const assigneeFilter = z.union([z.enum(['me', 'nobody']), id])
+
+/** How many mentions are in the charge of whoever asks. */
+export const myCharge = z.object({ mine: z.number().int() })
+export type MyCharge = z.infer<typeof myCharge>

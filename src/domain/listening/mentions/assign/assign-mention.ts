@@ -6,7 +6,7 @@ import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
-import type { MentionView } from '../../api.ts'
+import type { MentionView } from '../api.ts'
 import { notAMember } from '../../errors.ts'
 import type { Mention } from '../../model.ts'
 import type { ListeningTables } from '../../tables.ts'
@@ -14,6 +14,7 @@ import { takeTurn } from '../../turn.ts'
 import { presentMentions } from '../present-mention.ts'
 import type { assignmentInput } from './api.ts'
 import type { AssignmentTables } from './tables.ts'
+import { whenToTell } from './tell.ts'
 
 /**
  * Gives a mention to a member of the company, to oneself, or back to nobody.
@@ -37,7 +38,10 @@ export async function assignMention(
         throw new Problem(notAMember)
       const at = desk.clock.now()
       if (userId === null) await forgetAssignments(trx, [mentionId])
-      else await keep(trx, { mentionId, companyId, userId, givenBy: actor.name, at, note })
+      else {
+        const tellAt = userId === actor.id ? null : await whenToTell(desk, trx, companyId, at)
+        await keep(trx, { mentionId, companyId, userId, givenBy: actor.name, at, note, tellAt })
+      }
       await audit(trx, {
         companyId,
         at,
@@ -66,11 +70,11 @@ async function findMention(trx: Executor, companyId: string, id: string): Promis
 }
 
 async function keep(trx: Executor, row: AssignmentTables['mentionAssignments']): Promise<void> {
-  const { userId, givenBy, at, note } = row
+  const { userId, givenBy, at, note, tellAt } = row
   await tablesOf<AssignmentTables>(trx)
     .insertInto('mentionAssignments')
     .values(row)
-    .onConflict((c) => c.column('mentionId').doUpdateSet({ userId, givenBy, at, note }))
+    .onConflict((c) => c.column('mentionId').doUpdateSet({ userId, givenBy, at, note, tellAt }))
     .execute()
 }
 

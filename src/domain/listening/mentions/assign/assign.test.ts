@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { Caller } from '#support/caller.ts'
-import type { MentionView } from '../../api.ts'
+import type { MentionView } from '../api.ts'
 import { said } from '../../fixture.ts'
 import { listeningDesk } from '../../testing.ts'
 import type { AssignmentTables } from './tables.ts'
+import { tellNext } from './tell.ts'
 
 const here = await listeningDesk()
 const { clock, press, settle, mentions } = here
@@ -125,4 +127,74 @@ test('the journal says who put somebody in charge', async () => {
   await give(mention, 'me')
   const { body } = await here.camille.get('/audit', { 'accept-language': 'fr' })
   expect(JSON.stringify(body)).toContain('Camille Morel a confié une mention.')
+})
+
+describe('whoever is put in charge', () => {
+  const MINUTE = 60_000
+  const letters = () => here.letters.filter(({ text }) => text.includes('/listening?assignee=me'))
+  beforeEach(() => void (here.letters.length = 0))
+  const later = async (minutes: number) => {
+    clock.advance(minutes * MINUTE)
+    await settle()
+  }
+
+  test('is written to once of all that came within five minutes, with what was said', async () => {
+    const [first, second] = await heard('une question', 'une plainte')
+    const other = await yanis()
+    await give(first, other.id, 'Tu connais ce client.')
+    await later(2)
+    await give(second, other.id)
+    await later(3)
+    expect(letters()).toHaveLength(1)
+    const [letter] = letters()
+    expect(letter?.subject).toBe('2 mentions vous sont confiées chez Atelier Morel')
+    expect(letter?.text).toContain('De la part de Camille Morel :\n« Morel : une question »')
+    expect(letter?.text).toContain('Tu connais ce client.')
+    expect(letter?.text).toContain('/listening?assignee=me')
+    await later(60)
+    expect(letters()).toHaveLength(1)
+  })
+
+  test('is not written to of what they took themselves, of what was taken back, or was dismissed', async () => {
+    const [mine, back, dismissed] = await heard('à moi', 'reprise', 'écartée')
+    const other = await yanis()
+    await give(mine, 'me')
+    await give(back, other.id)
+    await give(back, null)
+    await give(dismissed, other.id)
+    await here.camille.patch(`/mentions/${dismissed?.id}`, { dismissed: true })
+    await later(10)
+    expect(letters()).toEqual([])
+  })
+
+  test('is written to later where the mail server takes nothing now, and never twice where the desk dies', async () => {
+    const [mention] = await heard('une question')
+    const other = await yanis()
+    await give(mention, other.id)
+    clock.advance(5 * MINUTE)
+    const mailing = (send: Desk['mail']['send']) => ({
+      ...here.desk,
+      mail: { ...here.desk.mail, send },
+    })
+    await tellNext(mailing(async () => ({ outcome: 'later', said: '451' })))
+    await settle()
+    expect(letters()).toEqual([])
+    clock.advance(10 * MINUTE)
+    const dying = mailing(() => Promise.reject(new Error('killed')))
+    await expect(tellNext(dying)).rejects.toThrow('killed')
+    await later(60)
+    expect(letters()).toEqual([])
+  })
+
+  test('sees how many they have, those dismissed left out', async () => {
+    const [one, two] = await heard('une', 'deux')
+    const other = await yanis()
+    await give(one, other.id)
+    await give(two, other.id)
+    const mine = async (by = other) => (await by.get('/mentions/in-my-charge')).body.mine
+    expect(await mine()).toBe(2)
+    expect((await here.camille.get('/mentions/in-my-charge')).body.mine).toBe(0)
+    await here.camille.patch(`/mentions/${two?.id}`, { dismissed: true })
+    expect(await mine()).toBe(1)
+  })
 })

@@ -8,5 +8,9 @@ export interface AssignmentTables {
     givenBy: string
     at: Date
     note: string
+    /** When that person is to be written to of it; null: they were, or need not be. */
+    tellAt: Date | null
   }
 }
+
+export type Assignment = AssignmentTables['mentionAssignments']

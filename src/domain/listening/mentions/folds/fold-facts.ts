@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/db/database.ts'
-import type { MentionView } from '../../api.ts'
+import type { MentionView } from '../api.ts'
 
 type Fold = NonNullable<MentionView['fold']>
 

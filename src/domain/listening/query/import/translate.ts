@@ -78,26 +78,26 @@ function gone(text: string, message: Text): Translated {
 }
 
 const noEqual: Text = {
-  en: 'This field has no equal here. It was taken out and kept as a comment: the query finds more than it did.',
+  en: 'This field has no equivalent here. It was taken out and kept as a comment: the query finds more than it did.',
   fr: 'Ce champ n’a pas d’équivalent ici. Il a été retiré et gardé en commentaire : la requête trouve davantage.',
 }
 const groupDistance: Text = {
-  en: 'A distance after parentheses has no equal here. Join the two groups by NEAR/n instead.',
+  en: 'A distance after parentheses has no equivalent here. Join the two groups with NEAR/n instead.',
   fr: 'Une distance après des parenthèses n’a pas d’équivalent ici. Reliez plutôt les deux groupes par NEAR/n.',
 }
 const noStart: Text = {
-  en: 'A word cannot begin by a star here. It was taken out and kept as a comment.',
+  en: 'A word cannot begin with a star here. It was taken out and kept as a comment.',
   fr: 'Un mot ne peut pas commencer par une étoile ici. Il a été retiré et gardé en commentaire.',
 }
 const widened: Text = {
-  en: 'The joker was moved to the end of the word, where a star stands for any ending: it finds more.',
+  en: 'The wildcard was moved to the end of the word, where a star stands for any ending: it finds more.',
   fr: 'Le joker a été porté à la fin du mot, où l’étoile vaut toute terminaison : il trouve davantage.',
 }
 const anywhere: Text = {
-  en: 'Looked for in the title and in the text alike.',
+  en: 'Looked for in both the title and the text.',
   fr: 'Cherché dans le titre comme dans le texte.',
 }
 const signs: Text = {
-  en: 'The spelling is kept to the letter; signs such as + are not looked for.',
+  en: 'The spelling is matched exactly; signs such as + are not looked for.',
   fr: 'La graphie est gardée à la lettre ; les signes comme + ne sont pas cherchés.',
 }

@@ -105,7 +105,7 @@ describe('what cannot be searched is refused at its place', () => {
       ok: false,
       error: {
         message: {
-          en: 'This would find almost everything that is written. Add a word that must be there.',
+          en: 'This would find almost everything. Add a word that must be there.',
           fr: 'Ceci trouverait presque tout ce qui s’écrit. Ajoutez un mot qui doit y figurer.',
         },
       },

@@ -63,7 +63,7 @@ const sentences = {
     fr: 'Écrivez quelque chose après cet opérateur.',
   },
   'lone-minus': {
-    en: 'The minus sign touches the word that it excludes: -table.',
+    en: 'Put the minus sign right before the word it excludes: -table.',
     fr: 'Le signe moins touche le mot qu’il exclut : -table.',
   },
   'no-word': {
@@ -79,11 +79,11 @@ const sentences = {
     fr: 'Écrivez au moins deux lettres avant l’étoile ou le point d’interrogation.',
   },
   'only-not': {
-    en: 'This would find almost everything that is written. Add a word that must be there.',
+    en: 'This would find almost everything. Add a word that must be there.',
     fr: 'Ceci trouverait presque tout ce qui s’écrit. Ajoutez un mot qui doit y figurer.',
   },
   'only-filter': {
-    en: 'This alone would find almost everything that is written. Add a word, an author or a site.',
+    en: 'On its own, this would find almost everything. Add a word, an author or a site.',
     fr: 'Ceci seul trouverait presque tout ce qui s’écrit. Ajoutez un mot, un auteur ou un site.',
   },
   'unclosed-brace': {
@@ -95,7 +95,7 @@ const sentences = {
     fr: 'Ce commentaire n’est jamais fermé : /* comme ceci */.',
   },
   'bad-distance': {
-    en: 'Write how many words may stand between, from 0 to 100: NEAR/5, "oak table"~3.',
+    en: 'Write how many words may come between, from 0 to 100: NEAR/5, "oak table"~3.',
     fr: 'Écrivez combien de mots peuvent séparer, de 0 à 100 : NEAR/5, "table chêne"~3.',
   },
   'near-operand': {
@@ -107,11 +107,11 @@ const sentences = {
     fr: 'Écrivez ce qui est cherché juste après les deux-points : author:morel, author:"Atelier Morel".',
   },
   'bad-language': {
-    en: 'A language is written by its code: lang:fr, lang:en, lang:pt-br.',
+    en: 'Write a language as its code: lang:fr, lang:en, lang:pt-br.',
     fr: 'Une langue s’écrit par son code : lang:fr, lang:en, lang:pt-br.',
   },
   'bad-presence': {
-    en: 'One can ask for has:image or has:link.',
+    en: 'You can use has:image or has:link.',
     fr: 'On peut demander has:image ou has:link.',
   },
   'bad-followers': {
@@ -131,11 +131,11 @@ const sentences = {
     fr: 'Plusieurs requêtes enregistrées portent ce nom. Renommez-en une.',
   },
   'named-cycle': {
-    en: 'This query would contain itself, and reading it would never end.',
+    en: 'This query would contain itself.',
     fr: 'Cette requête se contiendrait elle-même, et sa lecture ne finirait jamais.',
   },
   'named-unreadable': {
-    en: 'The query of this name cannot be read. Correct it first.',
+    en: 'The query with this name cannot be read. Correct it first.',
     fr: 'La requête de ce nom ne se lit pas. Corrigez-la d’abord.',
   },
 } satisfies Record<string, Text>

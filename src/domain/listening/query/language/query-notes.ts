@@ -35,12 +35,12 @@ const isNear = /^O?NEAR(?:\/|$)/
 const questionEnd = /[\p{L}\p{N}]\?$/u
 
 const nearDistance: Text = {
-  en: 'This is looked for as a word. To ask for nearness, write how many words may stand between: NEAR/5.',
+  en: 'This is looked for as a word. For proximity, write how many words may come between: NEAR/5.',
   fr: 'Ceci est cherché comme un mot. Pour une proximité, écrivez combien de mots peuvent séparer : NEAR/5.',
 }
 
 const questionMark: Text = {
-  en: 'At the end of a word, the question mark is left out. Inside, it stands for one letter; a star stands for any ending.',
+  en: 'At the end of a word, the question mark is ignored. Inside, it stands for one letter; a star stands for any ending.',
   fr: 'À la fin d’un mot, le point d’interrogation ne compte pas. Au milieu, il vaut une lettre ; une étoile vaut toute fin de mot.',
 }
 
@@ -59,7 +59,7 @@ function unknownField(written: string): Text {
 }
 
 const mixed: Text = {
-  en: 'AND is read before OR. Parentheses would make sure: (chair OR table) AND oak.',
+  en: 'AND is read before OR. Use parentheses to be sure: (chair OR table) AND oak.',
   fr: 'ET se lit avant OU. Des parenthèses lèveraient le doute : (chaise OU table) ET chêne.',
 }
 

@@ -2,8 +2,13 @@ import type { Account, Stream, StreamBatch } from '#connectors/_contract/connect
 import type { Failure } from '#connectors/_contract/failure.ts'
 import { accountOf, findChannel, renewAccess, toolsFor, toolsOf } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
-import type { CompanyMatchers } from '../../mentions/company-matcher.ts'
-import { type Held, RENEW_MS, renewLease } from './claim-stream.ts'
+import { untilAnswered } from '#platform/db/until-answered.ts'
+import type { Text } from '#platform/text.ts'
+import type { Passage } from '../../passage/passage.ts'
+import { waitOf } from '../../passage/queued.ts'
+import { isOurs, TRIES } from '../../passage/reasons.ts'
+import { keepWait } from '../keep-wait.ts'
+import { type Held, lockForHolder, RENEW_MS, renewLease } from './claim-stream.ts'
 import { giveBack, keepEnd } from './keep-end.ts'
 import { keepHeard, type Listening } from './keep-heard.ts'
 import { createPace } from './pace.ts'
@@ -21,7 +26,7 @@ const STEADY_MS = 30_000
  */
 export async function holdStream(
   desk: Desk,
-  matchers: CompanyMatchers,
+  passage: Passage,
   held: Held,
   stop: AbortSignal,
 ): Promise<void> {
@@ -36,13 +41,22 @@ export async function holdStream(
   }, RENEW_MS)
   const signal = AbortSignal.any([stop, lost.signal])
   try {
-    const failure = await listen(desk, matchers, held, signal)
+    const wait = passage.waitsFor()
+    if (wait) return await waits(desk, held, wait)
+    const failure = await listen(desk, passage, held, signal)
     if (signal.aborted || failure === null) return await giveBack(desk, held)
     log.info({ kind: failure.kind, detail: failure.detail }, 'a stream ended')
     await end(desk, held, failure)
   } catch (error) {
-    log.error({ error }, 'a stream could not be heard')
-    await end(desk, held, silent('a mistake of the desk')).catch((again: unknown) =>
+    const wait = waitOf(error)
+    if (!wait) log.error({ error }, 'a stream could not be heard')
+    // Taken up again as soon as the database is back, rather than when the lease ends.
+    lost.abort()
+    if (isOurs(error)) await untilAnswered(desk.db, stop)
+    const kept = wait
+      ? waits(desk, held, wait)
+      : end(desk, held, silent('a mistake'), !isOurs(error))
+    await kept.catch((again: unknown) =>
       // The lease ends by itself.
       log.error({ error: again }, 'the end of a stream could not be kept'),
     )
@@ -53,7 +67,10 @@ export async function holdStream(
   }
 }
 
-async function end(desk: Desk, held: Held, failure: Failure): Promise<void> {
+const waits = (desk: Desk, held: Held, wait: Text) =>
+  keepWait(desk, held.source, (trx) => lockForHolder(trx, held), wait)
+
+async function end(desk: Desk, held: Held, failure: Failure, mistake = false): Promise<void> {
   const { companyId, channelId, connectorId } = held.source
   const connector = desk.connectors.get(connectorId)
   const channel = channelId ? await findChannel(desk.db, companyId, channelId) : undefined
@@ -61,13 +78,14 @@ async function end(desk: Desk, held: Held, failure: Failure): Promise<void> {
     channel && failure.kind === 'auth' ? await renewAccess(desk, channel) : 'impossible'
   const met = renewed !== 'impossible' && renewed.ok ? silent('the access was renewed') : failure
   const network = connector?.manifest.name ?? connectorId
-  await keepEnd({ desk, held, network, channel, canAsk: Boolean(connector?.stream?.read) }, met)
+  const canAsk = Boolean(connector?.stream?.read)
+  await keepEnd({ desk, held, network, channel, canAsk, mistake }, met)
 }
 
 /** @returns why it ended; null when it is ours no longer */
 async function listen(
   desk: Desk,
-  matchers: CompanyMatchers,
+  passage: Passage,
   held: Held,
   signal: AbortSignal,
 ): Promise<Failure | null> {
@@ -84,15 +102,16 @@ async function listen(
     : await toolsOf(desk, companyId, connector, log)
   if (!tools.ok) return tools.failure
   const account: Account | null = channel ? accountOf(desk, channel) : null
-  const listening: Listening = { desk, matchers, held, connector, tools: tools.value, channel }
+  const listening: Listening = { desk, passage, held, tools: tools.value, channel }
   const heard = connector.stream.open(tools.value, account, settings, cursor, signal)
-  return keepAll(listening, heard)
+  return keepAll(listening, heard, signal)
 }
 
 /** Keeps what comes, soon and in bunches. While a bunch is being kept, no more than one batch is asked for. */
 async function keepAll(
   listening: Listening,
   heard: ReturnType<Stream['open']>,
+  signal: AbortSignal,
 ): Promise<Failure | null> {
   const pace = createPace()
   const began = performance.now()
@@ -109,7 +128,9 @@ async function keepAll(
     since = Number.POSITIVE_INFINITY
     pace.add(kept.items.length)
     const steady = performance.now() - began > STEADY_MS
-    return keepHeard(listening, kept, { liveSince, perMinute: pace.perMinute(), steady })
+    return keepOnceAnswered(listening, signal, (again) =>
+      keepHeard(listening, kept, { liveSince, perMinute: pace.perMinute(), steady, again }),
+    )
   }
 
   try {
@@ -134,6 +155,26 @@ async function keepAll(
   } finally {
     void step.catch(() => {})
     void heard.return(silent('left')).catch(() => {})
+  }
+}
+
+/**
+ * What was heard is nowhere else where a network does not say it again: while the database is away it is held on to, and kept
+ * once it answers. As often as anything is tried.
+ */
+async function keepOnceAnswered(
+  { desk, held }: Listening,
+  signal: AbortSignal,
+  keep: (again: boolean) => Promise<boolean>,
+): Promise<boolean> {
+  for (let times = 1; ; times++) {
+    try {
+      return await keep(times > 1)
+    } catch (error) {
+      if (!isOurs(error) || waitOf(error) || times >= TRIES || signal.aborted) throw error
+      desk.log.warn({ error, source: held.source.id }, 'the database failed; what was heard waits')
+      await untilAnswered(desk.db, signal)
+    }
   }
 }
 

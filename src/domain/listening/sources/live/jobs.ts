@@ -1,6 +1,7 @@
 import type { Desk } from '#domain/desk.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
 import { companyMatchers } from '../../mentions/company-matcher.ts'
+import { passageOf } from '../../passage/passage.ts'
 import { claimStream, nextStream, renewLease, STREAMS_WORK, type Held } from './claim-stream.ts'
 import { holdStream } from './hold-stream.ts'
 
@@ -9,13 +10,13 @@ const MOST_HELD = 200
 
 /** Holds one connection to each stream that nobody else holds, until the desk closes. */
 export function jobs(desk: Desk): DueWork[] {
-  const matchers = companyMatchers(desk)
+  const passage = passageOf(desk, companyMatchers(desk))
   const holding = new Map<Held, { stop: AbortController; done: Promise<void> }>()
   let closing = false
 
   function take(held: Held): void {
     const stop = new AbortController()
-    const done = holdStream(desk, matchers, held, stop.signal).finally(() => holding.delete(held))
+    const done = holdStream(desk, passage, held, stop.signal).finally(() => holding.delete(held))
     holding.set(held, { stop, done })
   }
 

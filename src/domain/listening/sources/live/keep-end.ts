@@ -5,10 +5,11 @@ import { emit } from '#platform/events/outbox.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import type { Desk } from '#domain/desk.ts'
 import type { Channel } from '#domain/channels/index.ts'
-import type { ListeningTables, Trouble } from '../../tables.ts'
+import type { Source } from '../../model.ts'
+import type { ListeningTables } from '../../tables.ts'
 import { SOURCES_WORK } from '../look-back.ts'
 import { afterFailure } from '../next-poll.ts'
-import { accountRefused, troubleOf } from '../trouble.ts'
+import { accountRefused, cannotBeKept, troubleColumn, troubleOf } from '../trouble.ts'
 import { type Held, lockForHolder } from './claim-stream.ts'
 
 /** A cut is mended at once, most often: only from this many in a row on is it worth a person's eye. */
@@ -25,13 +26,15 @@ export interface End {
   channel: Channel | undefined
   /** It can be read by asking. */
   canAsk: boolean
+  /** It is the desk that failed, not the network. */
+  mistake?: boolean
   /** Between 0 and 1. */
   chance?: () => number
 }
 
 /** Keeps why a stream ended, and when it will be taken up again. */
 export async function keepEnd(end: End, failure: Failure): Promise<void> {
-  const { desk, held, network, channel, canAsk } = end
+  const { desk, held, network, channel, canAsk, mistake = false } = end
   const now = desk.clock.now()
   await tablesOf<ListeningTables>(desk.db)
     .transaction()
@@ -41,16 +44,15 @@ export async function keepEnd(end: End, failure: Failure): Promise<void> {
       const failures = source.failures + 1
       const asks = canAsk && failure.kind === 'rejected'
       const told = !asks && (failures >= WORTH_TELLING || failure.kind !== 'transient')
-      const sentence =
-        failure.kind === 'auth' ? accountRefused(network) : troubleOf(failure, source.name)
-      const trouble: Trouble = { sentence, since: source.trouble?.since ?? now.toISOString() }
+      const sentence = mistake ? cannotBeKept(source.name) : sentenceOf(failure, network, source)
+      const since = source.trouble?.since ?? now.toISOString()
       await trx
         .updateTable('sources')
         .set({
           leaseUntil: null,
           holder: null,
           failures: asks ? 0 : failures,
-          trouble: told ? JSON.stringify(trouble) : null,
+          trouble: told ? troubleColumn(sentence, since) : null,
           nextPollAt: asks ? now : afterCut(failure, failures, now, end.chance),
         })
         .where('id', '=', source.id)
@@ -71,6 +73,9 @@ export async function keepEnd(end: End, failure: Failure): Promise<void> {
       }
     })
 }
+
+const sentenceOf = (failure: Failure, network: string, { name }: Source) =>
+  failure.kind === 'auth' ? accountRefused(network) : troubleOf(failure, name)
 
 /** Gives a stream back as it is: another listener, or the next one here, takes it up at once. */
 export async function giveBack(desk: Desk, held: Held): Promise<void> {

@@ -127,7 +127,7 @@ test('a server that answers nobody is tried less and less, says why, and is forg
   expect(await theSource()).toMatchObject({
     state: 'troubled',
     trouble:
-      'La Grand-Place does not answer (connection-refused). We keep trying, less and less often.',
+      'La Grand-Place is not responding (connection-refused). We keep trying, less and less often.',
   })
   clock.advance(6000)
   await settle()
@@ -155,8 +155,39 @@ test('what its author deletes is forgotten, and what its author edits is read an
       'Une table Morel',
     ])
   }, WAIT)
-  square.tells({ gone: { posts: [first.remoteId, 'never seen'], authors: ['did:gone'] } })
+  square.tells({
+    gone: { posts: [first.remoteId, 'never\0 seen \ud83e'], authors: ['did:gone', '\0'] },
+  })
   await vi.waitFor(async () => expect(await texts()).toEqual(['Une table Morel']), WAIT)
+})
+
+test('where anybody may say that a post is gone, only its own author is believed', async () => {
+  const { listen, texts } = await atelier()
+  await listen()
+  const author = { remoteId: 'lea', handle: 'lea', name: 'Léa' }
+  const [one, two] = [said('Morel un', { author }), said('Morel deux', { author })]
+  square.tells({ items: [one, two] })
+  await vi.waitFor(async () => expect(await texts()).toHaveLength(2), WAIT)
+  const claimed = [
+    { author: 'yanis', post: two.remoteId },
+    { author: 'lea', post: one.remoteId },
+  ]
+  square.tells({ gone: { posts: [], authors: [], claimed } })
+  await vi.waitFor(async () => expect(await texts()).toEqual(['Morel deux']), WAIT)
+})
+
+test('what a part of it lacks is told while the rest is heard, as long as it lasts', async () => {
+  const { listen, theSource } = await atelier()
+  await listen()
+  square.tells({ trouble: { en: 'One relay is away.', fr: 'Un relais est absent.' } })
+  await vi.waitFor(async () => {
+    expect(await theSource()).toMatchObject({ state: 'troubled', trouble: 'One relay is away.' })
+  }, WAIT)
+  expect((await theSource()).live?.since).not.toBeNull()
+  square.tells({ items: [said('Rien')] })
+  await vi.waitFor(async () => {
+    expect(await theSource()).toMatchObject({ state: 'fine', trouble: null })
+  }, WAIT)
 })
 
 test('paused or removed, it is let go of at once; resumed, it goes on where it stood', async () => {

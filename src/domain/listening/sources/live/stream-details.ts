@@ -1,4 +1,4 @@
-import type { Connector } from '#connectors/_contract/connector.ts'
+import type { Connector, Places, Stream } from '#connectors/_contract/connector.ts'
 import { findChannel } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { Problem } from '#platform/http/problem.ts'
@@ -14,6 +14,12 @@ export interface Details {
   settings: string
 }
 
+interface Asked {
+  channelId?: string | undefined
+  name?: string | undefined
+  settings: Record<string, string>
+}
+
 /**
  * What a person asked for, read. The other side is not tried: it is dialled once, by its listener, and says on the list
  * what is wrong.
@@ -22,29 +28,42 @@ export interface Details {
 export async function streamDetails(
   desk: Desk,
   companyId: string,
-  { manifest, stream }: Connector,
-  input: {
-    channelId?: string | undefined
-    name?: string | undefined
-    settings: Record<string, string>
-  },
+  connector: Connector,
+  input: Asked,
 ): Promise<Details> {
-  if (!stream) throw new Problem(cannotListen)
-  const settings = readSettings(stream.fields, input.settings)
-  const wrong = stream.check?.(settings)
+  if (!connector.stream) throw new Problem(cannotListen)
+  return {
+    ...(await formDetails(desk, companyId, connector, connector.stream, input)),
+    streamed: true,
+  }
+}
+
+/**
+ * A form that a connector declares, as a person filled it in.
+ * @throws Problem when a field is at fault, or when it goes through an account that is not there
+ */
+export async function formDetails(
+  desk: Desk,
+  companyId: string,
+  { manifest }: Connector,
+  form: Pick<Stream | Places, 'account' | 'fields' | 'check' | 'nameOf'>,
+  input: Asked,
+): Promise<Details> {
+  const settings = readSettings(form.fields, input.settings)
+  const wrong = form.check?.(settings)
   if (wrong) throw refused(wrong.field, wrong.reason)
   const channel =
-    stream.account === 'needed' && input.channelId
+    form.account === 'needed' && input.channelId
       ? await findChannel(desk.db, companyId, input.channelId)
       : undefined
   const through = channel?.connectorId === manifest.id && channel.state === 'connected'
-  if (stream.account === 'needed' && !through) {
+  if (form.account === 'needed' && !through) {
     throw new Problem(channelNeeded, { network: manifest.name })
   }
   return {
-    name: input.name ?? stream.nameOf(settings).slice(0, 120),
+    name: input.name ?? form.nameOf(settings).slice(0, 120),
     channelId: channel?.id ?? null,
-    streamed: true,
+    streamed: false,
     settings: JSON.stringify(settings),
   }
 }

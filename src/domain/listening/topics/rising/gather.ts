@@ -1,4 +1,7 @@
-import type { RisingTerm } from './find-rising.ts'
+import type { Rise } from './rise.ts'
+import type { TermCount } from './term-counts.ts'
+
+export interface RisingTerm extends TermCount, Rise {}
 
 /** Terms of the same posts, the most telling first. */
 export interface Topic {
