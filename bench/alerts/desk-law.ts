@@ -1,72 +1,59 @@
-import { boundsOf, type HourOfSeries, portray } from '#domain/listening/alerts/detector/judge.ts'
-import { PAST_DAYS } from '#domain/listening/alerts/detector/rehearse.ts'
-import { scoreAtBest, type Series } from './nab.ts'
+import type { Lesson } from '#domain/listening/alerts/detector/judge.ts'
+import { lessonsOf, rehearse } from '#domain/listening/alerts/detector/rehearse.ts'
+import { SLOT_MINUTES, SLOTS } from '#domain/listening/alerts/detector/scales.ts'
+import type { HourOfSeries } from '#domain/listening/alerts/detector/stretches.ts'
+import type { Series } from './nab.ts'
 
-/** Budgets of false alarms a month that are tried, for one query: what the desk lets people choose, and far beyond. */
-export const BUDGETS = [0.25, 1, 4, 12, 30]
-const PER_HOUR = 12
+/** Budgets of false alarms a month that are tried, for one query: all of them can be chosen in the desk. */
+export const BUDGETS = [0.25, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 12, 30]
+
+/** A series as the desk counts it, and what each of its days can know. */
+export interface Lived {
+  hours: HourOfSeries[]
+  lessons: (Lesson | null)[]
+  /** Place of a point in the series by hour and five minutes. */
+  pointAt: Map<number, number>
+  size: number
+}
+
+/** Instants of NAB are of no zone: their own clock is kept. Nothing is known of opinions there: no mention is worrying. */
+export function liveThrough({ at, values }: Series): Lived {
+  const hours = new Map<string, HourOfSeries & { slots: number[]; place: number }>()
+  const pointAt = new Map<number, number>()
+  at.forEach((instant, i) => {
+    const { key, slot, ...place } = placeOf(instant)
+    const slots = Array.from({ length: SLOTS }, () => 0)
+    const hour = hours.get(key) ?? { ...place, count: 0, worrying: 0, slots, place: hours.size }
+    const value = values[i] ?? 0
+    hour.count += value
+    hour.slots[slot] = (hour.slots[slot] ?? 0) + value
+    hours.set(key, hour)
+    pointAt.set(hour.place * SLOTS + slot, i)
+  })
+  const all = [...hours.values()]
+  return { hours: all, lessons: lessonsOf(all), pointAt, size: values.length }
+}
 
 /**
- * The desk's own detector on a series of five-minute counts, as the desk lives it: each day's portrait knows only the days
- * before, and the hour under way, like the day, is looked at with each count that comes.
- * @returns for each point 1 where the desk would ring, 0 elsewhere
+ * What the desk tells at a budget, played by its own code (`detector/rehearse.ts`).
+ * @returns for each point 1 where it tells, 0 elsewhere; only the beginnings of episodes unless growth is wanted too
  */
-export function deskRings({ at, values }: Series, perMonth: number): number[] {
-  const hours = hoursOf(at, values)
-  const days = [...Map.groupBy(hours, ({ day }) => day).keys()]
-  const portraits = new Map(
-    days.map((day, i) => {
-      const known = new Set(days.slice(Math.max(0, i - PAST_DAYS), i))
-      const past = hours.filter((hour) => known.has(hour.day))
-      return [day, portray(past, { perMonth, queries: 1 })]
-    }),
-  )
-  let ofHour = 0
-  let ofDay = 0
-  return values.map((value, i) => {
-    const now = placeOf(at[i] ?? '')
-    const before = placeOf(at[i - 1] ?? '')
-    ofHour = before.key === now.key ? ofHour + value : value
-    ofDay = before.day === now.day ? ofDay + value : value
-    const portrait = portraits.get(now.day)
-    if (!portrait) return 0
-    const rings =
-      ofHour >= boundsOf(portrait, 'hour', now.hour, now.weekday).alarm ||
-      ofDay >= boundsOf(portrait, 'day', now.hour, now.weekday).alarm
-    return rings ? 1 : 0
-  })
+export function toldBy(lived: Lived, perMonth: number, growth: boolean): number[] {
+  const told = Array.from({ length: lived.size }, () => 0)
+  for (const { hour, slot, level } of rehearse(
+    lived.hours,
+    { perMonth, queries: 1 },
+    lived.lessons,
+  )) {
+    const point = lived.pointAt.get(hour * SLOTS + slot)
+    if (point !== undefined && (growth || level === 1)) told[point] = 1
+  }
+  return told
 }
 
-/** The first point of each episode: six hours without a ring end one. */
-export function episodesOnly(rings: readonly number[]): number[] {
-  let calmFrom = 0
-  return rings.map((ring, i) => {
-    if (ring === 0) return 0
-    const opens = i >= calmFrom
-    calmFrom = i + 6 * PER_HOUR + 1
-    return opens ? 1 : 0
-  })
-}
-
-/** Score of rings at one budget for all series. */
-export function scoreOfRings(all: readonly Series[], rings: readonly number[][]) {
-  return scoreAtBest(all, rings, 1)
-}
-
-function hoursOf(at: readonly string[], values: readonly number[]): HourOfSeries[] {
-  const hours = new Map<string, HourOfSeries>()
-  at.forEach((instant, i) => {
-    const { key, ...place } = placeOf(instant)
-    const hour = hours.get(key) ?? { ...place, count: 0 }
-    hour.count += values[i] ?? 0
-    hours.set(key, hour)
-  })
-  return [...hours.values()]
-}
-
-/** Instants of NAB are of no zone: their own clock is kept. */
 function placeOf(instant: string) {
   const day = instant.slice(0, 10)
   const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
-  return { key: instant.slice(0, 13), day, hour: Number(instant.slice(11, 13)), weekday }
+  const slot = Math.floor(Number(instant.slice(14, 16)) / SLOT_MINUTES)
+  return { key: instant.slice(0, 13), day, hour: Number(instant.slice(11, 13)), weekday, slot }
 }

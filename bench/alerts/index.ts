@@ -10,7 +10,7 @@ import { practiceNetwork } from './sandbox.ts'
 export async function run(args: string[]): Promise<BenchResult> {
   const [folder] = args
   const nab = folder ? nabTable(folder) : null
-  const quiet = quietMonths(10)
+  const quiet = quietMonths(12)
   const staged = practiceNetwork(40)
   return {
     figures: {

@@ -1,11 +1,9 @@
 import { calmHours, dice, poisson } from '#domain/listening/alerts/detector/simulate.ts'
-import {
-  boundsOf,
-  type HourOfSeries,
-  type Portrait,
-  portray,
-} from '#domain/listening/alerts/detector/judge.ts'
+import { type Portrait, portray } from '#domain/listening/alerts/detector/judge.ts'
 import { rehearse } from '#domain/listening/alerts/detector/rehearse.ts'
+import { ringsOf } from '#domain/listening/alerts/detector/rings.ts'
+import { SLOT_MINUTES } from '#domain/listening/alerts/detector/scales.ts'
+import type { HourOfSeries } from '#domain/listening/alerts/detector/stretches.ts'
 import { meanPlusDeviations } from './anchors.ts'
 
 const LEVELS = [0.05, 0.5, 4, 40]
@@ -18,28 +16,30 @@ const TEMPERS = [
 const FORTNIGHT = 14
 const DAYS = FORTNIGHT + 90
 
-/** False alarms per month on calm series, ours at a budget of one a month, and those of mean + 3 deviations. */
+/**
+ * False alarms per month on calm series, ours at a budget of one a month (growth told too), and those of mean + 3 deviations;
+ * each with its standard error, from how far the runs, of three months each, lie apart.
+ */
 export function quietMonths(runs: number) {
-  const ours: Record<string, number> = {}
-  const rule: Record<string, number> = {}
+  const ours: Record<string, string> = {}
+  const rule: Record<string, string> = {}
   for (const { name, ...temper } of TEMPERS) {
     for (const level of LEVELS) {
-      let after = 0
-      let first = 0
-      let simple = 0
+      const after: number[] = []
+      const first: number[] = []
+      const simple: number[] = []
       for (let run = 1; run <= runs; run++) {
         const hours = calmHours(DAYS, { level, ...temper }, dice(run * 7919))
-        const { episodes } = rehearse(hours, { perMonth: 1, queries: 1 })
-        first += episodes.filter((at) => at < FORTNIGHT * 24).length
-        after += episodes.filter((at) => at >= FORTNIGHT * 24).length
-        simple += meanPlusDeviations(
-          hours.map(({ count }) => count),
-          3,
-        ).length
+        const told = rehearse(hours, { perMonth: 1, queries: 1 })
+        const early = told.filter(({ hour }) => hour < FORTNIGHT * 24).length
+        first.push((early * 30) / FORTNIGHT)
+        after.push((told.length - early) / 3)
+        const counts = hours.map(({ count }) => count)
+        simple.push(meanPlusDeviations(counts, 3).length / 3)
       }
-      ours[`${name}, ${level}/h`] = round(after / (3 * runs))
-      ours[`${name}, ${level}/h, first fortnight`] = round(first / ((runs * FORTNIGHT) / 30))
-      rule[`${name}, ${level}/h`] = round(simple / (3 * runs))
+      ours[`${name}, ${level}/h`] = withError(after)
+      ours[`${name}, ${level}/h, first fortnight`] = withError(first)
+      rule[`${name}, ${level}/h`] = withError(simple)
     }
   }
   return { ours, rule }
@@ -71,7 +71,7 @@ function minutesUnseen(level: number, posts: number, run: number): number {
   return arrivals.find((minute) => rings(portrait, hours, from, minute, arrivals)) ?? Infinity
 }
 
-/** What an ordinary hour brings comes evenly over it. */
+/** Nobody says whether the posts of this crisis are worrying: none is held to be. */
 function rings(
   portrait: Portrait,
   hours: readonly HourOfSeries[],
@@ -80,18 +80,19 @@ function rings(
   arrivals: readonly number[],
 ): boolean {
   const now = from + Math.floor(minute / 60)
-  const { hour, weekday, day } = hours[now] ?? { hour: 0, weekday: 0, day: '' }
-  const usual = (at: number) => (hours[at]?.count ?? 0) * (at === now ? (minute % 60) / 60 : 1)
-  const added = (at: number) =>
-    arrivals.filter((m) => m <= minute && from + Math.floor(m / 60) === at).length
-  const today = hours.flatMap((h, at) =>
-    h.day === day && at <= now ? [usual(at) + added(at)] : [],
-  )
-  const total = Math.floor(today.reduce((sum, n) => sum + n, 0))
-  return (
-    Math.floor(usual(now) + added(now)) >= boundsOf(portrait, 'hour', hour, weekday).alarm ||
-    total >= boundsOf(portrait, 'day', hour, weekday).alarm
-  )
+  const slotNow = Math.floor((minute % 60) / SLOT_MINUTES)
+  const until = hours.slice(0, now + 1).map((hour, at): HourOfSeries => {
+    if (at < from) return hour
+    const slots = hour.slots.map((count, slot) => {
+      if (at === now && slot > slotNow) return 0
+      const start = (at - from) * 60 + slot * SLOT_MINUTES
+      return (
+        count + arrivals.filter((m) => m <= minute && m >= start && m < start + SLOT_MINUTES).length
+      )
+    })
+    return { ...hour, slots, count: slots.reduce((sum, n) => sum + n, 0), worrying: 0 }
+  })
+  return ringsOf(until, now, 0, portrait).length > 0
 }
 
 /** Minutes at which the posts of a crisis come: a rate that rises over six hours and stays. */
@@ -104,4 +105,10 @@ function crisis(perHour: number, roll: () => number): number[] {
     .toSorted((a, b) => a - b)
 }
 
-const round = (n: number): number => Math.round(n * 100) / 100
+/** The mean of several runs and its standard error. */
+function withError(runs: readonly number[]): string {
+  const mean = runs.reduce((sum, one) => sum + one, 0) / runs.length
+  const squares = runs.reduce((sum, one) => sum + (one - mean) ** 2, 0)
+  const error = Math.sqrt(squares / Math.max(1, runs.length - 1) / runs.length)
+  return `${mean.toFixed(2)} ± ${error.toFixed(2)}`
+}

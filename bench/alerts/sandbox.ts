@@ -1,5 +1,9 @@
+import { portray } from '#domain/listening/alerts/detector/judge.ts'
 import { rehearse } from '#domain/listening/alerts/detector/rehearse.ts'
-import { boundsOf, type HourOfSeries, portray } from '#domain/listening/alerts/detector/judge.ts'
+import { ringsOf } from '#domain/listening/alerts/detector/rings.ts'
+import { SLOTS } from '#domain/listening/alerts/detector/scales.ts'
+import type { HourOfSeries } from '#domain/listening/alerts/detector/stretches.ts'
+import { readSignals } from '#domain/listening/signals/index.ts'
 import { crisisAround } from '#sandbox/model/crisis.ts'
 import { zoneOffset } from '#sandbox/model/hours.ts'
 import { randomOf } from '#sandbox/model/random.ts'
@@ -28,7 +32,7 @@ export function practiceNetwork(crises: number) {
     const calm = hoursOf(talkOf(followers, QUIET_DAYS), QUIET_DAYS)
     const counts = calm.map(({ count }) => count)
     const alarms = `practice network, ${followers} followers: false alarms a month`
-    ours[alarms] = aMonth(rehearse(calm, BUDGET).episodes.length, QUIET_DAYS)
+    ours[alarms] = aMonth(rehearse(calm, BUDGET).length, QUIET_DAYS)
     rule[alarms] = aMonth(meanPlusDeviations(counts, 3).length, QUIET_DAYS - 14)
     const struck = Array.from({ length: crises }, (_, i) => strike(followers, i))
     const seen = `practice network, ${followers} followers: minutes to the alert`
@@ -38,24 +42,49 @@ export function practiceNetwork(crises: number) {
   return { ours, rule }
 }
 
-function talkOf(followers: number, days: number): number[] {
+/** A post as the desk counts it: when, and whether it reads it as worrying. */
+interface Post {
+  at: number
+  worrying: boolean
+}
+
+/** The network says few texts, often. */
+const known = new Map<string, boolean>()
+
+function read({ at, text }: { at: number; text: string }): Post {
+  const worrying = known.get(text) ?? isWorrying(text)
+  known.set(text, worrying)
+  return { at, worrying }
+}
+
+function isWorrying(text: string): boolean {
+  const { sentiment, risks } = readSignals(text)
+  return sentiment === 'negative' || risks.length > 0
+}
+
+function talkOf(followers: number, days: number): Post[] {
   return Array.from({ length: days }, (_, day) =>
-    brandTalk(theWorld(), SHOP, followers, FIRST_DAY + day).map(({ at }) => at),
+    brandTalk(theWorld(), SHOP, followers, FIRST_DAY + day).map(read),
   ).flat()
 }
 
-function hoursOf(instants: readonly number[], days: number): HourOfSeries[] {
-  const counts = new Map<number, number>()
-  for (const at of instants) {
-    const hour = Math.floor((at - FIRST_DAY * DAY) / HOUR)
-    counts.set(hour, (counts.get(hour) ?? 0) + 1)
-  }
+function hoursOf(posts: readonly Post[], days: number): HourOfSeries[] {
+  const hourAt = (at: number) => Math.floor((at - FIRST_DAY * DAY) / HOUR)
+  const within = Map.groupBy(posts, ({ at }) => hourAt(at))
   return Array.from({ length: days * 24 }, (_, i) => {
+    const of = within.get(i) ?? []
+    const slots = Array.from({ length: SLOTS }, () => 0)
+    for (const post of of) {
+      const slot = Math.floor(((post.at % HOUR) * SLOTS) / HOUR)
+      slots[slot] = (slots[slot] ?? 0) + 1
+    }
     const at = FIRST_DAY * DAY + i * HOUR
     const wall = at + zoneOffset(at, WORLD_ZONE)
     const day = Math.floor(wall / DAY)
     return {
-      count: counts.get(i) ?? 0,
+      count: of.length,
+      worrying: of.filter(({ worrying }) => worrying).length,
+      slots,
       hour: Math.floor(wall / HOUR) % 24,
       weekday: (day + 3) % 7,
       day: String(day),
@@ -77,17 +106,13 @@ function strike(followers: number, rank: number): { desk: number; rule: number }
     seed: String(rank),
     from,
     within: HOUR,
-  }).map(({ at }) => at)
-  for (const now of added) {
-    const until = [...usual, ...added].filter((at) => at <= now)
+  }).map(read)
+  for (const { at: now } of added) {
+    const until = [...usual, ...added].filter(({ at }) => at <= now)
     const hours = hoursOf(until, LEARNT_DAYS + 2)
     const place = Math.floor((now - FIRST_DAY * DAY) / HOUR)
-    const { hour = 0, weekday = 0, count = 0, day = '' } = hours[place] ?? {}
-    const today = hours.reduce((sum, h) => sum + (h.day === day ? h.count : 0), 0)
-    const rings =
-      portrait !== null &&
-      (count >= boundsOf(portrait, 'hour', hour, weekday).alarm ||
-        today >= boundsOf(portrait, 'day', hour, weekday).alarm)
+    const { count = 0 } = hours[place] ?? {}
+    const rings = portrait !== null && ringsOf(hours, place, 0, portrait).length > 0
     const minutes = (now - from) / 60_000
     if (rings) found.desk = Math.min(found.desk, minutes)
     if (count >= fixed) found.rule = Math.min(found.rule, minutes)

@@ -77,7 +77,7 @@ export async function replayPlainly(desk: Desk, companyId: string): Promise<Figu
 const expressionOf = ({ name, handle }: (typeof brands)[number]): string =>
   `("${name}" OR @${handle}) NOT (football OR concours)`
 
-async function prepare(desk: Desk, companyId: string): Promise<Origin> {
+export async function prepare(desk: Desk, companyId: string): Promise<Origin> {
   const tables = tablesOf<ListeningTables>(desk.db)
   const source = { id: uuid(), companyId, connectorId: 'sandbox', name: 'Agora' }
   await tables

@@ -1,92 +1,98 @@
-import { sql } from 'kysely'
-import type { OpenDesk } from '#main/desk.ts'
-import type { Caller } from '#support/caller.ts'
+import type { Filled } from './fill.ts'
+import { QUERIES } from './fill.ts'
 import { times } from '../support/times.ts'
 
 const ROUNDS = 30
-const QUERIES = 10
+const DAY = 86_400_000
 
-/**
- * What each screen of listening asks, through the door, of companies that keep so many mentions each over two years:
- * p95 in milliseconds. Each mention is found by one of ten queries; one in a hundred by the last.
- */
-export async function screens(
-  { desk }: OpenDesk,
-  owner: Caller,
-  { companies, mentions }: { companies: number; mentions: number },
+/** What each screen of listening asks, by name, of one company. */
+type Screens = Record<string, (company: Filled) => string | Promise<string>>
+
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY).toISOString()
+const period = (days: number) => `from=${daysAgo(days).slice(0, 10)}&to=${daysAgo(0).slice(0, 10)}`
+
+const mentions: Screens = {
+  mentions: () => '/mentions?folded=yes',
+  'mentions, second page': async (one) =>
+    `/mentions?folded=yes&after=${await nextOf(one, '/mentions?folded=yes')}`,
+  'mentions, not folded': () => '/mentions',
+  'mentions by reach': () => '/mentions?sort=reach&folded=yes',
+  'mentions by reach, second page': async (one) =>
+    `/mentions?sort=reach&folded=yes&after=${await nextOf(one, '/mentions?sort=reach&folded=yes')}`,
+  'mentions by reach, not folded': () => '/mentions?sort=reach',
+  'mentions of a common query': ({ queryIds }) => `/mentions?folded=yes&queryId=${queryIds[0]}`,
+  'mentions of a common query by reach': ({ queryIds }) =>
+    `/mentions?folded=yes&sort=reach&queryId=${queryIds[0]}`,
+  'mentions of a rare query': ({ queryIds }) =>
+    `/mentions?folded=yes&queryId=${queryIds[QUERIES - 1]}`,
+  'mentions of a source': ({ sourceIds }) => `/mentions?folded=yes&sourceId=${sourceIds[0]}`,
+  'mentions of an author': () => '/mentions?folded=yes&author=rss:7000',
+  'mentions in English': () => '/mentions?folded=yes&language=en',
+  'mentions not seen': () => '/mentions?folded=yes&state=unseen',
+  'mentions dismissed': () => '/mentions?folded=yes&state=dismissed',
+  'mentions negative': () => '/mentions?folded=yes&sentiment=negative',
+  'mentions that complain': () => '/mentions?folded=yes&intent=complaint',
+  'mentions with a risk': () => '/mentions?folded=yes&risk=boycott',
+  'mentions of nobody': () => '/mentions?folded=yes&assignee=nobody',
+  'mentions of me': () => '/mentions?folded=yes&assignee=me',
+  'mentions of a past month': () =>
+    `/mentions?folded=yes&since=${daysAgo(30)}&until=${daysAgo(20)}`,
+}
+
+const others: Screens = {
+  'queries and their sparklines': () => '/queries?days=14',
+  'queries over three months': () => '/queries?days=90',
+  'twenty to judge': ({ queryIds }) => `/queries/${queryIds[0]}/judging`,
+  sources: () => '/sources',
+  'overview of a month': () => `/listening/overview?${period(30)}`,
+  'overview of a year': () => `/listening/overview?${period(365)}&by=week`,
+  'overview of a query': ({ queryIds }) =>
+    `/listening/overview?${period(30)}&queryId=${queryIds[0]}`,
+  topics: () => '/topics',
+  'topics of a day': () => '/topics?days=1',
+  'topics of a query': ({ queryIds }) => `/topics?queryId=${queryIds[0]}`,
+  'topics, unexpected': () => '/topics/unexpected',
+  alerts: () => '/alerts',
+  'alerts, count': () => '/alerts/count',
+  'an alert': async ({ person }) => {
+    const { body } = await person.get<{ alerts: { id: string }[] }>('/alerts')
+    return `/alerts/${body.alerts[0]?.id}`
+  },
+  cases: () => '/cases',
+  'a case': async ({ person }) => {
+    const { body } = await person.get<{ items: { id: string }[] }>('/cases')
+    return `/cases/${body.items[0]?.id}`
+  },
+  'how long mentions are kept': () => '/mention-keeping',
+}
+
+/** The questions of all screens. */
+export const screens: Screens = { ...mentions, ...others }
+
+/** Of these companies, asked in turn through the door: median and p95 in milliseconds, the first time of each left out. */
+export async function askScreens(
+  companies: readonly Filled[],
+  prefix: string,
 ): Promise<Record<string, number>> {
-  const people: Caller[] = []
-  for (let i = 0; i < companies; i++) people.push(await fill(desk.db, owner, i, mentions))
-  await sql`vacuum analyze`.execute(desk.db)
-  const asked = people.slice(0, 10)
-  const queries = await Promise.all(asked.map((one) => queryIds(one)))
-  const urls: Record<string, (n: number) => string> = {
-    mentions: () => '/mentions',
-    'mentions, second page': () =>
-      '/mentions?after=1780000000000.00000000-0000-0000-0000-000000000000',
-    'mentions of a common query': (n) => `/mentions?queryId=${queries[n]?.[0]}`,
-    'mentions of a rare query': (n) => `/mentions?queryId=${queries[n]?.[QUERIES - 1]}`,
-    'mentions not seen': () => '/mentions?state=unseen',
-    'mentions dismissed': () => '/mentions?state=dismissed',
-    'mentions negative': () => '/mentions?sentiment=negative',
-    'mentions with a risk': () => '/mentions?risk=boycott',
-    'mentions of a past month': () =>
-      '/mentions?since=2025-10-01T00:00:00Z&until=2025-11-01T00:00:00Z',
-    'queries and their sparklines': () => '/queries?days=14',
-    'queries over three months': () => '/queries?days=90',
-    'twenty to judge': (n) => `/queries/${queries[n]?.[0]}/judging`,
-    sources: () => '/sources',
-    alerts: () => '/alerts',
-    'alerts, count': () => '/alerts/count',
-    'how long mentions are kept': () => '/mention-keeping',
-  }
   const figures: Record<string, number> = {}
-  for (const [name, url] of Object.entries(urls)) {
+  for (const [name, urlOf] of Object.entries(screens)) {
+    const urls = await Promise.all(companies.map((one) => urlOf(one)))
     const ask = async (round: number) => {
-      const n = round % asked.length
-      const answer = await asked[n]?.get(url(n))
-      if (answer?.status !== 200) throw new Error(`${url(n)}: ${answer?.status}`)
+      const n = round % companies.length
+      const answer = await companies[n]?.person.get(urls[n] ?? '')
+      if (answer?.status !== 200)
+        throw new Error(`${urls[n]}: ${answer?.status} ${JSON.stringify(answer?.body)}`)
     }
-    for (let n = 0; n < asked.length; n++) await ask(n)
+    for (let n = 0; n < companies.length; n++) await ask(n)
     const { p50_ms, p95_ms } = await times(ROUNDS, ask)
-    figures[`${name}: p50_ms`] = p50_ms
-    figures[`${name}: p95_ms`] = p95_ms
+    figures[`${prefix}${name}: p50_ms`] = p50_ms
+    figures[`${prefix}${name}: p95_ms`] = p95_ms
+    process.stderr.write(`${prefix}${name}: ${p50_ms} ms, p95 ${p95_ms} ms\n`)
   }
   return figures
 }
 
-async function queryIds(person: Caller): Promise<string[]> {
-  const { body } = await person.get<{ id: string }[]>('/queries')
-  return body.map(({ id }) => id)
-}
-
-/** A company with its queries, a source and its mentions, the latest of today. */
-async function fill(db: OpenDesk['desk']['db'], owner: Caller, i: number, mentions: number) {
-  const company = { name: `Atelier ${i}`, language: 'fr', timeZone: 'Europe/Paris' }
-  const { body } = await owner.post<{ id: string }>('/companies', company)
-  const person = owner.of(body.id)
-  const ids: string[] = []
-  for (let n = 0; n < QUERIES; n++) {
-    const query = { name: `Requête ${n}`, expression: `"atelier ${n}" OR chaise${n}` }
-    const { body: saved } = await person.post<{ id: string }>('/queries', query)
-    ids.push(saved.id)
-  }
-  await sql`
-    with source as (
-      insert into sources (id, company_id, connector_id, name, paused, created_at)
-      values (uuidv7(), ${body.id}, 'rss', 'Journal', true, now() - interval '2 years') returning id
-    ), kept as (
-      insert into mentions (id, company_id, source_id, connector_id, remote_id, url, canonical_url, author, text, language,
-        at, found_at, seen, dismissed, sentiment, confidence, intents, risks)
-      select uuidv7(), ${body.id}, source.id, 'rss', n, 'https://journal.example/' || n, 'journal.example/' || n,
-        jsonb_build_object('remoteId', n % 5000, 'handle', 'm' || n % 5000, 'name', 'Membre ' || n % 5000, 'followers', n % 9000),
-        repeat('une chaise1 en chêne de l’atelier 1 ', 2 + (n % 7)::int), 'fr',
-        now() - n * (interval '2 years' / ${mentions}::int), now(), n % 20 > 0 or n > 5000, n % 30 = 0,
-        (array['negative', 'neutral', 'neutral', 'positive', 'unsure'])[1 + n % 5], 0.8,
-        case when n % 7 = 0 then array['complaint'] else '{}' end, case when n % 2000 = 0 then array['boycott'] else '{}' end
-      from source, generate_series(1, ${mentions}::bigint) n returning id, remote_id::bigint n
-    ) insert into mention_hits (company_id, mention_id, query_id)
-      select ${body.id}, id, (${ids}::uuid[])[case when n % 100 = 0 then ${QUERIES} else 1 + n % ${QUERIES - 1} end] from kept
-  `.execute(db)
-  return person
+async function nextOf({ person }: Filled, url: string): Promise<string> {
+  const { body } = await person.get<{ next: string | null }>(url)
+  return body.next ?? ''
 }

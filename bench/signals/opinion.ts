@@ -1,6 +1,7 @@
 import Sentiment from 'sentiment'
 import { loadLexicon } from '#domain/listening/signals/lexicon.ts'
-import { type ReadLanguage, readingOf } from '#domain/listening/signals/reading.ts'
+import type { ReadLanguage } from '#domain/listening/signals/names.ts'
+import { readingOf } from '#domain/listening/signals/reading.ts'
 import { sentimentOf } from '#domain/listening/signals/sentiment.ts'
 import { ownPosts } from '../../tools/signals/corpus.ts'
 import { isHeldOut } from '../../tools/signals/held-out.ts'

@@ -1,14 +1,9 @@
 import { termsOf } from '#domain/listening/signals/terms/index.ts'
-import {
-  candidates,
-  findRising,
-  type UsualCount,
-} from '#domain/listening/topics/rising/find-rising.ts'
-import {
-  postsByTerm,
-  type TopicPost,
-  weightOf,
-} from '#domain/listening/topics/rising/term-counts.ts'
+import { hourOf } from '#domain/listening/topics/hours/hour.ts'
+import { Numbering } from '#domain/listening/topics/hours/numbering.ts'
+import { pack, type PostRow } from '#domain/listening/topics/hours/pack.ts'
+import { tallyOf } from '#domain/listening/topics/hours/tally.ts'
+import { findRising } from '#domain/listening/topics/rising/find-rising.ts'
 import { ownPosts } from '../../tools/signals/corpus.ts'
 import { mulberry } from '../../tools/signals/score.ts'
 import type { BenchResult } from '../run.ts'
@@ -68,28 +63,32 @@ function weeks(
 ) {
   const random = mulberry(run + 1)
   const pick = (n: number) => Math.floor(random() * n)
-  const draw = (week: number, more = ''): TopicPost => {
+  const draw = (week: number, more = ''): PostRow => {
     const post = posts[pick(posts.length)]
     const text = `${post?.text ?? ''} ${more}`
     const at = new Date((week * 7 + random() * 7) * DAY)
     const voice = `v${pick(300)}`
     const keys = termsOf(text, post?.language ?? null).map(({ key }) => key)
-    return { id: `${week}-${random()}`, at, voice, source: `s${pick(5)}`, terms: keys }
+    return { id: `${week}-${random()}`, at, voice, source: `s${pick(5)}`, terms: keys, queries: [] }
   }
-  const usual = Array.from({ length: WEEKS }, (_, week) =>
+  const said = Array.from({ length: WEEKS + 1 }, (_, week) =>
     Array.from({ length: 400 }, () => draw(week)),
-  )
-  const now = Array.from({ length: 400 }, () => draw(WEEKS))
+  ).flat()
   for (let i = 0; planted && i < PLANTED; i++)
-    for (let n = 0; n < (SIZES[i] ?? 0); n++) now.push(draw(WEEKS, `. ${NAMES[i]} ${WITH[i]}`))
-  const counts = new Map<string, UsualCount[]>()
-  for (const [stretch, week] of usual.entries())
-    for (const [term, holding] of postsByTerm(week)) {
-      const count = { stretch, posts: holding.length, weight: weightOf(holding) }
-      counts.set(term, [...(counts.get(term) ?? []), count])
-    }
-  const said = new Map(usual.map((week, stretch) => [stretch, weightOf(week)]))
-  const topics = findRising(now, candidates(now), counts, said)
+    for (let n = 0; n < (SIZES[i] ?? 0); n++) said.push(draw(WEEKS, `. ${NAMES[i]} ${WITH[i]}`))
+  const { packed, words } = pack(said)
+  const [usualSince, since, until] = [0, WEEKS * 7, (WEEKS + 1) * 7].map(
+    (day) => new Date(day * DAY),
+  ) as [Date, Date, Date]
+  const numbering = new Numbering()
+  const hour = {
+    ...hourOf(packed, words, (key) => numbering.of(key)),
+    idOf: (place: number) => said[place]?.id ?? '',
+  }
+  const period = { days: 7, since, until, usualSince }
+  const tally = tallyOf({ hours: [hour], numbering }, period, new Set(packed.sources), undefined)
+  const before = new Map(tally.before.map(({ stretch, weight }) => [stretch, weight]))
+  const topics = findRising(tally.weight, tally, tally.weigh(tally.terms), before)
   const names = topics.map((topic) =>
     NAMES.findIndex((name) => topic.terms.some(({ term }) => term.includes(name))),
   )
