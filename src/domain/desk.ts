@@ -11,6 +11,7 @@ import type { OpenMailbox } from '#platform/mail/mailbox.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import type { Route } from '#platform/http/route.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
+import type { Queue } from '#platform/queue/queue.ts'
 import type { Subscription } from '#platform/events/dispatch.ts'
 
 /** What every use case may use. Made once, in `src/main`. */
@@ -36,6 +37,8 @@ export interface Desk {
   connectors: Registry
   /** Hears what the database notifies, in whatever process it was told. @returns how to stop */
   hear: Listener['on']
+  /** Between the processes that collect and those that keep, where one was configured. */
+  queue: Queue | undefined
   /** Signs session cookies; derived from the desk's secret key. */
   sessionSecret: string
   /** Signs the addresses where networks fetch pictures and videos; derived from the desk's secret key too. */

@@ -14,6 +14,12 @@ export function say(text: Text, language: Language, params: Record<string, strin
   return text[language].replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
 }
 
+/** A text on one line, cut with “…” where it is longer than `most` UTF-16 units. */
+export function oneLine(text: string, most: number): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line
+}
+
 /**
  * Picks the language of an answer from an `Accept-Language` header (RFC 9110, section 12.5.4).
  * @returns `fr` when French comes before English in the header's order of preference, else `en`

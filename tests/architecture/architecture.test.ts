@@ -51,6 +51,17 @@ describe('the house', () => {
     expect(cycles(calls)).toEqual([])
   })
 
+  it('has no cycle between files: of two that need each other, what both need is a third', () => {
+    const known = new Set(files.map(({ file }) => file))
+    const calls = new Map(
+      files.map(({ file, imports }) => [
+        file,
+        new Set(imports.map(({ target }) => target).filter((target) => known.has(target))),
+      ]),
+    )
+    expect(cycles(calls)).toEqual([])
+  })
+
   it('lets a module write SQL on its own tables only', () => {
     const owners = tableOwners()
     const found = breaches(({ file, text }) => {
@@ -116,9 +127,10 @@ describe('the house', () => {
   })
 })
 
-/** Each cycle once, as `a → b → a`. */
+/** Cycles as `a → b → a`, in the order of the alphabet: none is found only where there is none. */
 function cycles(calls: Map<string, Set<string>>): string[] {
   const found = new Set<string>()
+  const walked = new Set<string>()
   const walk = (name: string, trail: string[]) => {
     const at = trail.indexOf(name)
     if (at >= 0) {
@@ -128,10 +140,12 @@ function cycles(calls: Map<string, Set<string>>): string[] {
       found.add([...turned, turned[0]].join(' → '))
       return
     }
+    if (walked.has(name)) return
     for (const next of calls.get(name) ?? []) walk(next, [...trail, name])
+    walked.add(name)
   }
   for (const name of calls.keys()) walk(name, [])
-  return [...found]
+  return [...found].sort()
 }
 
 /** Which module owns a table: the one whose `tables.ts` declares it. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { id } from '#platform/http/shapes.ts'
+import { day, id } from '#platform/http/shapes.ts'
 
 /** Days of the company's calendar, both included. */
 export const resultsQuery = z.object({
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: day,
+  to: day,
   channelId: id.optional(),
 })
 

@@ -22,9 +22,9 @@ export function addDays(day: string, days: number): string {
 
 /** Every day from one to another, both included. */
 export function daysBetween(from: string, to: string): string[] {
-  const days: string[] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
-  return days
+  const first = Temporal.PlainDate.from(from)
+  const count = first.until(Temporal.PlainDate.from(to)).days + 1
+  return Array.from({ length: Math.max(0, count) }, (_, n) => first.add({ days: n }).toString())
 }
 
 const zoned = (instant: Date, timeZone: string) =>

@@ -31,8 +31,8 @@ async function readAt(instant: string, likes: number, followers: number) {
 const results = async (from = '2026-11-20', to = '2026-11-22') =>
   (await owner.get(`/results?from=${from}&to=${to}`)).body
 
-const figure = (view: { figures: { key: string }[] }, key: string) =>
-  view.figures.find((one) => one.key === key) as unknown as Record<string, unknown>
+const figure = (view: { figures: Record<string, unknown>[] }, key: string) =>
+  view.figures.find((one) => one['key'] === key) ?? {}
 
 describe('results', () => {
   it('say that nothing can be told before anything was read', async () => {
@@ -99,5 +99,10 @@ describe('results', () => {
   it('refuse a period that ends before it begins', async () => {
     const { status, body } = await owner.get('/results?from=2026-11-22&to=2026-11-20')
     expect([status, body.code]).toEqual([422, 'results.wrong_period'])
+  })
+
+  it('refuse the last day of four figures, after which no day comes in the order of letters', async () => {
+    const { status, body } = await owner.get('/results?from=9999-12-31&to=9999-12-31')
+    expect([status, body.errors[0].pointer]).toEqual([422, '/from'])
   })
 })

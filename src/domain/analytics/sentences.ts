@@ -22,15 +22,15 @@ export const sources = {
     fr: 'Mentions J’aime, partages, réponses, citations et signets gagnés sur la période, relevés sur les réseaux. Une publication est suivie {days} jours.',
   },
   'engagement-rate': {
-    en: 'Engagement of the period divided by followers at its end.',
+    en: 'Engagement in the period divided by followers at its end.',
     fr: 'Engagement de la période divisé par le nombre d’abonnés à la fin.',
   },
   followers: {
-    en: 'Followers as the networks last told them, at the end of the period.',
+    en: 'Followers as last reported by the networks, at the end of the period.',
     fr: 'Abonnés selon le dernier relevé des réseaux, à la fin de la période.',
   },
   clicks: {
-    en: 'Clicks on the desk’s short links judged human; previews, robots and repeats are kept apart.',
+    en: 'Clicks on Vigie’s short links judged human; previews, robots and repeats are kept apart.',
     fr: 'Clics sur les liens courts du poste jugés humains ; aperçus, robots et répétitions sont mis à part.',
   },
   'check-ins': {
@@ -42,15 +42,15 @@ export const sources = {
 /** The same figures, of a campaign: since its posts left. */
 export const campaignSources = {
   posts: {
-    en: 'Its posts that have left by one account at least.',
+    en: 'Its posts that have gone out on at least one account.',
     fr: 'Ses publications parties par un compte au moins.',
   },
   clicks: {
-    en: 'Clicks on the short links of its posts judged human, since each post left; previews, robots and repeats are kept apart.',
+    en: 'Clicks on the short links of its posts judged human, since each post went out; previews, robots and repeats are kept apart.',
     fr: 'Clics sur les liens courts de ses publications jugés humains, depuis le départ de chacune ; aperçus, robots et répétitions sont mis à part.',
   },
   engagement: {
-    en: 'Likes, reposts, replies, quotes and bookmarks of its posts, as the networks last told them.',
+    en: 'Likes, reposts, replies, quotes and bookmarks of its posts, as last reported by the networks.',
     fr: 'Mentions J’aime, partages, réponses, citations et signets de ses publications, selon le dernier relevé des réseaux.',
   },
 } satisfies Partial<Record<keyof typeof labels, Text>>
@@ -67,11 +67,11 @@ export const gaps = {
     fr: '{count} jour(s) sans relevé ; ce qui a été gagné ces jours-là compte au relevé suivant.',
   },
   beforeUnread: {
-    en: 'The period before has no reading: there is nothing to compare with yet.',
+    en: 'The previous period has no reading: there is nothing to compare with yet.',
     fr: 'La période précédente n’a aucun relevé : il n’y a pas encore de comparaison possible.',
   },
   silentNetwork: {
-    en: '{network} tells no figures about posts.',
+    en: '{network} reports no figures about posts.',
     fr: '{network} ne communique aucun chiffre sur les publications.',
   },
   countedByHand: {
@@ -87,7 +87,7 @@ export const gaps = {
     fr: '{count} jour(s) que personne n’a comptés.',
   },
   followersUnknown: {
-    en: 'Followers not told yet by: {accounts}.',
+    en: 'Followers not reported yet by: {accounts}.',
     fr: 'Abonnés pas encore connus pour : {accounts}.',
   },
   linksUntracked: {
@@ -95,11 +95,11 @@ export const gaps = {
     fr: 'Les liens publiés sans lien court ne sont pas comptés.',
   },
   withoutLink: {
-    en: 'Deliveries that left without a short link: {count}; their clicks are unknown.',
+    en: 'Deliveries that went out without a short link: {count}; their clicks are unknown.',
     fr: 'Envois partis sans lien court : {count} ; leurs clics sont inconnus.',
   },
   notReadYet: {
-    en: 'Deliveries not read yet, or on networks that tell nothing: {count}.',
+    en: 'Deliveries not read yet, or on networks that report nothing: {count}.',
     fr: 'Envois pas encore relevés, ou sur des réseaux qui ne communiquent rien : {count}.',
   },
 } satisfies Record<string, Text>

@@ -14,7 +14,7 @@ const kind = (code: string, status: number, en: string, fr: string) =>
   problemKind(
     `assistant.${code}`,
     status,
-    { en: 'No help came', fr: 'L’aide n’est pas venue' },
+    { en: 'No help received', fr: 'L’aide n’est pas venue' },
     { en, fr },
   )
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { MentionView } from '#domain/listening/api.ts'
 import { pretend, said } from '#domain/listening/fixture.ts'
 import { forgetAuthor } from '#domain/people/index.ts'
@@ -159,4 +159,49 @@ async function stageAlert(mention: MentionView): Promise<string> {
       ${JSON.stringify({ ...facts, spread })}::jsonb
     from saved_queries where id = ${mention.queries[0]?.id} returning id`.execute(desk.desk.db)
   return rows[0]?.id ?? expect.fail('no alert')
+}
+
+const sofia = await join('Sofia Benali')
+
+describe('whoever is given a lead', () => {
+  const given = () => desk.letters.filter(({ subject }) => subject.includes('vous est confié chez'))
+  const later = async (minutes: number) => {
+    desk.clock.advance(minutes * 60_000)
+    await desk.settle()
+  }
+  beforeEach(() => void (desk.letters.length = 0))
+
+  test('is written to once, and not of what they took themselves', async () => {
+    const lead = await leadOf(await mentionOf('Une table Morel pour huit'), {
+      assignedTo: sofia,
+      dueOn: '2026-12-04',
+    })
+    await later(2)
+    expect(given()).toHaveLength(1)
+    const [letter] = given()
+    expect(letter?.subject).toContain('Un prospect vous est confié chez')
+    expect(letter?.text).toContain('À traiter pour le 4 décembre 2026.')
+    expect(letter?.text).toContain(`/cases/${lead.id}`)
+    const me = (await camille.get('/session')).body.user.id
+    await camille.patch(`/cases/${lead.id}`, { version: 1, assignedTo: me })
+    await later(10)
+    expect(given()).toHaveLength(1)
+  })
+
+  test('is not written to when it was taken back at once', async () => {
+    const lead = await leadOf(await mentionOf('Un banc Morel'), { assignedTo: sofia })
+    await camille.patch(`/cases/${lead.id}`, { version: 1, assignedTo: null })
+    await later(10)
+    expect(given()).toEqual([])
+  })
+})
+
+/** Somebody who joins Camille’s company: their id. */
+async function join(name: string): Promise<string> {
+  const email = 'sofia@atelier-morel.example'
+  const { body } = await camille.post('/invitations', { email, role: 'editor' })
+  const token = String(body.link).split('/').at(-1)
+  const person = { name, email, password: 'bonne colle à bois' }
+  const { cookie } = await desk.stranger.post(`/invitation/${token}/accept`, person)
+  return (await desk.stranger.with({ cookie }).get('/session')).body.user.id
 }

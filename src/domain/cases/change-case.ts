@@ -9,6 +9,7 @@ import { notFound } from '#platform/http/problems.ts'
 import type { Actor } from '#platform/http/route.ts'
 import type { caseChanges } from './api.ts'
 import { changedMeanwhile, noMention, wrongState } from './errors.ts'
+import { planLetter } from './letters.ts'
 import { refuseStranger } from './open-case.ts'
 import type { CaseKind, CasesTables, CaseState } from './tables.ts'
 
@@ -32,6 +33,9 @@ export async function changeCase(
       .set({ ...set, version: version + 1 })
       .where('id', '=', id)
       .execute()
+    const { assignedTo } = changes
+    if (assignedTo && assignedTo !== row.assignedTo)
+      await planLetter(desk, trx, actor, id, assignedTo)
     if (changes.state === undefined || changes.state === row.state) return 'case.changed'
     return changes.state === 'open' ? 'case.reopened' : 'case.ended'
   })
@@ -108,6 +112,7 @@ interface Row {
   kind: CaseKind
   state: CaseState
   version: number
+  assignedTo: string | null
   changedBy: string
 }
 
@@ -124,7 +129,7 @@ async function onCase(
     .execute(async (trx) => {
       const row = await trx
         .selectFrom('cases')
-        .select(['kind', 'state', 'version', 'changedBy'])
+        .select(['kind', 'state', 'version', 'assignedTo', 'changedBy'])
         .where('companyId', '=', companyId)
         .where('id', '=', id)
         .forUpdate()

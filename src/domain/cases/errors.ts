@@ -3,9 +3,12 @@ import { problemKind } from '#platform/http/problem.ts'
 export const changedMeanwhile = problemKind(
   'case.changed_meanwhile',
   409,
-  { en: 'Somebody else changed it meanwhile', fr: 'Une autre personne l’a modifié entre-temps' },
   {
-    en: '{name} changed it. Read it again, then repeat your change: nothing of theirs was lost.',
+    en: 'Someone else changed it in the meantime',
+    fr: 'Une autre personne l’a modifié entre-temps',
+  },
+  {
+    en: '{name} changed it. Reload, then repeat your change: nothing of theirs was lost.',
     fr: 'Dernière modification par {name}. Relisez, puis refaites la vôtre. Rien n’a été écrasé.',
   },
 )
@@ -13,7 +16,7 @@ export const changedMeanwhile = problemKind(
 export const wrongState = problemKind(
   'case.wrong_state',
   422,
-  { en: 'This does not end so', fr: 'Cela ne se termine pas ainsi' },
+  { en: 'This cannot end that way', fr: 'Cela ne se termine pas ainsi' },
   {
     en: 'A lead is open, won or lost; a case is open or closed.',
     fr: 'Un prospect est ouvert, gagné ou perdu ; un dossier est ouvert ou clos.',

@@ -14,6 +14,7 @@ import { Problem } from '#platform/http/problem.ts'
 import type { Actor } from '#platform/http/route.ts'
 import type { caseInput } from './api.ts'
 import { noMention, notAMember } from './errors.ts'
+import { planLetter } from './letters.ts'
 import type { CaseKind, CasesTables, Person } from './tables.ts'
 
 /** Of an alert's mentions, how many its case holds from the beginning. */
@@ -99,10 +100,11 @@ interface NewCase {
 
 async function keepCase(
   desk: Desk,
-  { companyId, id: by, name }: Actor,
+  actor: Actor,
   id: string,
   { mentions, person, ...input }: NewCase,
 ): Promise<void> {
+  const { companyId, id: by, name } = actor
   const now = desk.clock.now()
   const meta = { openedBy: name, openedAt: now, changedBy: name, changedAt: now }
   await tablesOf<CasesTables>(desk.db)
@@ -123,6 +125,7 @@ async function keepCase(
           .values(ids.map((mentionId) => ({ caseId: id, mentionId, companyId, addedAt: now })))
           .execute()
       await holdMentions(trx, companyId, ids)
+      if (input.assignedTo) await planLetter(desk, trx, actor, id, input.assignedTo)
       const action = input.kind === 'lead' ? 'case.lead-opened' : 'case.opened'
       await audit(trx, { companyId, at: now, actor: by, action, subject: `case:${id}` })
       await emit(trx, companyId, 'case.opened', { caseId: id })

@@ -32,6 +32,17 @@ export interface CasesTables {
     changedAt: Date
   }
   caseMentions: { caseId: string; mentionId: string; companyId: string; addedAt: Date }
+  caseLetters: {
+    id: string
+    caseId: string
+    companyId: string
+    userId: string
+    givenBy: string
+    dueAt: Date
+    takenAt: Date | null
+    tries: Generated<number>
+    outcome: string | null
+  }
   caseNotes: {
     id: string
     caseId: string

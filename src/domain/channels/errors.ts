@@ -6,7 +6,7 @@ export const notYourAccount = problemKind(
   403,
   { en: 'This account is not yours to write for', fr: 'Ce compte ne vous est pas confié' },
   {
-    en: 'You may not write for {account} here. Ask an owner or a manager of the company.',
+    en: 'You can’t write for {account} here. Ask an owner or a manager of the company.',
     fr: 'Vous ne pouvez pas écrire ici pour {account}. Adressez-vous à un propriétaire ou à un responsable de l’entreprise.',
   },
 )
@@ -54,7 +54,7 @@ export const connectionRefused = problemKind(
 export const networkUnreachable = problemKind(
   'channel.unreachable',
   502,
-  { en: '{network} does not answer', fr: '{network} ne répond pas' },
+  { en: '{network} isn’t responding', fr: '{network} ne répond pas' },
   {
     en: 'Nothing was changed ({detail}). Check the address, then try again in a few minutes.',
     fr: 'Rien n’a été modifié ({detail}). Vérifiez l’adresse, puis réessayez dans quelques minutes.',
@@ -71,9 +71,9 @@ export const connectionExpired = problemKind(
 export const noAppHere = problemKind(
   'channel.no_app',
   404,
-  { en: '{network} asks for no app', fr: '{network} ne demande pas d’application' },
+  { en: '{network} needs no app', fr: '{network} ne demande pas d’application' },
   {
-    en: '{network} asks for no app of your own: connect the account at once.',
+    en: '{network} needs no app of your own: connect the account right away.',
     fr: '{network} ne demande pas d’application à vous : connectez directement le compte.',
   },
 )

@@ -1,5 +1,6 @@
 import type { Failure } from '#connectors/_contract/failure.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { storable } from '#platform/db/storable.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { ChannelsTables } from './tables.ts'
 
@@ -27,7 +28,7 @@ export async function reportFailure(
   if (failure.kind !== 'auth') return
   const broken = await channels
     .updateTable('channels')
-    .set({ state: 'broken', trouble: failure.detail, troubleSince: now })
+    .set({ state: 'broken', trouble: storable(failure.detail), troubleSince: now })
     .where('id', '=', channelId)
     .where('state', '=', 'connected')
     .$if(usedSecrets !== undefined, (q) => q.where('sealedSecrets', '=', usedSecrets ?? ''))

@@ -9,6 +9,8 @@ export type Channel = Selectable<ChannelsTables['channels']>
 /** What one account may carry. `null`: the network sets no limit that we know of. */
 export interface ChannelLimits {
   textMax: number | null
+  /** Of what answers, and of a comment. */
+  answerMax: number | null
   imagesMax: number
   imageMaxBytes: number | null
   imageTypes: string[]
@@ -46,8 +48,10 @@ export interface VideoLimits {
 /** The network's own word for this account wins over the manifest. */
 export function limitsFrom(manifest: Manifest, told: Limits = {}): ChannelLimits {
   const { text, images } = manifest
+  const textMax = told.textMax ?? text?.max.value ?? null
   return {
-    textMax: told.textMax ?? text?.max.value ?? null,
+    textMax,
+    answerMax: text?.answerMax?.value ?? textMax,
     imagesMax: told.imagesMax ?? images?.max.value ?? 0,
     imageMaxBytes: told.imageMaxBytes ?? images?.maxBytes.value ?? null,
     imageTypes: told.imageTypes ?? images?.types ?? [],

@@ -8,12 +8,12 @@ import { isMissing } from './missing-connector.ts'
 import type { Channel } from './model.ts'
 
 const brokenSentence: Text = {
-  en: '{network} no longer accepts our access to {handle}. Connect the account again; posts whose hour passes meanwhile are kept for you to send.',
+  en: '{network} no longer accepts our access to {handle}. Reconnect the account; posts whose time passes meanwhile are kept for you to send.',
   fr: '{network} n’accepte plus notre accès à {handle}. Reconnectez le compte ; les publications dont l’heure passe entre-temps vous sont gardées, à renvoyer.',
 }
 
 const missingSentence: Text = {
-  en: 'This desk no longer has what speaks to {network}: nothing leaves by {handle} and nothing is read. Ask whoever runs the desk to put it back, or disconnect the account.',
+  en: 'Vigie no longer has the connector for {network}: nothing is published to {handle} and nothing is read. Ask whoever runs Vigie to put it back, or disconnect the account.',
   fr: 'Ce poste n’a plus de quoi parler à {network} : rien ne part par {handle} et rien n’y est lu. Demandez à la personne qui s’occupe du poste de le remettre, ou déconnectez le compte.',
 }
 

@@ -72,7 +72,7 @@ const DECIDED: Record<Decision, Text> = {
 }
 
 const more: Text = {
-  en: 'If the shares stay as they are, about {missing} more answers would tell.',
+  en: 'If the shares stay as they are, about {missing} more answers would settle it.',
   fr: 'Si les parts restent les mêmes, environ {missing} réponses de plus le diraient.',
 }
 
@@ -82,7 +82,7 @@ const evenly: Text = {
 }
 
 const whoAnswered: Text = {
-  en: 'It speaks of those who saw the post and answered, not of all customers.',
+  en: 'It reflects those who saw the post and answered, not all customers.',
   fr: 'Le résultat parle de ceux qui ont vu la publication et répondu, pas de tous les clients.',
 }
 

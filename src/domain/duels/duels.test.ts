@@ -172,7 +172,7 @@ describe('the answer', () => {
     await votes(made.path, 'b', 10)
     const { body } = await camille.post<DuelView>(`/duels/${made.id}/close`)
     expect(body).toMatchObject({ decision: 'cannot-tell' })
-    expect(body.sentences[1]).toMatch(/about \d+ more answers would tell/)
+    expect(body.sentences[1]).toMatch(/about \d+ more answers would settle it/)
   })
 
   test('is "cannot tell" with too few votes, even when they all agree', async () => {

@@ -25,7 +25,7 @@ export const noPublicAddress = problemKind(
     fr: 'Le public ne pourrait pas atteindre la page de vote',
   },
   {
-    en: 'This desk has no public address (Settings). Give it one, or ask by a poll or by reactions.',
+    en: 'Vigie has no public address (Settings). Give it one, or ask by a poll or by reactions.',
     fr: 'Ce poste n’a pas d’adresse publique (Réglages). Donnez-lui-en une, ou demandez par sondage ou par réactions.',
   },
 )

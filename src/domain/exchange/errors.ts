@@ -10,7 +10,7 @@ export const unreadable = problemKind(
 export const noFile = problemKind(
   'import.no_file',
   400,
-  { en: 'No file came', fr: 'Aucun fichier n’est arrivé' },
+  { en: 'No file received', fr: 'Aucun fichier n’est arrivé' },
   {
     en: 'Send a table (.csv) or a calendar (.ics) as the field “file” of a form.',
     fr: 'Envoyez un tableau (.csv) ou un calendrier (.ics) dans le champ « file » d’un formulaire.',
@@ -50,7 +50,7 @@ export const nothingReady = problemKind(
 export const alreadyDone = problemKind(
   'import.already_done',
   409,
-  { en: 'This file was imported already', fr: 'Ce fichier a déjà été importé' },
+  { en: 'This file was already imported', fr: 'Ce fichier a déjà été importé' },
   { en: 'Look at the calendar.', fr: 'Consultez le calendrier.' },
 )
 
@@ -64,7 +64,7 @@ export const notDone = problemKind(
 export const noFeedReader = problemKind(
   'feed.no_reader',
   422,
-  { en: 'This desk reads no feeds', fr: 'Ce poste ne lit pas de flux' },
+  { en: 'Vigie reads no feeds here', fr: 'Ce poste ne lit pas de flux' },
   {
     en: 'Feeds cannot be read in this company.',
     fr: 'Les flux ne peuvent pas être lus dans cette entreprise.',

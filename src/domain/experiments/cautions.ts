@@ -96,7 +96,7 @@ function otherChannels(a: CountedPost[], b: CountedPost[]): Caution | undefined 
   return {
     code: 'other-channels',
     text: {
-      en: 'The two versions did not leave by the same accounts: their publics differ.',
+      en: 'The two versions did not go out from the same accounts: their audiences differ.',
       fr: 'Les deux versions ne sont pas parties par les mêmes comptes : leurs publics diffèrent.',
     },
   }
@@ -108,7 +108,7 @@ function otherHours(a: CountedPost[], b: CountedPost[], timeZone: string): Cauti
   return {
     code: 'other-hours',
     text: {
-      en: 'The two versions left at quite different hours: the hour may explain the difference.',
+      en: 'The two versions went out at quite different times: the time may explain the difference.',
       fr: 'Les deux versions sont parties à des heures assez différentes : l’heure peut expliquer l’écart.',
     },
   }

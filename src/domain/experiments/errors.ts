@@ -25,7 +25,7 @@ export const alreadyConcluded = problemKind(
   409,
   { en: 'This comparison is concluded', fr: 'Cette comparaison est conclue' },
   {
-    en: 'Its finding is kept as it was. Start a new comparison to go on.',
+    en: 'Its finding is kept as it was. Start a new comparison to continue.',
     fr: 'Sa conclusion est conservée telle quelle. Lancez une nouvelle comparaison pour poursuivre.',
   },
 )

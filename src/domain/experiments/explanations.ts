@@ -39,15 +39,15 @@ const sources: Record<FigureKind, (during: Text) => Text> = {
 
 const denominators: Record<ExposureKind, Text> = {
   views: {
-    en: 'Divided by the views that the networks told.',
+    en: 'Divided by the views the networks reported.',
     fr: 'Divisé par le nombre de vues indiqué par les réseaux.',
   },
   followers: {
-    en: 'Divided by the followers of the accounts when each post left.',
+    en: 'Divided by the accounts’ followers when each post went out.',
     fr: 'Divisé par le nombre d’abonnés des comptes au départ de chaque publication.',
   },
   posts: {
-    en: 'Divided by the number of posts: every post is taken to have been shown as much as another.',
+    en: 'Divided by the number of posts: every post is assumed to have been shown equally.',
     fr: 'Divisé par le nombre de publications : chacune est supposée avoir été autant montrée qu’une autre.',
   },
 }

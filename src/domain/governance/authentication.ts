@@ -1,5 +1,4 @@
 import { hash, verify } from '@node-rs/argon2'
-import type { Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Desk } from '#domain/desk.ts'
 
@@ -17,8 +16,8 @@ async function openAuthentication(desk: Desk) {
   return betterAuth({
     baseURL: desk.localUrl,
     secret: desk.sessionSecret,
-    // The library names no tables of its own type; ours are in migrations/.
-    database: { db: desk.db as unknown as Kysely<unknown> as never, type: 'postgres' },
+    // The tables that it asks for are in migrations/.
+    database: { db: desk.db, type: 'postgres' },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 10,

@@ -23,7 +23,7 @@ export const tooManyAttempts = problemKind(
 export const alreadyOpened = problemKind(
   'desk.already_opened',
   409,
-  { en: 'This desk already has an owner', fr: 'Ce poste a déjà un propriétaire' },
+  { en: 'This installation already has an owner', fr: 'Ce poste a déjà un propriétaire' },
   {
     en: 'Sign in, or ask the owner to invite you.',
     fr: 'Connectez-vous, ou demandez une invitation au propriétaire.',
@@ -47,10 +47,10 @@ export const keyBeyondRole = problemKind(
   'key.beyond_role',
   403,
   {
-    en: 'This key would allow more than you may do',
+    en: 'This key would allow more than you can do',
     fr: 'Cette clé permettrait plus que vos propres droits',
   },
-  { en: 'Take off: {scopes}.', fr: 'Retirez : {scopes}.' },
+  { en: 'Remove: {scopes}.', fr: 'Retirez : {scopes}.' },
 )
 
 export const lastOwner = problemKind(
@@ -58,7 +58,7 @@ export const lastOwner = problemKind(
   409,
   { en: 'A company needs an owner', fr: 'Une entreprise a besoin d’un propriétaire' },
   {
-    en: '{name} is its only owner. Make somebody else an owner first.',
+    en: '{name} is its only owner. Make someone else an owner first.',
     fr: '{name} en est le seul propriétaire. Nommez d’abord un autre propriétaire.',
   },
 )
@@ -76,7 +76,7 @@ export const ownersOnly = problemKind(
 export const alreadyMember = problemKind(
   'member.already_here',
   409,
-  { en: 'They work here already', fr: 'Cette personne travaille déjà ici' },
+  { en: 'They already work here', fr: 'Cette personne travaille déjà ici' },
   {
     en: '{email} is a member of this company. Change their role in the list.',
     fr: '{email} fait déjà partie de cette entreprise. Modifiez son rôle dans la liste.',
@@ -86,9 +86,9 @@ export const alreadyMember = problemKind(
 export const alreadyInvited = problemKind(
   'invitation.already_sent',
   409,
-  { en: 'They are invited already', fr: 'Cette personne est déjà invitée' },
+  { en: 'They are already invited', fr: 'Cette personne est déjà invitée' },
   {
-    en: '{email} has an invitation. Send it again from the list, or take it back first.',
+    en: '{email} has an invitation. Send it again from the list, or withdraw it first.',
     fr: '{email} a déjà une invitation. Renvoyez-la depuis la liste, ou annulez-la d’abord.',
   },
 )
@@ -98,7 +98,7 @@ export const invitationGone = problemKind(
   410,
   { en: 'This invitation is no longer valid', fr: 'Cette invitation n’est plus valable' },
   {
-    en: 'It was used, taken back, or is older than seven days. Ask for a new one.',
+    en: 'It was used, withdrawn, or is older than seven days. Ask for a new one.',
     fr: 'Elle a servi, a été annulée, ou date de plus de sept jours. Demandez-en une nouvelle.',
   },
 )
@@ -106,7 +106,7 @@ export const invitationGone = problemKind(
 export const invitedAsOther = problemKind(
   'invitation.other_person',
   409,
-  { en: 'This invitation is for somebody else', fr: 'Cette invitation est pour quelqu’un d’autre' },
+  { en: 'This invitation is for someone else', fr: 'Cette invitation est pour quelqu’un d’autre' },
   {
     en: 'It was sent to {email}, and you are signed in by another address. Sign out, then follow the link again.',
     fr: 'Elle a été envoyée à {email}, et vous êtes connecté avec une autre adresse. Déconnectez-vous, puis suivez à nouveau le lien.',
@@ -128,7 +128,7 @@ export const keyBeyondAccounts = problemKind(
     fr: 'Cette clé écrirait pour des comptes qui ne vous sont pas confiés',
   },
   {
-    en: 'Limit it to accounts you may write for yourself.',
+    en: 'Limit it to accounts you can write for yourself.',
     fr: 'Limitez-la aux comptes pour lesquels vous pouvez écrire.',
   },
 )

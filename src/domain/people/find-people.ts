@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { ContactCard } from './model.ts'
+import { cardColumns } from './store.ts'
 import type { PeopleTables } from './tables.ts'
 
 /**
@@ -19,16 +20,7 @@ export async function findPeople(
   const pattern = begins.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)
   return tablesOf<PeopleTables>(db)
     .selectFrom('identities')
-    .select([
-      'contactId as id',
-      'name',
-      'handle',
-      'avatarUrl',
-      'profileUrl',
-      'followers',
-      'connectorId',
-      'remoteId',
-    ])
+    .select(cardColumns)
     .where('companyId', '=', companyId)
     .where('connectorId', 'in', [...connectorIds])
     .where(

@@ -1,3 +1,4 @@
+export { authorOf } from './author-of.ts'
 export { findPeople } from './find-people.ts'
 export { forgetAuthor } from './forget-author.ts'
 export { knowAuthor } from './know-author.ts'

@@ -15,7 +15,7 @@ export const nobodyToSpeak = problemKind(
   409,
   { en: 'Nobody is there to complain', fr: 'Personne n’est là pour se plaindre' },
   {
-    en: 'No account of the practice network is connected. Connect one, then stage the crisis.',
+    en: 'No practice network account is connected. Connect one, then stage the crisis.',
     fr: 'Aucun compte du réseau d’entraînement n’est connecté. Connectez-en un, puis lancez la crise.',
   },
 )

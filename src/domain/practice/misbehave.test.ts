@@ -118,7 +118,7 @@ describe('a network made to misbehave', () => {
     const { body } = await shop.get('/audit')
     const [last, before] = body.items.map((one: { sentence: string }) => one.sentence)
     expect([last, before]).toEqual([
-      'Camille Morel ended the failures of the practice network.',
+      'Camille Morel ended the practice network’s failures.',
       'Camille Morel made the practice network fail on purpose.',
     ])
   })

@@ -34,7 +34,7 @@ const mailAddresses: AddressKind = {
     fr: 'Ceci n’est pas une adresse e-mail.',
   },
   twice: {
-    en: 'This address stands higher up already.',
+    en: 'This address already appears above.',
     fr: 'Cette adresse figure déjà plus haut.',
   },
 }
@@ -60,7 +60,7 @@ const phoneNumbers: AddressKind = {
     fr: 'Ceci n’est pas un numéro avec son indicatif, comme +33 6 12 34 56 78.',
   },
   twice: {
-    en: 'This number stands higher up already.',
+    en: 'This number already appears above.',
     fr: 'Ce numéro figure déjà plus haut.',
   },
 }

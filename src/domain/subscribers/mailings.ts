@@ -101,7 +101,7 @@ const refused = (reason: Text) =>
   failed({ kind: 'rejected', field: 'text', reason, detail: reason.en })
 
 const nobodyCouldLeave: Text = {
-  en: 'People must be able to unsubscribe, and nobody on the internet can reach this desk. Give it a public address first.',
+  en: 'People must be able to unsubscribe, and nobody on the internet can reach this server. Give it a public address first.',
   fr: 'Il faut pouvoir se désabonner, et personne ne peut joindre Vigie depuis internet. Donnez-lui d’abord une adresse publique.',
 }
 

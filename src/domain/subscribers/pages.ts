@@ -41,7 +41,7 @@ const ask: Text = {
 }
 const leaveWords: Text = { en: 'Unsubscribe', fr: 'Se désabonner' }
 const done: Text = {
-  en: 'You are unsubscribed: {company} will not write to you any more.',
+  en: 'You are unsubscribed: {company} will no longer write to you.',
   fr: 'Vous êtes désabonné : {company} ne vous écrira plus.',
 }
 const unknownWords: Text = {

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { readTable } from '#platform/files/read-table.ts'
 import type { Text } from '#platform/text.ts'
 import type { AddressKind } from './addresses.ts'
 
@@ -21,15 +21,15 @@ const MOST = 20_000
  * one. Without headings the first column holds the addresses. Each address once.
  */
 export function readList(csv: string, kind: AddressKind): ReadList {
-  const table = parsed(csv.replace(/\r\n?/g, '\n'))
-  if (!table.ok) return { people: [], problems: [table.problem] }
-  const [first] = table.rows
+  const table = readTable(csv, [',', ';', '\t'])
+  if (!table.ok) return { people: [], problems: [{ line: table.line, reason: brokenTable }] }
+  const [first] = table.records
   const headings = first?.record.some(kind.looksLikeOne) ? [] : (first?.record ?? [])
   const column = (names: string[]) => headings.findIndex((heading) => names.includes(bare(heading)))
   const addressAt = headings.length === 0 ? 0 : column(kind.headings)
   if (addressAt < 0) return { people: [], problems: [{ line: 1, reason: kind.noColumn }] }
   const nameAt = headings.length === 0 ? 1 : column(NAME)
-  const rows = headings.length === 0 ? table.rows : table.rows.slice(1)
+  const rows = headings.length === 0 ? table.records : table.records.slice(1)
   if (rows.length > MOST) return { people: [], problems: [{ line: MOST, reason: tooMany }] }
   const people = rows.map(({ record, info: { lines: line } }) => ({
     line,
@@ -40,37 +40,6 @@ export function readList(csv: string, kind: AddressKind): ReadList {
 }
 
 type Read = Omit<Person, 'address'> & { address: string | null }
-
-interface Row {
-  record: string[]
-  info: { lines: number }
-}
-
-function parsed(csv: string) {
-  try {
-    const rows = parse(csv, {
-      bom: true,
-      delimiter: separatorOf(csv),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      trim: true,
-    }) as unknown as Row[]
-    return { ok: true as const, rows }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const { lines } = error as unknown as { lines?: number }
-    return { ok: false as const, problem: { line: lines ?? 1, reason: brokenTable } }
-  }
-}
-
-/** The one that the first line has most of. */
-function separatorOf(csv: string): string {
-  const [line = ''] = csv.split('\n', 1)
-  const count = (separator: string) => line.split(separator).length
-  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ','
-}
 
 const bare = (heading: string) =>
   heading

@@ -14,7 +14,7 @@ import { tablesOf } from '#platform/db/database.ts'
 import { type Claimed, claimLetter, claimMailing } from './claim-mailing.ts'
 import { originOf } from './mailings.ts'
 import { messageIdOf } from './message-id.ts'
-import { keepRefusal, keepSent, keepTrouble, rest } from './settle-letter.ts'
+import { keepRefusal, keepSent, keepTrouble, rest, type Turn } from './settle-letter.ts'
 import type { MailingRow, SubscribersTables } from './tables.ts'
 
 /** What one turn sends at most: others must have theirs. */
@@ -48,12 +48,6 @@ export async function sendLetters(desk: Desk): Promise<number> {
   } finally {
     opened.value.close()
   }
-}
-
-export interface Turn {
-  desk: Desk
-  mailing: MailingRow
-  owner: string
 }
 
 async function sendThrough(turn: Turn, channel: Channel, box: LetterBox): Promise<number> {

@@ -1,14 +1,21 @@
 import { sql } from 'kysely'
 import type { Failure } from '#connectors/_contract/failure.ts'
+import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { Claimed } from './claim-mailing.ts'
-import type { Turn } from './send-letters.ts'
-import type { SubscribersTables } from './tables.ts'
+import type { MailingRow, SubscribersTables } from './tables.ts'
 
 const minute = 60_000
 /** 5 minutes, 10, 20… a little over 10 hours in all: mail servers that do not know us ask us to come back. */
 const MOST_TRIES = 8
 const SAID = 300
+
+/** A mailing while one worker has it. */
+export interface Turn {
+  desk: Desk
+  mailing: MailingRow
+  owner: string
+}
 
 export const keepSent = (turn: Turn, claimed: Claimed) => set(turn, claimed, { state: 'sent' })
 

@@ -59,7 +59,7 @@ async function mailServer(): Promise<MailServer> {
         const to = envelope.rcptTo[0]?.address ?? ''
         taken.push({ to, content: Buffer.concat(parts).toString() })
         if (troubles.get(to) !== 'dies') return done()
-        for (const one of connectionsOf(smtp)) if (one.id === id) one._socket.destroy()
+        for (const one of smtp.connections) if (one.id === id) one._socket.destroy()
       })
     },
   })
@@ -70,10 +70,6 @@ async function mailServer(): Promise<MailServer> {
   onTestFinished(() => new Promise<void>((resolve) => smtp.close(() => resolve())))
   return { port: (smtp.server.address() as AddressInfo).port, taken, troubles }
 }
-
-const connectionsOf = (smtp: SMTPServer) =>
-  (smtp as unknown as { connections: Set<{ id: string; _socket: { destroy(): void } }> })
-    .connections
 
 async function connect(port: number): Promise<string> {
   const letters = [...desk.desk.connectors.values()].find(

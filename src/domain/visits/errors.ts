@@ -5,7 +5,7 @@ export const tooMuch = problemKind(
   429,
   { en: 'Too many messages', fr: 'Trop de messages' },
   {
-    en: 'That is a great deal at once. Your message is kept here: try again in a few minutes.',
+    en: 'That is a lot at once. Your message is kept here: try again in a few minutes.',
     fr: 'Cela fait beaucoup d’un coup. Votre message est gardé ici : réessayez dans quelques minutes.',
   },
 )
@@ -15,7 +15,7 @@ export const tooLong = problemKind(
   422,
   { en: 'The message is too long', fr: 'Le message est trop long' },
   {
-    en: 'A message holds {max} characters at most. Send it in two.',
+    en: 'A message can have {max} characters at most. Send it in two.',
     fr: 'Un message contient {max} caractères au plus. Envoyez-le en deux fois.',
   },
 )
@@ -25,7 +25,7 @@ export const tooManyLinks = problemKind(
   422,
   { en: 'Too many links', fr: 'Trop de liens' },
   {
-    en: 'A message holds {max} links at most, because of unwanted mail. Take some out.',
+    en: 'A message can have {max} links at most, to prevent spam. Remove some.',
     fr: 'Un message contient {max} liens au plus, à cause des messages indésirables. Retirez-en.',
   },
 )

@@ -104,7 +104,7 @@ async function keepAnswer(
 }
 
 const gone: Text = {
-  en: 'The visitor has erased this conversation, or it was kept long enough: nobody would read the answer.',
+  en: 'The visitor deleted this conversation, or its retention period ended: nobody would read the answer.',
   fr: 'La personne a effacé cette conversation, ou son temps de garde est passé : nul ne lirait la réponse.',
 }
 

@@ -15,7 +15,7 @@ export const unknownEvent = problemKind(
   422,
   { en: 'There is no such event', fr: 'Cet événement n’existe pas' },
   {
-    en: 'Not an event of this desk: {names}. GET /webhooks/events lists them.',
+    en: 'Not a Vigie event: {names}. GET /webhooks/events lists them.',
     fr: 'Ces événements n’existent pas : {names}. GET /webhooks/events en donne la liste.',
   },
 )
@@ -24,5 +24,5 @@ export const notSending = problemKind(
   'webhook.not_on',
   409,
   { en: 'This webhook is not on', fr: 'Ce webhook n’est pas actif' },
-  { en: 'Put it on again first.', fr: 'Réactivez-le d’abord.' },
+  { en: 'Turn it on again first.', fr: 'Réactivez-le d’abord.' },
 )

@@ -30,7 +30,7 @@ export async function sendMessage(desk: Desk, message: Message): Promise<void> {
           state: taken ? 'delivered' : again ? 'planned' : 'failed',
           ...(again ? { dueAt: again } : {}),
           leaseUntil: null,
-          attempts: sql`attempts || ${JSON.stringify([attempt])}::jsonb` as never,
+          attempts: sql<string>`attempts || ${JSON.stringify([attempt])}::jsonb`,
         })
         .where('id', '=', message.id)
         .execute()

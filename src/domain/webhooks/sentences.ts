@@ -18,7 +18,7 @@ const elsewhere: Text = {
 
 const refused: Text = { en: 'Refused: {status}{said}', fr: 'Refusé : {status}{said}' }
 
-const noAnswer: Text = { en: 'No answer came.', fr: 'Aucune réponse.' }
+const noAnswer: Text = { en: 'No response.', fr: 'Aucune réponse.' }
 
 const FAILURES: Record<string, Text> = {
   'bad-url': {
@@ -26,7 +26,7 @@ const FAILURES: Record<string, Text> = {
     fr: 'Rien n’est parti : l’adresse doit commencer par https://.',
   },
   'private-address': {
-    en: 'Nothing was sent: the address leads to a private network. The person who runs the desk can allow it (VIGIE_ALLOW_PRIVATE_HOSTS).',
+    en: 'Nothing was sent: the address leads to a private network. Whoever runs Vigie can allow it (VIGIE_ALLOW_PRIVATE_HOSTS).',
     fr: 'Rien n’est parti : l’adresse mène à un réseau privé. La personne qui gère Vigie peut l’autoriser (VIGIE_ALLOW_PRIVATE_HOSTS).',
   },
   dns: {

@@ -4,27 +4,27 @@ import type { Text } from '#platform/text.ts'
 export const TOLD: Record<string, Text> = {
   'post.scheduled': { en: 'A post was scheduled', fr: 'Une publication a été programmée' },
   'post.changed': {
-    en: 'A post was written, changed, moved or taken off',
+    en: 'A post was written, changed, moved or removed',
     fr: 'Une publication a été écrite, modifiée, déplacée ou retirée',
   },
   'delivery.published': {
-    en: 'A post or a reply has left by an account',
+    en: 'A post or a reply went out from an account',
     fr: 'Une publication ou une réponse est partie par un compte',
   },
   'delivery.failed': {
-    en: 'A post or a reply did not leave',
+    en: 'A post or a reply did not go out',
     fr: 'Une publication ou une réponse n’est pas partie',
   },
   'delivery.unknown': {
-    en: 'Nobody knows whether a post or a reply has left',
+    en: 'It is not known whether a post or a reply went out',
     fr: 'On ne sait pas si une publication ou une réponse est partie',
   },
   'delivery.handed': {
-    en: 'A post is to be put up by hand',
+    en: 'A post is due to be published by hand',
     fr: 'Une publication est à faire à la main',
   },
   'approval.requested': {
-    en: 'An approval is asked for',
+    en: 'An approval is requested',
     fr: 'Une validation est demandée',
   },
   'approval.decided': { en: 'An approval was decided', fr: 'Une validation a été rendue' },
@@ -33,22 +33,22 @@ export const TOLD: Record<string, Text> = {
     fr: 'Tout ce qui est programmé est suspendu',
   },
   'crisis.off': {
-    en: 'What was held may be looked at again',
+    en: 'What was held can be reviewed again',
     fr: 'Ce qui était suspendu peut être revu',
   },
   'channel.connected': { en: 'An account was connected', fr: 'Un compte a été connecté' },
   'channel.broken': {
-    en: 'An account must be connected again',
+    en: 'An account must be reconnected',
     fr: 'Un compte doit être reconnecté',
   },
-  'channel.disconnected': { en: 'An account was taken off', fr: 'Un compte a été retiré' },
-  'conversation.opened': { en: 'Somebody wrote to us', fr: 'Quelqu’un nous a écrit' },
+  'channel.disconnected': { en: 'An account was disconnected', fr: 'Un compte a été retiré' },
+  'conversation.opened': { en: 'Someone wrote to us', fr: 'Quelqu’un nous a écrit' },
   'mention.found': {
-    en: 'Something said of us was found',
+    en: 'A mention of us was found',
     fr: 'On a trouvé ce qui se dit de nous',
   },
   'alert.raised': {
-    en: 'A query is talked about more than usual',
+    en: 'A query is being talked about more than usual',
     fr: 'Une requête fait parler plus que d’habitude',
   },
   'alert.grew': { en: 'An alert has doubled', fr: 'Une alerte a doublé' },

@@ -237,6 +237,25 @@ describe('towards one host', () => {
     expect(fifth - first).toBeGreaterThan(900)
   })
 
+  test('a host that asks for patience is left alone for as long, by everybody, and still remembered', async () => {
+    const at: number[] = []
+    const { port } = await serve(PUBLIC, (_, response) => {
+      at.push(performance.now())
+      response.end('ok')
+    })
+    const fetch = createFetch({ network: atelier })
+    const url = `http://atelier-morel.example:${port}/`
+    const asks = () => fetch(url, { allowHttp: true, gapMs: 400 })
+    await asks()
+    await Promise.all([asks(), asks()])
+    const [first = 0, second = 0, third = 0] = at
+    expect(second - first).toBeGreaterThan(380)
+    expect(third - second).toBeGreaterThan(380)
+    const late = await failure(fetch(url, { allowHttp: true, gapMs: 60_000, timeoutMs: 50 }))
+    expect(late).toMatchObject({ kind: 'timeout', requestSent: false })
+    expect((await asks()).ok).toBe(true)
+  })
+
   test('whoever waits too long for a turn is told, and nothing was sent', async () => {
     const { port, seen } = await serve(PUBLIC, () => {})
     const fetch = createFetch({ network: atelier, perHost: { concurrent: 1, perSecond: 100 } })

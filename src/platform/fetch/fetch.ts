@@ -29,6 +29,11 @@ export interface FetchInit {
   redirect?: 'follow' | 'manual'
   /** Lets `http:` through: for feeds that a person gave as `http://`. Never for credentials. */
   allowHttp?: boolean
+  /**
+   * The least time since the last request to the same host began, whoever made it, for a host that asks for more patience
+   * than others. The wait is part of `timeoutMs`.
+   */
+  gapMs?: number
   signal?: AbortSignal
 }
 
@@ -86,9 +91,9 @@ export function createFetch(options: FetchOptions = {}): GuardedFetch {
   }
 
   async function oneHop(request: Request, init: FetchInit, signal: AbortSignal): Promise<Answer> {
-    const { allowHttp = false, maxBytes = MAX_BYTES } = init
+    const { allowHttp = false, maxBytes = MAX_BYTES, gapMs } = init
     const { dialled, isAlias } = destinationOf(request.url, aliases, isAllowed, allowHttp)
-    const done = isAlias ? () => {} : await turnAt(request.url, signal)
+    const done = isAlias ? () => {} : await turnAt(request.url, signal, gapMs)
     try {
       const agent = isAlias ? own : guarded
       return await exchange({ ...request, url: dialled }, agent, { maxBytes, signal })
@@ -97,9 +102,9 @@ export function createFetch(options: FetchOptions = {}): GuardedFetch {
     }
   }
 
-  async function turnAt(url: URL, signal: AbortSignal): Promise<() => void> {
+  async function turnAt(url: URL, signal: AbortSignal, gapMs?: number): Promise<() => void> {
     try {
-      return await takeTurn(url.host, signal)
+      return await takeTurn(url.host, signal, gapMs)
     } catch {
       const kind = signal.reason instanceof FetchFailure ? signal.reason.kind : 'aborted'
       throw new FetchFailure(kind, `${url.origin} has too many requests waiting`, false)

@@ -7,13 +7,18 @@ export interface PerHost {
   perSecond: number
 }
 
-/** Waits for its turn at a host; the function it gives must be called when the exchange is over. */
-export type TakeTurn = (host: string, signal: AbortSignal) => Promise<() => void>
+/**
+ * Waits for its turn at a host; the function it gives must be called when the exchange is over.
+ * @param gapMs the least time since the last request to that host began, where its owner asks for more than our bounds
+ */
+export type TakeTurn = (host: string, signal: AbortSignal, gapMs?: number) => Promise<() => void>
 
 interface Line {
   underWay: number
   /** When the last requests began, in ms of the monotonic clock; at most `perSecond` of them. */
   begun: number[]
+  /** The longest gap that was asked for here: for so long, when the last one began is worth knowing. */
+  longestGap: number
   waiting: (() => void)[]
 }
 
@@ -21,9 +26,10 @@ interface Line {
 export function hostLimits({ concurrent, perSecond }: PerHost): TakeTurn {
   const lines = new Map<string, Line>()
 
-  return async (host, signal) => {
-    const line = lines.get(host) ?? { underWay: 0, begun: [], waiting: [] }
+  return async (host, signal, gapMs = 0) => {
+    const line = lines.get(host) ?? { underWay: 0, begun: [], longestGap: 0, waiting: [] }
     lines.set(host, line)
+    line.longestGap = Math.max(line.longestGap, gapMs)
     while (line.underWay >= concurrent) await nextTurn(line, signal)
     line.underWay++
     const leave = () => {
@@ -32,7 +38,7 @@ export function hostLimits({ concurrent, perSecond }: PerHost): TakeTurn {
       if (line.underWay === 0 && line.waiting.length === 0) forget(host, line)
     }
     try {
-      await pace(line, signal)
+      await pace(line, signal, gapMs)
       return leave
     } catch (error) {
       leave()
@@ -40,20 +46,29 @@ export function hostLimits({ concurrent, perSecond }: PerHost): TakeTurn {
     }
   }
 
-  async function pace(line: Line, signal: AbortSignal): Promise<void> {
+  async function pace(line: Line, signal: AbortSignal, gapMs: number): Promise<void> {
     const now = performance.now()
-    const earliest = line.begun.length < perSecond ? now : (line.begun.shift() ?? now) + 1_000
-    line.begun.push(Math.max(now, earliest))
-    if (earliest > now) await pause(earliest - now, undefined, { signal })
+    const afterGap = (line.begun.at(-1) ?? Number.NEGATIVE_INFINITY) + gapMs
+    const inPace = line.begun.length < perSecond ? now : (line.begun.shift() ?? now) + 1_000
+    const turn = Math.max(now, inPace, gapMs > 0 ? afterGap : now)
+    line.begun.push(turn)
+    if (turn <= now) return
+    try {
+      await pause(turn - now, undefined, { signal })
+    } catch (error) {
+      // Whoever gave up leaves its turn to the others.
+      line.begun.splice(line.begun.indexOf(turn), 1)
+      throw error
+    }
   }
 
-  /** Its pace is over after a second; nothing else is worth keeping of a host. */
+  /** Its pace is over after a second, or the gap that it wants; nothing else is worth keeping of a host. */
   function forget(host: string, line: Line): void {
     const timer = setTimeout(() => {
       if (line.underWay === 0 && line.waiting.length === 0 && lines.get(host) === line) {
         lines.delete(host)
       }
-    }, 1_100)
+    }, line.longestGap + 1_100)
     timer.unref()
   }
 }

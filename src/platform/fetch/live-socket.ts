@@ -9,6 +9,8 @@ export interface LiveSocket {
    * @throws FetchFailure once it is over and all that came before was handed over
    */
   next(): Promise<string[]>
+  /** Says something, for whoever must ask before being told. @throws FetchFailure once it is over */
+  send(message: string): void
   close(): void
 }
 
@@ -114,6 +116,10 @@ export async function openLiveSocket(
         raw?.resume()
       }
       return messages
+    },
+    send(message) {
+      if (ended) throw ended
+      socket.send(message)
     },
     close: onAbort,
   }

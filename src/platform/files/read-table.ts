@@ -1,7 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
 
-const SEPARATORS = [';', ',', '\t']
-
 /** One row of a table. */
 export interface TableRecord {
   record: string[]
@@ -10,18 +8,20 @@ export interface TableRecord {
 }
 
 /**
- * The rows of a table (RFC 4180; separator `;`, `,` or tab, as its first line shows), or the line from which it cannot be
- * read.
+ * The rows of a table (RFC 4180), or the line from which it cannot be read.
+ * @param separators those it may have, the likeliest first: the one that the first line has most of
  */
 export function readTable(
   written: string,
+  separators: readonly string[] = [';', ',', '\t'],
 ): { ok: true; records: TableRecord[] } | { ok: false; line: number } {
   // Line numbers count what a person sees: one ending a line, whatever it is made of.
   const content = written.replace(/\r\n?/g, '\n')
   try {
+    // With `info` the library gives records that its types do not know.
     const records = parse(content, {
       bom: true,
-      delimiter: separatorOf(content),
+      delimiter: separatorOf(content, separators),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -31,16 +31,14 @@ export function readTable(
     return { ok: true, records }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const { lines } = error as unknown as { lines?: number }
-    return { ok: false, line: lines ?? 1 }
+    return { ok: false, line: Number(error['lines'] ?? 1) }
   }
 }
 
-/** The one that the first line has most of. */
-function separatorOf(content: string): string {
-  const [line = ''] = content.split(/\r?\n/, 1)
+function separatorOf(content: string, separators: readonly string[]): string {
+  const [line = ''] = content.split('\n', 1)
   const count = (separator: string) => line.split(separator).length
-  return SEPARATORS.toSorted((a, b) => count(b) - count(a))[0] ?? ','
+  return separators.toSorted((a, b) => count(b) - count(a))[0] ?? ','
 }
 
 /** A cell as it was meant. */

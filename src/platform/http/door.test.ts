@@ -39,6 +39,18 @@ beforeAll(async () => {
       },
     }),
     route({
+      method: 'POST',
+      path: '/notes/:about',
+      access: 'posts:write',
+      tag: 'test',
+      summary: 'Says back what it was sent',
+      params: z.object({ about: z.string() }),
+      query: z.object({ q: z.string() }),
+      body: z.object({ pages: z.array(z.record(z.string(), z.string())) }),
+      response: z.unknown(),
+      handler: async ({ params, query, body }) => ({ params, query, body }),
+    }),
+    route({
       method: 'GET',
       path: '/broken',
       access: 'public',
@@ -105,6 +117,7 @@ describe('a database that restarts under a request', () => {
 
 describe('the door', () => {
   it('does not open for a route that forgets to say who may call it', async () => {
+    // As somebody might who does not look at types.
     const forgetful = {
       method: 'GET',
       path: '/x',
@@ -128,6 +141,28 @@ describe('the door', () => {
     expect([nonsense.status, nonsense.body.code]).toEqual([400, 'request.malformed'])
     const nowhere = await desk.get('/tables')
     expect([nowhere.status, nowhere.body.code]).toEqual([404, 'resource.not_found'])
+  })
+
+  it('lets in no letter that a database cannot keep: no NUL, no half of a letter', async () => {
+    const { status, body } = await desk.post('/notes/chaise%00?q=%00bois', {
+      pages: [{ 'pa\0ge': 'Ch\0êne \ud83e', autre: '🪑' }],
+    })
+    expect([status, body]).toEqual([
+      200,
+      {
+        params: { about: 'chaise' },
+        query: { q: 'bois' },
+        body: { pages: [{ page: 'Chêne \ufffd', autre: '🪑' }] },
+      },
+    ])
+  })
+
+  it('is not brought down by what is nested without end', async () => {
+    const deep = `{"pages":${'['.repeat(250_000)}${']'.repeat(250_000)}}`
+    const { status } = await desk.post('/notes/x?q=x', deep, {
+      'content-type': 'application/json',
+    })
+    expect(status).toBe(422)
   })
 
   it('answers our own mistakes with a number and nothing else', async () => {

@@ -7,6 +7,7 @@ import { closeKey, type Earlier, idUnderKey, type Keyed, openKey } from './idemp
 import { Problem } from './problem.ts'
 import { foreignOrigin, malformedRequest, notAllowed, signInNeeded } from './problems.ts'
 import { type Access, type Actor, type Call, type Person, type Route, SCOPES } from './route.ts'
+import { storableInput } from './storable-input.ts'
 import { type HttpTools, languageOf } from './tools.ts'
 
 const PREFIX = '/api/v1'
@@ -32,6 +33,10 @@ export function registerRoute(server: FastifyInstance, route: Route, tools: Http
     preValidation: async (request) => {
       const who = await insist(route, () => admit(request, route, tools))
       admitted.set(request, who)
+      if (route.raw) return
+      request.params = storableInput(request.params)
+      request.query = storableInput(request.query)
+      request.body = storableInput(request.body)
     },
     handler: (request, reply) => serve(route, request, reply, tools),
   })

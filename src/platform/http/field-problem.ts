@@ -19,7 +19,7 @@ interface Finding {
  */
 export function fieldProblem({ keyword, instancePath, message, params }: Finding): FieldProblem {
   const own = params['params'] as { text?: Text } | undefined
-  const issue = { ...params, code: keyword } as unknown as z.core.$ZodRawIssue
+  const issue = { ...params, code: keyword } as z.core.$ZodRawIssue
   const detail = own?.text ?? {
     en: sentence(english(issue)) ?? message ?? 'Invalid',
     fr: sentence(french(issue)) ?? message ?? 'Invalide',

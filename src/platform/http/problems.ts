@@ -53,7 +53,7 @@ export const foreignOrigin = problemKind(
   403,
   { en: 'The request came from another site', fr: 'La requête vient d’un autre site' },
   {
-    en: 'For your safety, changes are only accepted from the desk’s own pages.',
+    en: 'For your safety, changes are only accepted from Vigie’s own pages.',
     fr: 'Par sécurité, les modifications ne sont acceptées que depuis les pages du poste.',
   },
 )
@@ -74,7 +74,7 @@ export const keyReused = problemKind(
 export const stillRunning = problemKind(
   'idempotency.in_progress',
   409,
-  { en: 'The same request is still under way', fr: 'La même requête est encore en cours' },
+  { en: 'The same request is still being processed', fr: 'La même requête est encore en cours' },
   {
     en: 'Wait a moment, then send it again with the same Idempotency-Key.',
     fr: 'Patientez un instant, puis renvoyez-la avec la même Idempotency-Key.',
@@ -88,12 +88,45 @@ export const tooLarge = problemKind(
   { en: 'The limit is {limit}.', fr: 'La limite est de {limit}.' },
 )
 
+export const addressTooLong = problemKind(
+  'request.address_too_long',
+  414,
+  { en: 'The address is too long', fr: 'L’adresse est trop longue' },
+  {
+    en: 'One of its parts is longer than anything here is called. Check where it was copied from.',
+    fr: 'L’une de ses parties est plus longue que tout ce qui porte un nom ici. Vérifiez d’où elle a été copiée.',
+  },
+)
+
+export const headersTooLarge = problemKind(
+  'request.headers_too_large',
+  431,
+  {
+    en: 'The address and headers are too long',
+    fr: 'L’adresse et les en-têtes sont trop longs',
+  },
+  {
+    en: 'Together they may have 16 kB. Send what is long in the body, or clear this site’s cookies.',
+    fr: 'Ensemble, ils peuvent faire 16 ko. Envoyez dans le corps ce qui est long, ou effacez les cookies de ce site.',
+  },
+)
+
+export const tooSlow = problemKind(
+  'request.too_slow',
+  408,
+  { en: 'The request came too slowly', fr: 'La requête est arrivée trop lentement' },
+  {
+    en: 'It was not complete in time, and nothing was changed. Send it again.',
+    fr: 'Elle n’était pas complète à temps, et rien n’a été modifié. Renvoyez-la.',
+  },
+)
+
 export const unexpected = problemKind(
   'desk.unexpected',
   500,
-  { en: 'The desk made a mistake', fr: 'Le poste a fait une erreur' },
+  { en: 'Something went wrong in Vigie', fr: 'Le poste a fait une erreur' },
   {
-    en: 'Nothing was changed. The log holds the details under the number {incident}.',
+    en: 'Nothing was changed. The log has the details under number {incident}.',
     fr: 'Rien n’a été modifié. Le journal en garde le détail sous le numéro {incident}.',
   },
 )
@@ -101,7 +134,7 @@ export const unexpected = problemKind(
 export const databaseAway = problemKind(
   'desk.database_away',
   503,
-  { en: 'The desk’s database is restarting', fr: 'La base de données du poste redémarre' },
+  { en: 'Vigie’s database is restarting', fr: 'La base de données du poste redémarre' },
   {
     en: 'Try again in a moment. If it goes on, ask whoever runs the desk to look at its database.',
     fr: 'Réessayez dans un instant. Si cela dure, demandez à la personne qui s’occupe du poste de regarder sa base de données.',
@@ -111,9 +144,9 @@ export const databaseAway = problemKind(
 export const diskFull = problemKind(
   'desk.disk_full',
   507,
-  { en: 'The desk’s disk is full', fr: 'Le disque du poste est plein' },
+  { en: 'Vigie’s disk is full', fr: 'Le disque du poste est plein' },
   {
-    en: 'Nothing was changed. Ask whoever runs the desk to make room, then try again; what is scheduled waits meanwhile.',
+    en: 'Nothing was changed. Ask whoever runs Vigie to free some space, then try again; what is scheduled waits meanwhile.',
     fr: 'Rien n’a été modifié. Demandez à la personne qui s’occupe du poste de libérer de la place, puis réessayez ; ce qui est programmé attend.',
   },
 )

@@ -11,10 +11,12 @@ import {
 } from 'fastify-type-provider-zod'
 import { isAway } from '#platform/db/is-away.ts'
 import type { Log } from '#platform/log.ts'
+import { answerClientError } from './client-error.ts'
 import { registerRoute } from './door.ts'
 import { fieldProblem } from './field-problem.ts'
 import { Problem, problemBody } from './problem.ts'
 import {
+  addressTooLong,
   databaseAway,
   diskFull,
   invalidInput,
@@ -24,7 +26,7 @@ import {
   unexpected,
 } from './problems.ts'
 import type { Route } from './route.ts'
-import { securityHeaders } from './security-headers.ts'
+import { addSecurityHeaders, securityHeaders } from './security-headers.ts'
 import { type HttpTools, languageOf } from './tools.ts'
 
 const MB = 1024 * 1024
@@ -44,6 +46,12 @@ export async function createServer(
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true },
+    // An address that no route could have, met before any hook.
+    frameworkErrors(error, request, reply) {
+      addSecurityHeaders(reply)
+      return answerProblem(toProblem(error, request, tools.log), request, reply)
+    },
+    clientErrorHandler: answerClientError,
   })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
@@ -129,6 +137,7 @@ function toProblem(error: unknown, request: FastifyRequest, log: Log): Problem {
   }
   if (statusCode === 413)
     return new Problem(tooLarge, { limit: code === 'FST_REQ_FILE_TOO_LARGE' ? '64 MB' : '1 MB' })
+  if (statusCode === 414) return new Problem(addressTooLong)
   if (statusCode && statusCode < 500)
     return new Problem(malformedRequest, { why: message ?? String(statusCode) })
   log.error(

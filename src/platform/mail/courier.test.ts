@@ -109,10 +109,7 @@ describe('what goes wrong', () => {
         stream.resume()
         stream.on('end', () => {
           const { server } = after
-          for (const one of (
-            server as unknown as { connections: Set<{ id: string; _socket: { destroy(): void } }> }
-          ).connections)
-            if (one.id === session.id) one._socket.destroy()
+          for (const one of server.connections) if (one.id === session.id) one._socket.destroy()
         })
       },
     })
@@ -121,10 +118,7 @@ describe('what goes wrong', () => {
 
     const before = await mailServer()
     const courier = await open(before.port)
-    for (const one of (
-      before.server as unknown as { connections: Set<{ _socket: { destroy(): void } }> }
-    ).connections)
-      one._socket.destroy()
+    for (const one of before.server.connections) one._socket.destroy()
     const unsent = await failureOf(courier.send(posting('yanis@example.org')))
     expect(unsent).toMatchObject({ step: 'letter', isDoubt: false })
   })

@@ -1,6 +1,6 @@
 import type { Language } from '#platform/text.ts'
 import { spokenBy } from './members.ts'
-import type { CommentTone } from './texts/comments.ts'
+import type { CommentTone } from './texts/comment-tone.ts'
 import { writeComment } from './texts/comments.ts'
 import { featuresOf, luckOf, propensityOf, type Features, type Propensity } from './appeal.ts'
 import { activityAt, afterActive, zoneOffset } from './hours.ts'

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { randomOf } from './random.ts'
 import { brandTalk, tradeTalk } from './talk.ts'
 import { writeAnswer } from './texts/answers.ts'
-import { commentTones, writeComment } from './texts/comments.ts'
+import { commentTones } from './texts/comment-tone.ts'
+import { writeComment } from './texts/comments.ts'
 import { buildWorld } from './world.ts'
 
 const languages = ['fr', 'en'] as const

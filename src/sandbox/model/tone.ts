@@ -1,6 +1,6 @@
 import type { Features } from './appeal.ts'
 import type { Random } from './random.ts'
-import type { CommentTone } from './texts/comments.ts'
+import type { CommentTone } from './texts/comment-tone.ts'
 
 /** Shares of what people write under a shop's posts, in hundredths (README, "Comments"). */
 const SHARES: Record<Exclude<CommentTone, 'spam'>, number> = {

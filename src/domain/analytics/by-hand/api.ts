@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HAND_COUNTS } from '#connectors/_contract/connector.ts'
-import { instant } from '#platform/http/shapes.ts'
+import { day, instant } from '#platform/http/shapes.ts'
 
 const count = z.number().int().min(0).max(1_000_000_000)
 const metric = z.enum(HAND_COUNTS)
@@ -39,7 +39,7 @@ export const visitsInput = z.object({
   departures: count.max(10_000_000).nullable().default(null),
 })
 
-export const visitsQuery = z.object({ from: z.iso.date(), to: z.iso.date() })
+export const visitsQuery = z.object({ from: day, to: day })
 
 export const dayVisits = z.object({
   day: z.iso.date(),

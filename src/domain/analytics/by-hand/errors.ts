@@ -8,7 +8,7 @@ export const readByNetwork = problemKind(
     fr: 'Ces chiffres sont relevés sur le réseau',
   },
   {
-    en: 'Only posts that a person put up by hand are counted by hand.',
+    en: 'Only posts that a person published by hand are counted by hand.',
     fr: 'Seules les publications faites à la main se comptent à la main.',
   },
 )
@@ -16,7 +16,7 @@ export const readByNetwork = problemKind(
 export const notThere = problemKind(
   'figures.not_there',
   409,
-  { en: 'It is not put up yet', fr: 'Elle n’est pas encore publiée' },
+  { en: 'It is not published yet', fr: 'Elle n’est pas encore publiée' },
   {
     en: 'Say first that it is done; then enter its figures.',
     fr: 'Indiquez d’abord que c’est fait ; saisissez ensuite ses chiffres.',
@@ -38,7 +38,7 @@ export const wrongDay = problemKind(
   422,
   { en: 'That day cannot be counted', fr: 'Ce jour ne peut pas être compté' },
   {
-    en: 'A post is counted from the day it was put up, for {days} days, and never ahead: from {from} to {to}.',
+    en: 'A post is counted from the day it was published, for {days} days, and never ahead: from {from} to {to}.',
     fr: 'Une publication se compte à partir du jour où elle a été faite, pendant {days} jours, et jamais d’avance : du {from} au {to}.',
   },
 )
@@ -46,7 +46,7 @@ export const wrongDay = problemKind(
 export const dayAhead = problemKind(
   'visits.day_ahead',
   422,
-  { en: 'That day is to come', fr: 'Ce jour est à venir' },
+  { en: 'That day is still to come', fr: 'Ce jour est à venir' },
   { en: 'Count today, or a day before.', fr: 'Comptez aujourd’hui, ou un jour passé.' },
 )
 
@@ -55,7 +55,7 @@ export const noVisits = problemKind(
   409,
   { en: 'Nobody comes and goes there', fr: 'On n’y compte pas de passages' },
   {
-    en: '{account} is no place where people check in.',
+    en: '{account} is not a place where people check in.',
     fr: '{account} n’est pas un lieu où l’on enregistre son passage.',
   },
 )

@@ -68,11 +68,11 @@ function refused(network: string, failure: Failure): Look {
           en: `${network} no longer accepts our access.`,
           fr: `${network} n’accepte plus notre accès.`,
         },
-        { en: 'Connect the account again.', fr: 'Reconnectez le compte.' },
+        { en: 'Reconnect the account.', fr: 'Reconnectez le compte.' },
       )
     case 'rejected':
       return toDo('access', failure.reason, {
-        en: 'Put that right, then check again.',
+        en: 'Fix that, then check again.',
         fr: 'Réglez ce point, puis vérifiez de nouveau.',
       })
     case 'rate':
@@ -99,7 +99,7 @@ function endOf(desk: Desk, channel: Channel, timeZone: string): Look {
   if (!ends) {
     return channel.accessExpiresAt
       ? done('access', {
-          en: 'Vigie renews its access by itself.',
+          en: 'Vigie renews its access automatically.',
           fr: 'Vigie renouvelle son accès d’elle-même.',
         })
       : done('access', { en: 'Its access does not end.', fr: 'Son accès ne prend pas fin.' })
@@ -112,7 +112,7 @@ function endOf(desk: Desk, channel: Channel, timeZone: string): Look {
   }
   if (ends.getTime() - desk.clock.now().getTime() > SOON_MS) return done('access', what)
   return toDo('access', what, {
-    en: 'Connect the account again before then.',
+    en: 'Reconnect the account before then.',
     fr: 'Reconnectez le compte d’ici là.',
   })
 }

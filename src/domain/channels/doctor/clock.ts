@@ -53,7 +53,7 @@ function compared(ahead: number, host: string): Look {
       fr: `L’horloge de cette machine ${ahead > 0 ? 'avance' : 'retarde'} de ${minutes}\u00A0min sur celle de ${host}.`,
     },
     {
-      en: 'Have the machine set its clock by itself (NTP): with a wrong hour, networks refuse access, and posts leave at the wrong time.',
+      en: 'Have the machine set its clock automatically (NTP): with a wrong time, networks refuse access and posts go out at the wrong time.',
       fr: 'Faites régler l’horloge de la machine automatiquement (NTP) : avec une heure fausse, les réseaux refusent l’accès et les publications partent au mauvais moment.',
     },
   )

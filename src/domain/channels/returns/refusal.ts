@@ -8,7 +8,7 @@ export function refusalOf(network: string, failure: Failure): Refusal {
       return {
         reason: failure.reason,
         next: {
-          en: 'Once that is put right, connect the account again.',
+          en: 'Once that is fixed, reconnect the account.',
           fr: 'Une fois ce point réglé, reconnectez le compte.',
         },
       }
@@ -30,7 +30,7 @@ export function refusalOf(network: string, failure: Failure): Refusal {
           fr: `${network} a reçu trop de demandes pour le moment.`,
         },
         next: {
-          en: 'Wait a quarter of an hour, then connect the account again.',
+          en: 'Wait 15 minutes, then reconnect the account.',
           fr: 'Attendez un quart d’heure, puis reconnectez le compte.',
         },
       }
@@ -42,7 +42,7 @@ export function refusalOf(network: string, failure: Failure): Refusal {
           fr: `${network} n’a pas répondu à votre retour. Aucun compte n’a été connecté.`,
         },
         next: {
-          en: 'Connect the account again in a few minutes.',
+          en: 'Reconnect the account in a few minutes.',
           fr: 'Reconnectez le compte dans quelques minutes.',
         },
       }

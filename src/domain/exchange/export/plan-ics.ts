@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { type Channel, listChannels } from '#domain/channels/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import { type PlannedPost, planOf } from '#domain/publishing/index.ts'
-import { type Language, say, type Text } from '#platform/text.ts'
+import { type Language, oneLine, say, type Text } from '#platform/text.ts'
 
 const MINUTES = 15
 const SUMMARY = 80
@@ -62,8 +62,7 @@ function summaryOf(
   { status }: PlannedPost,
   language: Language,
 ): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  const short = line.length > SUMMARY ? `${line.slice(0, SUMMARY - 1)}…` : line
+  const short = oneLine(text, SUMMARY)
   const state = STATES[status]
   const words = [handles.join(', '), short].filter(Boolean).join(' · ')
   return state ? `${words} (${say(state, language)})` : words
@@ -73,7 +72,7 @@ function summaryOf(
 const STATES: Partial<Record<PlannedPost['status'], Text>> = {
   'in-review': { en: 'in review', fr: 'à valider' },
   held: { en: 'held', fr: 'suspendue' },
-  failed: { en: 'did not leave', fr: 'pas partie' },
+  failed: { en: 'did not go out', fr: 'pas partie' },
   unknown: { en: 'outcome unknown', fr: 'issue inconnue' },
   'partly-published': { en: 'partly published', fr: 'partie en partie' },
 }

@@ -50,7 +50,7 @@ describe('a table', () => {
       '“25:00” is not a time of the day. Write 09:30.',
       'No account is called “lille”.',
       'Too long for Panneau by one character (limit: 100).',
-      'This time is past.',
+      'This time has passed.',
       '“rare” is not a label.',
     ])
     expect(body.rows[0]).toMatchObject({ wallTime: '2030-12-01T09:30', timeZone: 'Europe/Paris' })

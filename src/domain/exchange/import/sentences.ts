@@ -13,7 +13,7 @@ export const brokenTable = (line: number): Text => ({
 })
 
 export const brokenCalendar: Text = {
-  en: 'This is no calendar that can be read (iCalendar, .ics).',
+  en: 'This is not a readable calendar (iCalendar, .ics).',
   fr: 'Ce n’est pas un calendrier lisible (iCalendar, .ics).',
 }
 
@@ -33,7 +33,7 @@ export const repeats: Text = {
 }
 
 export const calledOff: Text = {
-  en: 'This event was called off in its calendar.',
+  en: 'This event was cancelled in its calendar.',
   fr: 'Cet événement est annulé dans son calendrier.',
 }
 
@@ -68,7 +68,7 @@ export const notAZone = (zone: string): Text => ({
 })
 
 export const past: Text = {
-  en: 'This time is past.',
+  en: 'This time has passed.',
   fr: 'Cette heure est passée.',
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AuditEntry } from './audit.ts'
+import type { AuditEntry } from './entry.ts'
 
 /** What comes before the first entry of a company. */
 export const BEGINNING = '0'.repeat(64)

@@ -48,7 +48,7 @@ const goneProgram: Text = {
   en: 'A program whose key is gone',
   fr: 'Un programme dont la clé n’existe plus',
 }
-const somebody: Text = { en: 'somebody', fr: 'quelqu’un' }
+const somebody: Text = { en: 'someone', fr: 'quelqu’un' }
 const everything: Text = { en: 'everything', fr: 'tout' }
 
 const scopes: Record<string, Text> = {

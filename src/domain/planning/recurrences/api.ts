@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { postInput, wallTime } from '#domain/publishing/api.ts'
-import { id, instant, timeZone } from '#platform/http/shapes.ts'
+import { postInput } from '#domain/publishing/api.ts'
+import { id, instant, timeZone, wallTime } from '#platform/http/shapes.ts'
 
 /** An RRULE of RFC 5545: days only, once a day at most, with COUNT or UNTIL. */
 const rule = z.string().min(6).max(500)

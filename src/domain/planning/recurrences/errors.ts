@@ -15,7 +15,7 @@ export const tooOften = problemKind(
   422,
   { en: 'Once a day at most', fr: 'Une fois par jour au plus' },
   {
-    en: 'A series comes once a day at most. Leave hours and minutes out of its rule.',
+    en: 'A series runs once a day at most. Leave hours and minutes out of its rule.',
     fr: 'Une série revient une fois par jour au plus. Retirez les heures et les minutes de sa règle.',
   },
 )
@@ -35,7 +35,7 @@ export const tooMany = problemKind(
   422,
   { en: 'This is too many times', fr: 'C’est trop de fois' },
   {
-    en: 'A series has {most} posts at most. End it earlier; it can be begun again.',
+    en: 'A series has {most} posts at most. End it earlier; you can start it again.',
     fr: 'Une série compte {most} publications au plus. Arrêtez-la plus tôt ; elle pourra être reprise.',
   },
 )
@@ -45,7 +45,7 @@ export const tooLong = problemKind(
   422,
   { en: 'It ends too late', fr: 'Elle s’arrête trop tard' },
   {
-    en: 'A series lasts two years at most. End it earlier; it can be begun again.',
+    en: 'A series lasts two years at most. End it earlier; you can start it again.',
     fr: 'Une série dure deux ans au plus. Arrêtez-la plus tôt ; elle pourra être reprise.',
   },
 )
@@ -53,9 +53,9 @@ export const tooLong = problemKind(
 export const neverComes = problemKind(
   'recurrence.never_comes',
   422,
-  { en: 'It never comes', fr: 'Elle ne revient jamais' },
+  { en: 'It never happens', fr: 'Elle ne revient jamais' },
   {
-    en: 'No day answers this rule between its beginning and its end.',
+    en: 'No day matches this rule between its start and its end.',
     fr: 'Aucun jour ne répond à cette règle entre son début et sa fin.',
   },
 )
@@ -63,9 +63,9 @@ export const neverComes = problemKind(
 export const allPast = problemKind(
   'recurrence.past',
   422,
-  { en: 'All its times are past', fr: 'Toutes ses dates sont passées' },
+  { en: 'All its times have passed', fr: 'Toutes ses dates sont passées' },
   {
-    en: 'Nothing of this series is still to come. Choose a later beginning or end.',
+    en: 'Nothing in this series is still to come. Choose a later start or end.',
     fr: 'Rien de cette série n’est à venir. Choisissez un début ou une fin plus tardifs.',
   },
 )
@@ -83,9 +83,9 @@ export const noSuchOccurrence = problemKind(
 export const seriesChanged = problemKind(
   'recurrence.changed_meanwhile',
   409,
-  { en: 'Somebody else changed this series', fr: 'Cette série a été modifiée entre-temps' },
+  { en: 'Someone else changed this series', fr: 'Cette série a été modifiée entre-temps' },
   {
-    en: 'Read it again, then repeat your change.',
+    en: 'Reload, then repeat your change.',
     fr: 'Relisez-la, puis refaites votre modification.',
   },
 )

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { wallTime } from '#domain/publishing/api.ts'
-import { id, instant } from '#platform/http/shapes.ts'
+import { id, instant, wallTime } from '#platform/http/shapes.ts'
 
 /** An hour of the week, on the company's wall. */
 export const hour = z.object({

@@ -5,7 +5,7 @@ export const noSlots = problemKind(
   422,
   { en: 'There are no slots yet', fr: 'Aucun créneau pour l’instant' },
   {
-    en: 'None of the chosen accounts has hours at which it publishes. Give them some on the Queue screen, or choose a date.',
+    en: 'None of the chosen accounts has publishing times. Add some on the Queue screen, or choose a date.',
     fr: 'Aucun des comptes choisis n’a d’heures de publication. Donnez-leur-en dans l’écran File d’attente, ou choisissez une date.',
   },
 )
@@ -13,9 +13,9 @@ export const noSlots = problemKind(
 export const noCommonSlot = problemKind(
   'queue.no_common_slot',
   422,
-  { en: 'No slot in common', fr: 'Aucun créneau commun' },
+  { en: 'No shared slot', fr: 'Aucun créneau commun' },
   {
-    en: '{accounts} have no hour in common, and a post leaves at one hour. Give them one on the Queue screen, or choose a date.',
+    en: '{accounts} share no publishing time, and a post goes out at a single time. Give them one on the Queue screen, or choose a date.',
     fr: '{accounts} n’ont aucune heure en commun, et une publication part à une seule heure. Donnez-leur-en une dans l’écran File d’attente, ou choisissez une date.',
   },
 )
@@ -35,7 +35,7 @@ export const queueMoved = problemKind(
   409,
   { en: 'The queue has changed', fr: 'La file d’attente a changé' },
   {
-    en: 'One of these posts has left, or was moved or taken off. Look at the queue again.',
+    en: 'One of these posts went out, or was moved or removed. Check the queue again.',
     fr: 'L’une de ces publications est partie, ou a été déplacée ou retirée. Consultez à nouveau la file d’attente.',
   },
 )

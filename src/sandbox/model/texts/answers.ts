@@ -1,6 +1,6 @@
 import type { Language } from '#platform/text.ts'
 import type { Random } from '../random.ts'
-import type { CommentTone } from './comments.ts'
+import type { CommentTone } from './comment-tone.ts'
 
 /** How someone takes the answer of the shop. */
 type Mood = 'content' | 'again' | 'appeased' | 'cross'

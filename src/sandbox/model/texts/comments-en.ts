@@ -1,4 +1,4 @@
-import type { CommentTone } from './comments.ts'
+import type { CommentTone } from './comment-tone.ts'
 
 /** What English speakers write under the same posts. */
 export const commentsEn: Record<CommentTone, readonly string[]> = {

@@ -1,4 +1,4 @@
-import type { CommentTone } from './comments.ts'
+import type { CommentTone } from './comment-tone.ts'
 
 /** What people write under a shop's posts. `{la}` `{cette}` `{dela}` stand for the piece of furniture. */
 export const commentsFr: Record<CommentTone, readonly string[]> = {

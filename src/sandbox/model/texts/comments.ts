@@ -1,20 +1,9 @@
 import type { Language } from '#platform/text.ts'
 import type { Random } from '../random.ts'
+import type { CommentTone } from './comment-tone.ts'
 import { commentsEn } from './comments-en.ts'
 import { commentsFr } from './comments-fr.ts'
 import { fillings, pieceIn, woodIn } from './furniture.ts'
-
-/** What a comment is for. */
-export type CommentTone = 'thanks' | 'question' | 'purchase' | 'complaint' | 'opinion' | 'spam'
-
-export const commentTones = [
-  'thanks',
-  'question',
-  'purchase',
-  'complaint',
-  'opinion',
-  'spam',
-] as const
 
 const sentences: Record<Language, Record<CommentTone, readonly string[]>> = {
   fr: commentsFr,

@@ -3,7 +3,7 @@ import type { Text } from '#platform/text.ts'
 /** Who said yes. */
 export const approvalsActions = {
   'approval.requested': {
-    en: '{who} asked for a post to be approved.',
+    en: '{who} requested approval for a post.',
     fr: '{who} a demandé la validation d’une publication.',
   },
   'approval.resubmitted': {
@@ -17,15 +17,15 @@ export const approvalsActions = {
   },
   'approval.refuse': { en: '{who} refused a post.', fr: '{who} a refusé une publication.' },
   'approval-rule.made': {
-    en: '{who} made a rule of approval.',
+    en: '{who} created an approval rule.',
     fr: '{who} a créé une règle de validation.',
   },
   'approval-rule.changed': {
-    en: '{who} changed a rule of approval.',
+    en: '{who} changed an approval rule.',
     fr: '{who} a modifié une règle de validation.',
   },
   'approval-rule.deleted': {
-    en: '{who} deleted a rule of approval.',
+    en: '{who} deleted an approval rule.',
     fr: '{who} a supprimé une règle de validation.',
   },
   'embargo.set': {
@@ -37,15 +37,15 @@ export const approvalsActions = {
     fr: '{who} a levé l’embargo d’une publication.',
   },
   'embargo.overruled': {
-    en: '{who} let a post leave before the end of its embargo.',
+    en: '{who} let a post go out before the end of its embargo.',
     fr: '{who} a laissé partir une publication avant la fin de son embargo.',
   },
   'review-link.made': {
-    en: '{who} made a link by which somebody outside reviews posts.',
+    en: '{who} created a review link for someone outside.',
     fr: '{who} a créé un lien de relecture pour une personne extérieure.',
   },
   'review-link.revoked': {
-    en: '{who} took back a link of an outside reviewer.',
+    en: '{who} revoked an outside reviewer’s link.',
     fr: '{who} a révoqué un lien de relecture.',
   },
 } satisfies Record<string, Text>

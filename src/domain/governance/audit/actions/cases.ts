@@ -4,11 +4,11 @@ import type { Text } from '#platform/text.ts'
 export const casesActions = {
   'mention.assigned': { en: '{who} assigned a mention.', fr: '{who} a confié une mention.' },
   'mention.unassigned': {
-    en: '{who} took a mention back from whoever had it.',
+    en: '{who} unassigned a mention.',
     fr: '{who} a retiré une mention à la personne qui l’avait.',
   },
   'mention.answer-opened': {
-    en: '{who} began to answer a mention.',
+    en: '{who} started answering a mention.',
     fr: '{who} a commencé à répondre à une mention.',
   },
   'case.opened': { en: '{who} opened a case.', fr: '{who} a ouvert un dossier.' },
@@ -22,7 +22,7 @@ export const casesActions = {
     fr: '{who} a terminé un prospect ou un dossier.',
   },
   'case.reopened': {
-    en: '{who} opened a lead or a case again.',
+    en: '{who} reopened a lead or a case.',
     fr: '{who} a rouvert un prospect ou un dossier.',
   },
   'case.noted': {

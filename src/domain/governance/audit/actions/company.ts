@@ -16,7 +16,7 @@ export const companyActions = {
     fr: '{who} a renvoyé une invitation à {whom}.',
   },
   'member.uninvited': {
-    en: '{who} took back the invitation of {whom}.',
+    en: '{who} withdrew {whom}’s invitation.',
     fr: '{who} a annulé l’invitation de {whom}.',
   },
   'member.joined': { en: '{who} joined as {role}.', fr: '{who} a rejoint l’équipe ({role}).' },
@@ -34,32 +34,32 @@ export const companyActions = {
   },
   'member.left': { en: '{who} left the company.', fr: '{who} a quitté l’entreprise.' },
   'key.created': {
-    en: '{who} made an API key ({scopes}).',
+    en: '{who} created an API key ({scopes}).',
     fr: '{who} a créé une clé d’API ({scopes}).',
   },
   'key.deleted': { en: '{who} revoked an API key.', fr: '{who} a révoqué une clé d’API.' },
   'assistant.set': {
-    en: '{who} set up the help with writing.',
+    en: '{who} set up the writing help.',
     fr: '{who} a réglé l’aide à la rédaction.',
   },
   'assistant.removed': {
-    en: '{who} removed the help with writing.',
+    en: '{who} removed the writing help.',
     fr: '{who} a retiré l’aide à la rédaction.',
   },
   'assistant.asked': {
-    en: '{who} asked for help with writing: the text left the desk.',
+    en: '{who} asked for help with writing: the text was sent out of Vigie.',
     fr: '{who} a demandé une aide à la rédaction : le texte a quitté Vigie.',
   },
   'webhook.given_up': {
-    en: '{who} gave up telling another program: it has not answered for days.',
+    en: '{who} gave up notifying another program: it has not responded for days.',
     fr: '{who} a renoncé à prévenir un autre programme : il ne répond plus depuis des jours.',
   },
   'webhook.created': {
-    en: '{who} had another program told of events.',
+    en: '{who} set up a webhook to another program.',
     fr: '{who} a branché un programme extérieur sur les événements.',
   },
   'webhook.changed': {
-    en: '{who} changed what another program is told.',
+    en: '{who} changed the events another program gets.',
     fr: '{who} a modifié ce qui est transmis à un programme extérieur.',
   },
   'webhook.secret_changed': {
@@ -67,11 +67,11 @@ export const companyActions = {
     fr: '{who} a changé le secret partagé avec un programme extérieur.',
   },
   'webhook.deleted': {
-    en: '{who} stopped telling another program.',
+    en: '{who} stopped notifying another program.',
     fr: '{who} a débranché un programme extérieur.',
   },
   'publishing.rules_changed': {
-    en: '{who} changed what becomes of posts whose hour has passed.',
+    en: '{who} changed what happens to posts whose time has passed.',
     fr: '{who} a modifié le sort des publications dont l’heure est passée.',
   },
   'company.keeping_changed': {
@@ -87,7 +87,7 @@ export const companyActions = {
     fr: '{who} a fait taire un conseil de rédaction.',
   },
   'hint.heard': {
-    en: '{who} brought a writing hint back.',
+    en: '{who} restored a writing hint.',
     fr: '{who} a rétabli un conseil de rédaction.',
   },
   'links.tags_changed': {
@@ -103,7 +103,7 @@ export const companyActions = {
     fr: '{who} a lancé une crise d’entraînement ({posts} messages).',
   },
   'practice.behaves': {
-    en: '{who} ended the failures of the practice network.',
+    en: '{who} ended the practice network’s failures.',
     fr: '{who} a mis fin aux pannes du réseau d’entraînement.',
   },
 } satisfies Record<string, Text>

@@ -16,15 +16,15 @@ export const networksActions = {
     fr: '{who} a retiré les clés de l’application {network} de l’entreprise.',
   },
   'mention.assigned': {
-    en: '{who} put somebody in charge of a mention.',
+    en: '{who} assigned someone a mention.',
     fr: '{who} a confié une mention.',
   },
   'mention.unassigned': {
-    en: '{who} took a mention back: nobody is in charge of it.',
+    en: '{who} unassigned a mention: nobody has it now.',
     fr: '{who} a repris une mention\u00a0: personne n’en a la charge.',
   },
   'query.created': {
-    en: '{who} made a listening query.',
+    en: '{who} created a listening query.',
     fr: '{who} a créé une requête de veille.',
   },
   'query.changed': {
@@ -36,7 +36,7 @@ export const networksActions = {
     fr: '{who} a supprimé une requête de veille.',
   },
   'query.compared': {
-    en: '{who} said which queries are compared.',
+    en: '{who} chose which queries are compared.',
     fr: '{who} a choisi les requêtes à comparer.',
   },
   'source.added': {
@@ -80,15 +80,15 @@ export const networksActions = {
     fr: '{who} a rouvert une conversation.',
   },
   'subscribers.imported': {
-    en: '{who} brought {added} people into a list.',
+    en: '{who} added {added} people to a list.',
     fr: '{who} a ajouté {added} personnes à une liste.',
   },
   'subscriber.taken_off': {
-    en: '{who} took somebody off a list.',
+    en: '{who} removed someone from a list.',
     fr: '{who} a désinscrit une personne d’une liste.',
   },
   'subscriber.forgotten': {
-    en: '{who} had somebody of a list forgotten.',
+    en: '{who} had someone on a list forgotten.',
     fr: '{who} a fait oublier une personne d’une liste.',
   },
   'figures.entered': {

@@ -3,11 +3,11 @@ import type { Text } from '#platform/text.ts'
 /** What is planned, and what is tried. */
 export const planningActions = {
   'slots.changed': {
-    en: '{who} changed the hours of the queue.',
+    en: '{who} changed the queue hours.',
     fr: '{who} a modifié les heures de la file d’attente.',
   },
   'recurrence.created': {
-    en: '{who} made a series of posts.',
+    en: '{who} created a series of posts.',
     fr: '{who} a créé une série de publications.',
   },
   'recurrence.changed': {
@@ -15,7 +15,7 @@ export const planningActions = {
     fr: '{who} a modifié une série de publications.',
   },
   'recurrence.cut': {
-    en: '{who} ended a series of posts where another begins.',
+    en: '{who} ended a series of posts where another starts.',
     fr: '{who} a arrêté une série de publications là où une autre commence.',
   },
   'recurrence.stopped': {
@@ -27,11 +27,11 @@ export const planningActions = {
     fr: '{who} a repris une série de publications.',
   },
   'recurrence.skipped': {
-    en: '{who} skipped one post of a series.',
+    en: '{who} skipped one post in a series.',
     fr: '{who} a sauté une publication d’une série.',
   },
   'recurrence.unskipped': {
-    en: '{who} put a skipped post of a series back.',
+    en: '{who} restored a skipped post in a series.',
     fr: '{who} a rétabli une publication sautée d’une série.',
   },
   'evergreen.shelved': {
@@ -39,11 +39,11 @@ export const planningActions = {
     fr: '{who} a mis une publication sur l’étagère.',
   },
   'evergreen.changed': {
-    en: '{who} changed a post of the shelf.',
+    en: '{who} changed a post on the shelf.',
     fr: '{who} a modifié une publication de l’étagère.',
   },
   'evergreen.unshelved': {
-    en: '{who} took a post off the shelf.',
+    en: '{who} removed a post from the shelf.',
     fr: '{who} a retiré une publication de l’étagère.',
   },
   'campaign.created': { en: '{who} opened a campaign.', fr: '{who} a ouvert une campagne.' },
@@ -54,11 +54,11 @@ export const planningActions = {
     fr: '{who} a sorti une campagne des archives.',
   },
   'campaign.cost_entered': {
-    en: '{who} entered an expense of a campaign.',
+    en: '{who} entered a campaign expense.',
     fr: '{who} a saisi une dépense de campagne.',
   },
   'campaign.cost_struck': {
-    en: '{who} struck out an expense of a campaign.',
+    en: '{who} struck out a campaign expense.',
     fr: '{who} a rayé une dépense de campagne.',
   },
   'duel.opened': { en: '{who} opened a product duel.', fr: '{who} a ouvert un duel de produits.' },

@@ -25,15 +25,15 @@ export const postsActions = {
   },
   'post.commented': { en: '{who} commented on a post.', fr: '{who} a commenté une publication.' },
   'delivery.retry': {
-    en: '{who} asked for a post to be sent again.',
+    en: '{who} asked to resend a post.',
     fr: '{who} a relancé l’envoi d’une publication.',
   },
   'delivery.cancel': {
-    en: '{who} said that a post shall not leave.',
+    en: '{who} decided that a post will not be published.',
     fr: '{who} a annulé l’envoi d’une publication.',
   },
   'delivery.check-again': {
-    en: '{who} asked whether a post has left.',
+    en: '{who} checked whether a post went out.',
     fr: '{who} a demandé si une publication était partie.',
   },
   'delivery.mark-published': {
@@ -41,11 +41,11 @@ export const postsActions = {
     fr: '{who} a indiqué qu’une publication est publiée.',
   },
   'delivery.ask': {
-    en: '{who} put a post back among those that wait for a decision.',
+    en: '{who} put a post back among those waiting for a decision.',
     fr: '{who} a remis une publication en attente de décision.',
   },
   'delivery.release': {
-    en: '{who} let a post that was waiting leave.',
+    en: '{who} let a waiting post go out.',
     fr: '{who} a laissé partir une publication en attente.',
   },
   'crisis.on': { en: '{who} held {held}.', fr: '{who} a suspendu {held}.' },
@@ -62,11 +62,11 @@ export const postsActions = {
     fr: '{who} a signalé qu’une publication ne sera pas faite à la main.',
   },
   'task.later': {
-    en: '{who} put a post to publish by hand off.',
+    en: '{who} postponed a post to publish by hand.',
     fr: '{who} a remis à plus tard une publication à la main.',
   },
   'task.undone': {
-    en: '{who} took back what was said of a post to publish by hand.',
+    en: '{who} undid what was said about a post to publish by hand.',
     fr: '{who} est revenu sur une publication à la main.',
   },
   'media.deleted': { en: '{who} deleted a picture.', fr: '{who} a supprimé une image.' },
@@ -91,7 +91,7 @@ export const postsActions = {
     fr: '{who} a rétabli un texte prêt à l’emploi.',
   },
   'import.done': {
-    en: '{who} brought {posts} posts in from a file.',
+    en: '{who} imported {posts} posts from a file.',
     fr: '{who} a importé {posts} publications depuis un fichier.',
   },
   'feed_rule.created': {
@@ -107,11 +107,11 @@ export const postsActions = {
     fr: '{who} a débranché un flux des publications.',
   },
   'calendar_feed.created': {
-    en: '{who} made an address for reading the plan in a calendar.',
+    en: '{who} created an address for reading the plan in a calendar.',
     fr: '{who} a créé une adresse pour lire le plan dans un agenda.',
   },
   'calendar_feed.deleted': {
-    en: '{who} closed an address by which the plan was read.',
+    en: '{who} closed an address for reading the plan.',
     fr: '{who} a fermé une adresse par laquelle le plan était lu.',
   },
 } satisfies Record<string, Text>
