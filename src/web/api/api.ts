@@ -104,8 +104,8 @@ function address(path: string, query: Query = {}): string {
   return `${BASE}${path.startsWith('/') ? path : `/${path}`}${search ? `?${search}` : ''}`
 }
 
-/** crypto.randomUUID is missing on plain http outside localhost; getRandomValues is not. */
-function newKey(): string {
+/** A key under which a creation asked for again is done once. crypto.randomUUID is missing on plain http outside localhost; getRandomValues is not. */
+export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('')

@@ -1,4 +1,4 @@
-export { api } from './api.ts'
+export { api, newKey } from './api.ts'
 export { download } from './download.ts'
 export { ApiProblem, fieldErrors, type FieldProblem } from './problem.ts'
 export {

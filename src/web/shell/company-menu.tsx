@@ -5,7 +5,8 @@ import { ChevronsUpDown, LogOut } from 'lucide-react'
 import { api } from '../api/api.ts'
 import { setCurrentCompanyId } from '../api/current-company.ts'
 import { useSession } from '../api/session.ts'
-import { Menu, type MenuItem } from '../ui/menu.tsx'
+import type { MenuItem } from '../ui/menu-list.tsx'
+import { Menu } from '../ui/menu.tsx'
 import { useChooseLanguage } from './choose-language.ts'
 import { setTheme, useTheme } from './theme.ts'
 
@@ -54,7 +55,7 @@ export function useCompanyItems(): (MenuItem | 'rule' | { heading: string })[] {
     { heading: t`Appearance` },
     { label: t`Light`, checked: theme === 'light', onSelect: () => setTheme('light') },
     { label: t`Dark`, checked: theme === 'dark', onSelect: () => setTheme('dark') },
-    { label: t`As the system`, checked: theme === 'system', onSelect: () => setTheme('system') },
+    { label: t`Same as system`, checked: theme === 'system', onSelect: () => setTheme('system') },
     'rule',
     { label: 'English', checked: i18n.locale === 'en', onSelect: () => void chooseLanguage('en') },
     { label: 'Français', checked: i18n.locale === 'fr', onSelect: () => void chooseLanguage('fr') },

@@ -14,7 +14,7 @@ import { useOpenComposer } from './open-composer.ts'
 import { paletteScore } from './palette-score.ts'
 import { commands } from './commands.ts'
 import { nav } from './screens.ts'
-import type { ShellPanel } from './shell.tsx'
+import type { ShellPanel } from './shell-panel.ts'
 import { useText } from './text.ts'
 import { setTheme } from './theme.ts'
 
@@ -48,7 +48,7 @@ export default function Palette({ close, open }: PaletteProps) {
             />
             <Command.List className="relative max-h-[60vh] overflow-auto p-1">
               <Command.Empty className="px-3 py-6 text-ink-2">
-                <Trans>No command by that name.</Trans>
+                <Trans>No matching command.</Trans>
               </Command.Empty>
               {groups.map((group) => (
                 <Command.Group key={group.heading} heading={group.heading} className={GROUP}>

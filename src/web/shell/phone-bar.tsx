@@ -17,7 +17,7 @@ import { useHoldEverything } from './hold-everything.tsx'
 import { navIcons } from './nav-icons.ts'
 import { useOpenComposer } from './open-composer.ts'
 import { nav } from './screens.ts'
-import type { ShellPanel } from './shell.tsx'
+import type { ShellPanel } from './shell-panel.ts'
 import { useText } from './text.ts'
 import { useOpenAlerts, useTasksToDo, useWaitingForMe } from './waiting-for-me.tsx'
 
@@ -86,7 +86,7 @@ export function PhoneBar({ open }: { open: (panel: ShellPanel) => void }) {
           ...(toDo > 0
             ? [
                 {
-                  label: t`Posts to do by hand: ${toDo}`,
+                  label: t`Posts to publish by hand: ${toDo}`,
                   icon: ListChecks,
                   onSelect: () => void navigate({ to: '/to-do' }),
                 },

@@ -39,7 +39,7 @@ export function PracticeBanner({ company: { name } }: { company: Company }) {
           <Trans>Practice company.</Trans>
         </strong>{' '}
         <span className="max-md:sr-only">
-          <Trans>People, posts and figures are invented; nothing leaves this desk.</Trans>
+          <Trans>People, posts and figures are invented; nothing leaves Vigie.</Trans>
         </span>
       </Banner>
       <Confirm

@@ -17,6 +17,7 @@ export function Rooms({ of, label }: { of: string; label: string }) {
             <li key={room.to} className="shrink-0">
               <Link
                 to={room.to}
+                ref={intoView}
                 activeOptions={{ exact: true, includeSearch: false }}
                 activeProps={{ className: 'border-accent text-ink' }}
                 inactiveProps={{ className: 'border-transparent text-ink-2 hover:text-ink' }}
@@ -29,4 +30,10 @@ export function Rooms({ of, label }: { of: string; label: string }) {
       </ul>
     </nav>
   )
+}
+
+/** On a narrow screen the row is longer than the screen: the room one is in must be seen. */
+function intoView(link: HTMLAnchorElement | null) {
+  if (link?.getAttribute('aria-current'))
+    link.scrollIntoView({ block: 'nearest', inline: 'center' })
 }

@@ -4,7 +4,7 @@ import { useShortcuts } from '../keys/shortcuts.ts'
 import { useHoldEverything } from './hold-everything.tsx'
 import { useOpenComposer } from './open-composer.ts'
 import { nav } from './screens.ts'
-import type { ShellPanel } from './shell.tsx'
+import type { ShellPanel } from './shell-panel.ts'
 import { useText } from './text.ts'
 
 /** The keys that work on every screen. */

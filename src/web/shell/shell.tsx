@@ -9,13 +9,12 @@ import { useFollowFocus } from './follow-focus.ts'
 import { Overlays } from './overlays.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { PracticeBanner } from './practice-banner.tsx'
+import type { ShellPanel } from './shell-panel.ts'
 import { Sidebar } from './sidebar.tsx'
 import { useShellShortcuts } from './shell-shortcuts.ts'
 
 const Palette = lazy(() => import('./palette.tsx'))
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
-
-export type ShellPanel = 'palette' | 'shortcuts' | null
 
 /** The desk around every screen: where to go, what is practice, what just happened. */
 export function Shell() {

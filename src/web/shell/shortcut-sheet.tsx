@@ -16,9 +16,9 @@ export default function ShortcutSheet({ close }: { close: () => void }) {
     <Sheet open onClose={close} title={t`Keyboard shortcuts`} width={400}>
       {!lettersOn && (
         <p className="mb-4 text-ink-2">
-          <Trans>Single letters are switched off.</Trans>{' '}
+          <Trans>Single-letter shortcuts are off.</Trans>{' '}
           <Link to="/settings" onClick={close} className="underline underline-offset-2">
-            <Trans>Switch them on in the settings</Trans>
+            <Trans>Turn them on in Settings</Trans>
           </Link>
         </p>
       )}

@@ -10,7 +10,7 @@ import { HoldEverything } from './hold-everything.tsx'
 import { navIcons } from './nav-icons.ts'
 import { useOpenComposer } from './open-composer.ts'
 import { nav, rooms } from './screens.ts'
-import type { ShellPanel } from './shell.tsx'
+import type { ShellPanel } from './shell-panel.ts'
 import { useText } from './text.ts'
 import { OpenAlerts, ToDoByHand, WaitingForMe } from './waiting-for-me.tsx'
 

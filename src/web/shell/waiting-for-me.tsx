@@ -36,7 +36,7 @@ export function ToDoByHand() {
         <Mark status={late > 0 ? 'failed' : 'handed'} />
       </span>
       <span>
-        <Plural value={toDo} one="# post to do by hand" other="# posts to do by hand" />
+        <Plural value={toDo} one="# post to publish by hand" other="# posts to publish by hand" />
         {late > 0 && (
           <>
             {', '}

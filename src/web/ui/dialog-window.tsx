@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
 import { Dialog as D } from 'radix-ui'
+import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
-import type { DialogProps } from './dialog.tsx'
 import { useGiveFocusBack } from './give-focus-back.ts'
 import { IconButton } from './icon-button.tsx'
 import { takeFocus } from './take-focus.ts'
@@ -14,8 +14,18 @@ const SIZES = {
   full: 'md:w-[min(1160px,94vw)]',
 } as const
 
+export interface DialogWindowProps {
+  onClose: () => void
+  title: ReactNode
+  hideTitle?: boolean
+  description?: ReactNode
+  size?: keyof typeof SIZES
+  footer?: ReactNode
+  children?: ReactNode
+}
+
 /** The open dialog; the focus returns where it was when it goes. */
-export default function DialogWindow(props: Omit<DialogProps, 'open'>) {
+export default function DialogWindow(props: DialogWindowProps) {
   const { onClose, title, hideTitle = false, description, size = 'md', footer, children } = props
   const { t } = useLingui()
   const giveFocusBack = useGiveFocusBack()

@@ -1,14 +1,8 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
+import type { DialogWindowProps } from './dialog-window.tsx'
 
-export interface DialogProps {
+export interface DialogProps extends DialogWindowProps {
   open: boolean
-  onClose: () => void
-  title: ReactNode
-  hideTitle?: boolean
-  description?: ReactNode
-  size?: 'sm' | 'md' | 'lg' | 'full'
-  footer?: ReactNode
-  children?: ReactNode
 }
 
 const DialogWindow = lazy(() => import('./dialog-window.tsx'))

@@ -1,12 +1,30 @@
-import { Check } from 'lucide-react'
+import { Check, type LucideIcon } from 'lucide-react'
 import { DropdownMenu as M } from 'radix-ui'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { cx } from './cx.ts'
 import { Kbd } from './kbd.tsx'
-import type { MenuItem, MenuProps } from './menu.tsx'
 
-interface MenuListProps extends Omit<MenuProps, 'trigger' | 'defaultOpen'> {
+export interface MenuItem {
+  label: string
+  onSelect: () => void
+  icon?: LucideIcon
+  shortcut?: string
+  danger?: boolean
+  disabled?: boolean
+  /** When given, the item shows whether it is the chosen one. */
+  checked?: boolean
+}
+
+export type MenuEntry = MenuItem | 'rule' | { heading: string }
+
+export interface MenuListProps {
+  items: readonly MenuEntry[]
+  /** Names the menu when its trigger does not. */
+  label?: string
+  align?: 'start' | 'center' | 'end'
+  side?: 'top' | 'bottom' | 'left' | 'right'
+  /** The button that it stands beside. */
   anchor: HTMLElement
   /** Opened with the keyboard: the first item takes the focus, as every menu does. */
   focusFirst: boolean

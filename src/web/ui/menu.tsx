@@ -1,27 +1,9 @@
-import type { LucideIcon } from 'lucide-react'
 import { lazy, type ReactElement, Suspense, useCallback, useState } from 'react'
+import type { MenuListProps } from './menu-list.tsx'
 import { type TriggerProps, withTrigger } from './trigger.ts'
 
-export interface MenuItem {
-  label: string
-  onSelect: () => void
-  icon?: LucideIcon
-  shortcut?: string
-  danger?: boolean
-  disabled?: boolean
-  /** When given, the item shows whether it is the chosen one. */
-  checked?: boolean
-}
-
-export type MenuEntry = MenuItem | 'rule' | { heading: string }
-
-export interface MenuProps {
+interface MenuProps extends Omit<MenuListProps, 'anchor' | 'focusFirst' | 'onClose'> {
   trigger: ReactElement
-  items: readonly MenuEntry[]
-  /** Names the menu when its trigger does not. */
-  label?: string
-  align?: 'start' | 'center' | 'end'
-  side?: 'top' | 'bottom' | 'left' | 'right'
   /** Opens as soon as it is mounted, for what is mounted by the very click that opens it. */
   defaultOpen?: boolean
 }

@@ -1,8 +1,13 @@
 import { Popover as P } from 'radix-ui'
-import { useRef } from 'react'
-import type { PopoverProps } from './popover.tsx'
+import { type ReactNode, useRef } from 'react'
 
-interface PopoverBoxProps extends Omit<PopoverProps, 'trigger'> {
+export interface PopoverBoxProps {
+  /** The accessible name of what opens. */
+  label: string
+  children: ReactNode
+  align?: 'start' | 'center' | 'end'
+  side?: 'top' | 'bottom' | 'left' | 'right'
+  /** The button that it stands beside. */
   anchor: HTMLElement
   onClose: () => void
 }

@@ -1,13 +1,9 @@
-import { lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactElement, Suspense, useState } from 'react'
+import type { PopoverBoxProps } from './popover-box.tsx'
 import { type TriggerProps, withTrigger } from './trigger.ts'
 
-export interface PopoverProps {
+interface PopoverProps extends Omit<PopoverBoxProps, 'anchor' | 'onClose'> {
   trigger: ReactElement
-  /** The accessible name of what opens. */
-  label: string
-  children: ReactNode
-  align?: 'start' | 'center' | 'end'
-  side?: 'top' | 'bottom' | 'left' | 'right'
 }
 
 const load = () => import('./popover-box.tsx')

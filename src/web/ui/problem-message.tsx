@@ -50,13 +50,13 @@ export function useProblemWords(): (problem: unknown) => ProblemWords {
       }
       if (problem instanceof ApiProblem) {
         return {
-          title: t`Vigie does not answer`,
-          detail: t`Check your connection, or that the desk is running. Nothing you wrote is lost.`,
+          title: t`Vigie isn’t responding`,
+          detail: t`Check your connection, or that Vigie is running. Nothing you wrote is lost.`,
         }
       }
       return {
-        title: t`This did not work as it should`,
-        detail: t`Reload the page. If it happens again, the desk’s log says why.`,
+        title: t`Something went wrong`,
+        detail: t`Reload the page. If it happens again, Vigie’s log says why.`,
       }
     },
     [t],

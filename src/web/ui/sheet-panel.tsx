@@ -1,16 +1,24 @@
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
 import { Dialog as D } from 'radix-ui'
+import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { useGiveFocusBack } from './give-focus-back.ts'
 import { IconButton } from './icon-button.tsx'
 import { takeFocus } from './take-focus.ts'
-import type { SheetProps } from './sheet.tsx'
 
 const WIDTHS = { 320: 'md:w-80', 400: 'md:w-100', 560: 'md:w-140' } as const
 
+export interface SheetPanelProps {
+  onClose: () => void
+  title: ReactNode
+  width?: keyof typeof WIDTHS
+  footer?: ReactNode
+  children: ReactNode
+}
+
 /** The open panel; the focus returns where it was when it goes. */
-export default function SheetPanel(props: Omit<SheetProps, 'open'>) {
+export default function SheetPanel(props: SheetPanelProps) {
   const { onClose, title, width = 400, footer, children } = props
   const { t } = useLingui()
   const giveFocusBack = useGiveFocusBack()

@@ -1,12 +1,8 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
+import type { SheetPanelProps } from './sheet-panel.tsx'
 
-export interface SheetProps {
+interface SheetProps extends SheetPanelProps {
   open: boolean
-  onClose: () => void
-  title: ReactNode
-  width?: 320 | 400 | 560
-  footer?: ReactNode
-  children: ReactNode
 }
 
 const SheetPanel = lazy(() => import('./sheet-panel.tsx'))

@@ -24,7 +24,7 @@ export function TimeZoneField({ value, onValue, error, name }: TimeZoneFieldProp
       {...{ value, onValue, error, options }}
       {...(name ? { name } : {})}
       label={t`Time zone`}
-      hint={t`It is ${hour} there now. Posts are planned on this clock, also across summer time.`}
+      hint={t`It is ${hour} there now. Posts are scheduled in this time zone, summer and winter.`}
     />
   )
 }

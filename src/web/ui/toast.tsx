@@ -17,7 +17,7 @@ export function Toaster() {
         {said}
       </p>
       <section
-        aria-label={t`Notices`}
+        aria-label={t`Notifications`}
         className="pointer-events-none fixed inset-x-3 bottom-18 z-50 flex flex-col items-center gap-2 md:bottom-5"
       >
         {list.map((toast) => (

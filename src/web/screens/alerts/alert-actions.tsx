@@ -15,7 +15,7 @@ export function AlertActions({ alert: { id, state, endedAt } }: { alert: AlertDe
   const snooze = (hours: number, label: string) => ({
     label,
     icon: BellOff,
-    onSelect: () => void act('snooze', { hours }, t`It is followed, and not told again meanwhile`),
+    onSelect: () => void act('snooze', { hours }, t`Still watched, with no new alert until then`),
   })
   return (
     <>
@@ -24,17 +24,17 @@ export function AlertActions({ alert: { id, state, endedAt } }: { alert: AlertDe
           kind="solid"
           icon={Hand}
           busy={busy}
-          onClick={() => void act('acknowledge', undefined, t`You take care of it`)}
+          onClick={() => void act('acknowledge', undefined, t`You’re on it`)}
         >
-          <Trans>I take care of it</Trans>
+          <Trans>I’ll handle it</Trans>
         </Button>
       )}
       {endedAt === null && (
         <Menu
-          label={t`Sleep`}
+          label={t`Snooze`}
           trigger={
             <Button icon={BellOff}>
-              <Trans>Sleep</Trans>
+              <Trans>Snooze</Trans>
             </Button>
           }
           items={[

@@ -16,7 +16,7 @@ export function AlertFacts({ facts }: { facts: Facts }) {
         <Trans>What changed</Trans>
       </h2>
       <dl className="mt-2 border-t border-ink">
-        <Fact name={t`How far and how fast`}>
+        <Fact name={t`Reach and speed`}>
           <Spread spread={spread} />
         </Fact>
         {terms.length > 0 && (
@@ -47,7 +47,7 @@ export function AlertFacts({ facts }: { facts: Facts }) {
           </Fact>
         )}
         {amplifier && (
-          <Fact name={t`Carried farthest by`}>
+          <Fact name={t`Biggest amplifier`}>
             <span className="font-medium">{amplifier.name}</span>{' '}
             <span className="text-ink-2">
               {amplifier.followers !== null && (
@@ -99,7 +99,12 @@ function Spread({ spread }: { spread: Facts['spread'] }) {
 
 function Original({ url }: { url: string }) {
   return (
-    <a href={url} target="_blank" rel="noopener noreferrer" className="text-accent underline">
+    <a
+      href={url || undefined}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="text-accent underline"
+    >
       <Trans>Open the original</Trans>
     </a>
   )

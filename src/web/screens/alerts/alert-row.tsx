@@ -3,11 +3,13 @@ import { Link } from '@tanstack/react-router'
 import type { AlertView } from '#domain/listening/alerts/api.ts'
 import { RelativeTime, useFormat } from '#web/ui/index.ts'
 import { AlertState } from './alert-state.tsx'
+import { useOver } from './use-over.ts'
 
 /** One episode: how much, of what, since when, and where it stands. */
 export function AlertRow({ alert }: { alert: AlertView }) {
   const f = useFormat()
-  const { id, query, scale, count, expected, openedAt, facts } = alert
+  const { id, query, subject, scale, count, expected, openedAt, facts } = alert
+  const over = useOver(scale)
   const words = facts.terms.map(({ word }) => word).join(', ')
   const shown = f.number(expected < 10 ? Math.round(expected * 10) / 10 : Math.round(expected))
   return (
@@ -37,10 +39,14 @@ export function AlertRow({ alert }: { alert: AlertView }) {
       <p className="w-32 shrink-0 pr-2 text-right">
         <span className="title-serif block text-xl">{f.number(count)}</span>
         <span className="block text-xs text-ink-2">
-          {scale === 'hour' ? (
-            <Trans>in an hour, usually {shown}</Trans>
+          {subject === 'all' ? (
+            <Trans>
+              {over}, usually {shown}
+            </Trans>
           ) : (
-            <Trans>in a day, usually {shown}</Trans>
+            <Trans>
+              worrying {over}, usually {shown}
+            </Trans>
           )}
         </span>
       </p>

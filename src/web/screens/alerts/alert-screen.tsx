@@ -18,6 +18,7 @@ import { BandChart } from './band-chart.tsx'
 import { CaseOfAlert } from './case-of-alert.tsx'
 import { useAlert } from './queries.ts'
 import { SilentSources } from './silent-sources.tsx'
+import { useOver } from './use-over.ts'
 
 /** One alert: what changed, what to do, whom to call. */
 export default function AlertScreen() {
@@ -52,32 +53,38 @@ export default function AlertScreen() {
 function Folio({ alert: { openedAt } }: { alert: AlertDetail }) {
   return (
     <Trans>
-      Alert given <RelativeTime at={openedAt} />
+      Alerted <RelativeTime at={openedAt} />
     </Trans>
   )
 }
 
 function Told({ alert }: { alert: AlertDetail }) {
   const f = useFormat()
-  const { scale, count, expected, alarm, hours, beganAt, facts, query } = alert
+  const { subject, scale, count, expected, alarm, hours, beganAt, facts, query } = alert
+  const over = useOver(scale)
   const usual = f.number(expected < 10 ? Math.round(expected * 10) / 10 : Math.round(expected))
   return (
     <div className="space-y-5">
       <SilentSources silent={facts.silent} />
       <div>
         <p className="title-serif text-2xl">
-          {scale === 'hour' ? (
+          {subject === 'all' ? (
             <Trans>
-              {f.number(count)} mentions within an hour; usually {usual}
+              {f.number(count)} mentions {over}; usually {usual}
             </Trans>
           ) : (
             <Trans>
-              {f.number(count)} mentions in the day; usually {usual}
+              {f.number(count)} worrying mentions {over}; usually {usual}
             </Trans>
           )}
         </p>
+        {subject === 'worrying' && (
+          <p className="mt-1 text-sm text-ink-2">
+            <Trans>Worrying: their opinion is negative, or they carry a risk.</Trans>
+          </p>
+        )}
         <p className="mt-1 text-sm text-ink-2">
-          <Trans>It rings from {f.number(alarm)} on.</Trans>
+          <Trans>It goes off at {f.number(alarm)}.</Trans>
         </p>
         <p className="mt-1 text-sm">
           <AlertState alert={alert} />
@@ -86,7 +93,7 @@ function Told({ alert }: { alert: AlertDetail }) {
       <BandChart hours={hours} began={beganAt} />
       <AlertFacts facts={facts} />
       {query.id !== null && (
-        <LinkButton to="/listening" search={{ query: query.id } as never}>
+        <LinkButton to="/listening" search={{ query: query.id }}>
           <Trans>See all mentions</Trans>
         </LinkButton>
       )}

@@ -14,8 +14,8 @@ export function AlertState({ alert }: { alert: AlertView }) {
       <span aria-hidden>
         <Mark status={status} />
       </span>
-      {state === 'open' && <Trans>Nobody takes care of it yet</Trans>}
-      {state === 'acknowledged' && <Trans>{acknowledgedBy} takes care of it</Trans>}
+      {state === 'open' && <Trans>Nobody is on it yet</Trans>}
+      {state === 'acknowledged' && <Trans>{acknowledgedBy} is on it</Trans>}
       {state === 'closed' && verdict === 'real' && <Trans>Closed by {closedBy}: it was real</Trans>}
       {state === 'closed' && verdict === 'nothing' && (
         <Trans>Closed by {closedBy}: it was nothing</Trans>
@@ -29,7 +29,7 @@ export function AlertState({ alert }: { alert: AlertView }) {
       {state !== 'closed' && isAsleep && (
         <>
           <span aria-hidden>·</span>
-          <Trans>asleep until {f.time(snoozedUntil ?? '')}</Trans>
+          <Trans>snoozed until {f.time(snoozedUntil ?? '')}</Trans>
         </>
       )}
     </span>

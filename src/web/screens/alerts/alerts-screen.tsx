@@ -34,7 +34,7 @@ export default function AlertsScreen() {
           </Button>
           {may && (
             <Button icon={Settings2} onClick={() => set('yes')}>
-              <Trans>Settings of alerts</Trans>
+              <Trans>Alert settings</Trans>
             </Button>
           )}
         </>
@@ -77,8 +77,8 @@ function Calm({ view: { watched } }: { view: AlertsView }) {
       </h2>
       <p className="mt-1 text-ink-2">
         <Trans>
-          An alert comes as soon as a saved query finds far more than it usually does at that hour
-          and on that weekday: here, by e-mail, on your devices, and to your other programs.
+          An alert goes out as soon as a saved query finds far more than it usually does at that
+          hour on that weekday: here, by e-mail, on your devices and in your other tools.
         </Trans>
       </p>
     </div>

@@ -17,7 +17,7 @@ export function AtHand() {
       <div className="space-y-4 border-t border-ink pt-3">
         {mayHold && (
           <div>
-            <LinkButton to="." search={{ hold: 'company' } as never} icon={CirclePause}>
+            <LinkButton to="." search={{ hold: 'company' }} icon={CirclePause}>
               <Trans>Hold everything scheduled…</Trans>
             </LinkButton>
           </div>
@@ -37,13 +37,13 @@ export function AtHand() {
               {people.length === 0 && policy === '' && (
                 <p>
                   <Trans>
-                    Write down whom to call and what was agreed: it will stand here, and in the
-                    letter.
+                    Write down who to call and what was agreed: it will appear here and in the
+                    e-mail.
                   </Trans>
                 </p>
               )}
-              <LinkButton size="sm" to="/alerts" search={{ set: 'yes' } as never}>
-                <Trans>Settings of alerts</Trans>
+              <LinkButton size="sm" to="/alerts" search={{ set: 'yes' }}>
+                <Trans>Alert settings</Trans>
               </LinkButton>
             </>
           )}

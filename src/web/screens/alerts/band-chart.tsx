@@ -86,8 +86,8 @@ export function BandChart({ hours, began }: { hours: readonly AlertHour[]; began
       </svg>
       <figcaption className="mt-1 text-xs text-ink-2">
         {known
-          ? t`Grey: up to where an hour is usual. Red: beyond.`
-          : t`What is usual is not known yet.`}
+          ? t`Grey: within the usual range for an hour. Red: above it.`
+          : t`We don’t know yet what is usual.`}
       </figcaption>
     </figure>
   )

@@ -9,7 +9,7 @@ export const commands: ScreenCommand[] = [
   },
   {
     id: 'alerts.settings',
-    label: { en: 'Settings of alerts', fr: 'Réglages des alertes' },
+    label: { en: 'Alert settings', fr: 'Réglages des alertes' },
     words: {
       en: 'budget false alarms policy call',
       fr: 'budget fausses alertes consignes appeler',

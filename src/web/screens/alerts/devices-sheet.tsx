@@ -31,8 +31,8 @@ function Devices() {
         <div className="space-y-6">
           <p className="text-ink-2">
             <Trans>
-              A notice comes to the device even when Vigie is closed. Its words are sealed for that
-              browser: the service that carries it cannot read them.
+              Notifications reach the device even when Vigie is closed. Their text is encrypted for
+              that browser: the service that delivers them cannot read it.
             </Trans>
           </p>
           {!list.some(({ isThis }) => isThis) && <ThisDevice deskKey={key} />}
@@ -59,7 +59,7 @@ function ThisDevice({ deskKey }: { deskKey: string }) {
     setProblem(null)
     try {
       if (!(await turnOn(deskKey))) return set('denied')
-      toast({ text: t`This device is told of alerts` })
+      toast({ text: t`This device now gets alerts` })
     } catch (failure) {
       // The browser's own refusals are exceptions of the DOM; the desk's have words of their own.
       if (failure instanceof DOMException) return set('cut-off')
@@ -75,8 +75,8 @@ function ThisDevice({ deskKey }: { deskKey: string }) {
       <p role="status" className="mt-2 empty:mt-0">
         {state === 'denied' && (
           <Trans>
-            This browser refuses notices from this site. Allow them in its settings for this site,
-            then try again.
+            This browser blocks notifications from this site. Allow them in its settings for this
+            site, then try again.
           </Trans>
         )}
         {state === 'cut-off' && (
@@ -96,8 +96,8 @@ function Obstacle({ support }: { support: Exclude<PushSupport, 'possible'> }) {
     <p className="border-y border-rule py-3">
       {support === 'insecure' && (
         <Trans>
-          Browsers allow notices only at an address that begins with https://. Open Vigie at such an
-          address to turn them on.
+          Browsers only allow notifications at an address that begins with https://. Open Vigie at
+          such an address to turn them on.
         </Trans>
       )}
       {support === 'install-first' && (
@@ -106,7 +106,7 @@ function Obstacle({ support }: { support: Exclude<PushSupport, 'possible'> }) {
           open it from there, and come back here.
         </Trans>
       )}
-      {support === 'impossible' && <Trans>This browser knows no notices.</Trans>}
+      {support === 'impossible' && <Trans>This browser doesn’t support notifications.</Trans>}
     </p>
   )
 }
@@ -116,9 +116,9 @@ function DeviceList({ devices }: { devices: DeviceHere[] }) {
   return (
     <section>
       <h3 className="font-medium">
-        <Trans>Told of alerts</Trans>
+        <Trans>Devices that get alerts</Trans>
       </h3>
-      <ul aria-label={t`Told of alerts`} className="mt-1 border-t border-ink">
+      <ul aria-label={t`Devices that get alerts`} className="mt-1 border-t border-ink">
         {devices.map((device) => (
           <DeviceRow key={device.id} device={device} />
         ))}
@@ -139,8 +139,8 @@ function DeviceRow({
   const [problem, setProblem] = useState<unknown>(null)
   const outcomes = {
     taken: t`Sent: it should appear within seconds`,
-    gone: t`${name} is gone: its browser has turned notices off. It was removed.`,
-    refused: t`Its push service refuses our notices`,
+    gone: t`${name} is gone: its browser turned notifications off. It was removed.`,
+    refused: t`Its push service rejects our notifications`,
     unreachable: t`Its push service did not answer`,
   }
   const act = async (deed: () => Promise<string>) => {
@@ -163,11 +163,11 @@ function DeviceRow({
           <p className="text-sm text-ink-2">
             {lastSentAt ? (
               <Trans>
-                Last notice <RelativeTime at={lastSentAt} />
+                Last notification <RelativeTime at={lastSentAt} />
               </Trans>
             ) : (
               <Trans>
-                Turned on <RelativeTime at={createdAt} />, no notice yet
+                Turned on <RelativeTime at={createdAt} />, no notification yet
               </Trans>
             )}
           </p>
@@ -175,10 +175,10 @@ function DeviceRow({
         <Button
           size="sm"
           busy={busy}
-          aria-label={t`Try ${name}`}
+          aria-label={t`Test ${name}`}
           onClick={() => void act(async () => outcomes[await tryOut(id)])}
         >
-          <Trans>Try</Trans>
+          <Trans>Test</Trans>
         </Button>
         <IconButton
           label={t`Remove ${name}`}
@@ -186,7 +186,7 @@ function DeviceRow({
           onClick={() =>
             void act(async () => {
               await remove(id)
-              return t`${name} is no longer told of alerts`
+              return t`${name} no longer gets alerts`
             })
           }
         />

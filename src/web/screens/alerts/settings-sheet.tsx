@@ -23,7 +23,7 @@ export function SettingsSheet({ open, onClose }: { open: boolean; onClose: () =>
   const { t } = useLingui()
   const settings = useAlertSettings()
   return (
-    <Sheet {...{ open, onClose }} title={t`Settings of alerts`} width={560}>
+    <Sheet {...{ open, onClose }} title={t`Alert settings`} width={560}>
       <QueryView query={settings}>
         {(now) => <SettingsForm settings={now} onClose={onClose} />}
       </QueryView>
@@ -49,7 +49,7 @@ function SettingsForm({ settings, onClose }: { settings: AlertSettings; onClose:
       const people = draft.people.filter(({ name }) => name.trim() !== '')
       await api.put('/alerts/settings', { ...draft, people })
       await client.invalidateQueries({ queryKey: ['alerts'] })
-      toast({ text: t`Alerts are set` })
+      toast({ text: t`Alert settings saved` })
       onClose()
     } catch (refusal) {
       setProblem(refusal)
@@ -68,14 +68,14 @@ function SettingsForm({ settings, onClose }: { settings: AlertSettings; onClose:
       <BudgetField value={draft.perMonth} onValue={(perMonth) => change({ perMonth })} />
       <Checkbox
         label={t`Also by e-mail`}
-        hint={t`To everybody who may act on alerts`}
+        hint={t`To everyone who can act on alerts`}
         checked={draft.byMail}
         onChecked={(byMail) => change({ byMail })}
       />
       <PeopleFields people={draft.people} onPeople={(people) => change({ people })} />
       <TextAreaField
         label={t`What we agreed to do`}
-        hint={t`Shown beside every alert, and written in its letter`}
+        hint={t`Shown beside every alert and included in its e-mail`}
         autosize
         value={draft.policy}
         maxLength={5000}
@@ -102,8 +102,8 @@ function BudgetField({ value, onValue }: { value: number; onValue: (value: numbe
   const offered = BUDGETS.includes(value) ? BUDGETS : [...BUDGETS, value].toSorted((a, b) => a - b)
   return (
     <SelectField
-      label={t`False alarms you can bear`}
-      hint={t`The fewer, the later an alert comes. It is for all queries together; the desk works out from which count on each rings.`}
+      label={t`False alarms you accept`}
+      hint={t`The fewer you accept, the later an alert comes. This is for all queries together; Vigie works out the threshold for each.`}
       options={offered.map((budget) => ({
         value: String(budget),
         label: words[budget] ?? t`${budget} a month`,
@@ -140,15 +140,15 @@ function PeopleFields({ people, onPeople }: PeopleFieldsProps) {
                 onChange={(event) => put(rank, { name: event.target.value })}
               />
               <TextInput
-                aria-label={t`What for`}
-                placeholder={t`What for`}
+                aria-label={t`Reason to call`}
+                placeholder={t`Reason to call`}
                 value={role}
                 maxLength={120}
                 onChange={(event) => put(rank, { role: event.target.value })}
               />
               <TextInput
-                aria-label={t`Telephone`}
-                placeholder={t`Telephone`}
+                aria-label={t`Phone`}
+                placeholder={t`Phone`}
                 type="tel"
                 value={phone}
                 maxLength={60}
@@ -156,7 +156,7 @@ function PeopleFields({ people, onPeople }: PeopleFieldsProps) {
               />
             </div>
             <IconButton
-              label={t`Take ${name} off`}
+              label={t`Remove ${name}`}
               icon={X}
               onClick={() => onPeople(people.toSpliced(rank, 1))}
             />

@@ -8,13 +8,13 @@ export function SilentSources({ silent }: { silent: AlertsView['silent'] }) {
   return (
     <div className="mb-4 rounded-md bg-wait-soft px-3 py-2 text-sm">
       <p className="font-medium">
-        <Trans>A silence is not a calm: not everything is heard.</Trans>
+        <Trans>Silence does not mean calm: not everything is heard.</Trans>
       </p>
       <ul>
         {silent.map(({ name, since }) => (
           <li key={`${name}${since}`} className="text-ink-2">
             <Trans>
-              {name}, not heard since <RelativeTime at={since} />
+              {name}, silent since <RelativeTime at={since} />
             </Trans>
           </li>
         ))}

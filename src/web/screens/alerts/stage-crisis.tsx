@@ -27,9 +27,9 @@ export function StageCrisis() {
       </h2>
       <p className="mt-1 mb-3 text-ink-2">
         <Trans>
-          Invented people complain of a dangerous product, and others pass it on. The alert rings
-          here within two minutes: open it, hold what is scheduled, take care of it, close it.
-          Nothing of this is real, and no letter is sent.
+          Invented people complain about a dangerous product, and others share it. The alert goes
+          off here within two minutes: open it, hold what is scheduled, take it on, close it. None
+          of this is real, and no e-mail is sent.
         </Trans>
       </p>
       <Button icon={Siren} busy={stage.isPending} onClick={() => stage.mutate()}>
@@ -39,8 +39,8 @@ export function StageCrisis() {
         {stage.isSuccess && (
           <Plural
             value={posts}
-            one="It has begun: # invented post over the next hour."
-            other="It has begun: # invented posts over the next hour."
+            one="Started: # invented post over the next hour."
+            other="Started: # invented posts over the next hour."
           />
         )}
       </p>

@@ -30,8 +30,8 @@ export function WatchedMargin({ view: { watched, tooNew } }: { view: AlertsView 
         <p>
           <Plural
             value={tooNew}
-            one="# source is too new to be counted: it joins after a week."
-            other="# sources are too new to be counted: they join after a week."
+            one="# source is too new to be counted: it counts after a week."
+            other="# sources are too new to be counted: they count after a week."
           />
         </p>
       )}
@@ -40,16 +40,17 @@ export function WatchedMargin({ view: { watched, tooNew } }: { view: AlertsView 
 }
 
 function HowWatched({ watch: { state, days, alarm } }: { watch: WatchView }) {
-  if (state === 'deaf') return <Trans>No source is listened to: nothing can be told.</Trans>
+  if (state === 'deaf')
+    return <Trans>No source is being listened to: there is nothing to go on.</Trans>
   if (state === 'learning')
     return <Trans>We cannot tell yet: it takes three whole days of listening.</Trans>
   if (state === 'first-days')
     return (
       <Plural
         value={days}
-        one="Known for # day: only a great rise is told (now from {alarm} within an hour)."
-        other="Known for # days: only a great rise is told (now from {alarm} within an hour)."
+        one="Watched for # day: only a sharp rise triggers an alert (now from {alarm} within an hour)."
+        other="Watched for # days: only a sharp rise triggers an alert (now from {alarm} within an hour)."
       />
     )
-  return <Trans>Now an alert from {alarm} within an hour.</Trans>
+  return <Trans>Right now, an alert goes off at {alarm} within an hour.</Trans>
 }

@@ -32,9 +32,9 @@ export default function ApprovalsScreen() {
         count !== undefined && (
           <Plural
             value={count}
-            _0="nothing waits for you"
-            one="# post waits for you"
-            other="# posts wait for you"
+            _0="nothing is waiting for you"
+            one="# post is waiting for you"
+            other="# posts are waiting for you"
           />
         )
       }
@@ -51,16 +51,16 @@ function Lists({ lists }: { lists: WaitingLists }) {
   return (
     <WithMargin
       margin={
-        <MarginColumn label={t`Asked for and decided`}>
+        <MarginColumn label={t`Requested and decided`}>
           <Short
             title={<Trans>What I asked for</Trans>}
             list={lists.asked}
-            none={<Trans>Nothing of yours waits for anybody.</Trans>}
+            none={<Trans>Nothing of yours is waiting for anyone.</Trans>}
           />
           <Short
-            title={<Trans>Decided lately</Trans>}
+            title={<Trans>Recently decided</Trans>}
             list={lists.decided}
-            none={<Trans>Nothing was decided these two weeks.</Trans>}
+            none={<Trans>Nothing was decided in the last two weeks.</Trans>}
           />
         </MarginColumn>
       }
@@ -72,10 +72,10 @@ function Lists({ lists }: { lists: WaitingLists }) {
 
 function NothingWaits() {
   return (
-    <EmptyState title={<Trans>Nothing waits for you</Trans>}>
+    <EmptyState title={<Trans>Nothing is waiting for you</Trans>}>
       <Trans>
-        A post that needs your approval comes here, to be read as it will leave. It does not leave
-        before you have said yes.
+        A post that needs your approval appears here, just as it will be published. It does not go
+        out until you approve it.
       </Trans>
     </EmptyState>
   )
@@ -169,7 +169,7 @@ function Line({ waiting }: { waiting: WaitingView }) {
             {approval.state === 'changes' ? (
               <Trans>{last?.by.name} asks for changes</Trans>
             ) : approval.state === 'open' && step ? (
-              <Trans>waits for {whom(step)}</Trans>
+              <Trans>waiting for {whom(step)}</Trans>
             ) : (
               last?.by.name
             )}

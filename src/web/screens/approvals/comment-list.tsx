@@ -96,7 +96,7 @@ function Thread({
             autosize
             ref={focusNow}
             className="min-h-10!"
-            aria-label={t`Answer to ${head.by.name}`}
+            aria-label={t({ message: `Reply to ${head.by.name}`, context: 'comment' })}
             value={body}
             onChange={(event) => write(event.target.value)}
           />
@@ -105,24 +105,20 @@ function Thread({
               <Trans>Cancel</Trans>
             </Button>
             <Button size="sm" type="submit" disabled={!body.trim()}>
-              <Trans>Answer</Trans>
+              <Trans>Reply</Trans>
             </Button>
           </div>
         </form>
       ) : (
         <div className="mt-0.5 -ml-2 flex items-center">
           <Button kind="quiet" size="sm" onClick={() => answer(true)}>
-            <Trans>Answer</Trans>
+            <Trans>Reply</Trans>
           </Button>
           {onResolve && (
             <IconButton
               size="sm"
               icon={head.resolvedAt ? Undo2 : Check}
-              label={
-                head.resolvedAt
-                  ? t`Take it up again`
-                  : t({ message: 'Resolved', context: 'comment' })
-              }
+              label={head.resolvedAt ? t`Reopen` : t({ message: 'Resolved', context: 'comment' })}
               onClick={() => onResolve(head.id, head.resolvedAt === null)}
             />
           )}

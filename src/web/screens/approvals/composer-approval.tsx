@@ -48,10 +48,10 @@ function Forecast({ work }: { work: Work }) {
       <p className="mt-1.5 text-ink-2">
         {forecast.rules.length > 0 ? (
           <Trans>
-            The rule “{forecast.rules.join(', ')}” asks for it. Until then it does not leave.
+            Required by the rule “{forecast.rules.join(', ')}”. It does not go out until then.
           </Trans>
         ) : (
-          <Trans>What you schedule is read first. Until then it does not leave.</Trans>
+          <Trans>What you schedule is reviewed first. It does not go out until then.</Trans>
         )}
       </p>
     </div>
@@ -107,16 +107,16 @@ function State({ approval }: { approval: ApprovalView }) {
   const last = approval.decisions.findLast(({ decision }) => decision !== 'approve')
   switch (approval.state) {
     case 'approved':
-      return <Trans>Approved: it leaves at its hour.</Trans>
+      return <Trans>Approved: it goes out on time.</Trans>
     case 'changes':
       return <Trans>{last?.by.name} asks for changes. An edit submits it again.</Trans>
     case 'refused':
       return <Trans>{last?.by.name} refused it: it is a draft again.</Trans>
     default:
       return approval.asap ? (
-        <Trans>Submitted by {name}. It leaves as soon as it is approved.</Trans>
+        <Trans>Submitted by {name}. It goes out as soon as it is approved.</Trans>
       ) : (
-        <Trans>Submitted by {name}. Until it is approved it does not leave.</Trans>
+        <Trans>Submitted by {name}. It does not go out until it is approved.</Trans>
       )
   }
 }
@@ -136,7 +136,7 @@ function Resubmit({ postId }: { postId: string }) {
   }
   return (
     <Button size="sm" className="mt-2" busy={busy} onClick={() => void send()}>
-      <Trans>Submit it again as it is</Trans>
+      <Trans>Resubmit as is</Trans>
     </Button>
   )
 }

@@ -93,7 +93,7 @@ function NewComment({ work, busy, send }: NewCommentProps) {
         autosize
         ref={focusNow}
         aria-label={t`Comment`}
-        placeholder={t`A remark for whoever works on it. Choose words in the text to point at them.`}
+        placeholder={t`A comment for whoever works on it. Select words in the text to point at them.`}
         value={body}
         onChange={(event) => setBody(event.target.value)}
         onKeyDown={(event) => {

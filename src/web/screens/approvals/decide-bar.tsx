@@ -86,7 +86,7 @@ export function DecideBar(props: DecideBarProps) {
         ref={field}
         autosize
         aria-label={t`What should change`}
-        placeholder={t`What should change? You may choose words in the text first.`}
+        placeholder={t`What should change? You can select words in the text first.`}
         value={comment}
         onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => {

@@ -34,7 +34,7 @@ export function EmbargoForm({ work }: { work: Work }) {
               size="sm"
               onClick={() => void save(null).then(() => setProblem(null), setProblem)}
             >
-              <Trans>Lift it</Trans>
+              <Trans>Lift</Trans>
             </Button>
           </>
         ) : (
@@ -58,7 +58,7 @@ export function EmbargoForm({ work }: { work: Work }) {
         {...form.field('wallTime')}
         label={t`Not before`}
         type="datetime-local"
-        hint={t`Nothing of it leaves before, even if it is moved.`}
+        hint={t`None of it goes out before then, even if it is moved.`}
       />
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
       <div className="flex justify-end gap-1">

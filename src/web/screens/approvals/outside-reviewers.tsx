@@ -29,7 +29,7 @@ export function OutsideReviewers({ postId }: { postId: string }) {
       {links.length > 0 && (
         <>
           <h3 className="mb-1.5 font-semibold">
-            <Trans>Outside readers</Trans>
+            <Trans>Outside reviewers</Trans>
           </h3>
           <ul className="divide-y divide-rule border-y border-rule">
             {links.map((link) => (
@@ -48,7 +48,7 @@ export function OutsideReviewers({ postId }: { postId: string }) {
           className="mt-1 -ml-2 text-ink-2"
           onClick={() => ask(true)}
         >
-          <Trans>Ask somebody outside…</Trans>
+          <Trans>Ask someone outside…</Trans>
         </Button>
       )}
     </div>
@@ -59,7 +59,7 @@ function LinkRow({ link }: { link: ReviewLinkView }) {
   const { t } = useLingui()
   const toast = useToast()
   const client = useQueryClient()
-  const who = link.guestName || link.guestEmail || t`Somebody outside`
+  const who = link.guestName || link.guestEmail || t`Someone outside`
   const revoke = async () => {
     await api.delete(`/review-links/${link.id}`)
     await client.invalidateQueries({ queryKey: ['approvals'] })
@@ -94,7 +94,7 @@ function LinkRow({ link }: { link: ReviewLinkView }) {
         {link.waits && (
           <>
             {' · '}
-            <Trans>the post waits for them</Trans>
+            <Trans>the post is waiting for them</Trans>
           </>
         )}
       </p>
@@ -157,10 +157,14 @@ function AskOutside({ postId, close }: { postId: string; close: () => void }) {
         type="email"
         autoComplete="off"
       />
-      <Checkbox label={t`The post waits for their approval`} checked={waits} onChecked={wait} />
+      <Checkbox
+        label={t`The post is waiting for their approval`}
+        checked={waits}
+        onChecked={wait}
+      />
       <SelectField
         {...form.field('days')}
-        label={t`The link works for`}
+        label={t`The link is valid for`}
         options={[3, 7, 14, 30, 90].map((days) => ({
           value: String(days),
           label: t`${days} days`,
@@ -169,7 +173,7 @@ function AskOutside({ postId, close }: { postId: string; close: () => void }) {
       <TextField
         {...form.field('passcode')}
         label={t`Code`}
-        hint={t`Asked for before anything is shown. Tell it by another way than the link.`}
+        hint={t`Asked for before anything is shown. Send it separately from the link.`}
         optional
         autoComplete="off"
         minLength={4}
@@ -180,7 +184,7 @@ function AskOutside({ postId, close }: { postId: string; close: () => void }) {
           <Trans>Cancel</Trans>
         </Button>
         <Button size="sm" type="submit" busy={form.busy}>
-          <Trans>Make the link</Trans>
+          <Trans>Create the link</Trans>
         </Button>
       </div>
     </form>

@@ -41,7 +41,7 @@ export function Proof({ waiting, channels, current, asking, ask, onApprove }: Pr
   // Awaited rather than called back: once it is decided, this post leaves the list and nobody calls back.
   const askForChanges = async (body: string) => {
     await decide.mutateAsync({ approval, decision: 'changes', comment: body })
-    toast({ text: t`${approval.requestedBy.name} is told what should change.` })
+    toast({ text: t`${approval.requestedBy.name} is told what to change.` })
     ask(false)
     if (!chosen || !about) return
     const channelId = about.own ? (about.channelIds[0] ?? null) : null

@@ -61,7 +61,7 @@ export function RuleForm({
       if (rule) await api.put(`/approval-rules/${rule.id}`, body)
       else await api.post('/approval-rules', body)
       await client.invalidateQueries({ queryKey: ['approvals'] })
-      toast({ text: t`Rule saved. It holds for what is scheduled from now on.` })
+      toast({ text: t`Rule saved. It applies to what is scheduled from now on.` })
       close()
     } catch (error) {
       fail(error)
@@ -73,8 +73,8 @@ export function RuleForm({
   return (
     <form onSubmit={(event) => void save(event)} className="space-y-5">
       <TextField
-        label={t`Name of the rule`}
-        hint={t`Shown to whoever waits: “The Christmas campaign”, “LinkedIn”.`}
+        label={t`Rule name`}
+        hint={t`Shown to whoever is waiting: “The Christmas campaign”, “LinkedIn”.`}
         value={draft.name}
         onValue={(name) => set({ name })}
         error={fieldErrors(problem)['/name']}
@@ -89,7 +89,7 @@ export function RuleForm({
       <Exempt draft={draft} set={set} />
       {draft.steps.map((step, index) => (
         <StepFields
-          // oxlint-disable-next-line no-array-index-key -- steps are nothing but their order
+          // Steps are nothing but their order.
           key={index}
           number={index + 1}
           {...{ step, people }}

@@ -76,7 +76,7 @@ function Rules({ view, readOnly }: { view: RulesView; readOnly: boolean }) {
       {view.rules.length === 0 ? (
         <p className="border-y border-rule py-3 text-ink-2">
           <Trans>
-            No rule of your own. Whoever may not publish alone needs one approval; everybody else
+            No rules of your own. Anyone who can’t publish alone needs one approval; everyone else
             publishes alone.
           </Trans>
         </p>
@@ -89,7 +89,7 @@ function Rules({ view, readOnly }: { view: RulesView; readOnly: boolean }) {
       )}
       {!readOnly && (
         <Button icon={ShieldCheck} className="mt-4" onClick={() => edit('new')}>
-          <Trans>Make a rule</Trans>
+          <Trans>Create a rule</Trans>
         </Button>
       )}
     </div>
@@ -112,7 +112,7 @@ function RuleRow({ rule, readOnly, onEdit }: RuleRowProps) {
     await api.delete(`/approval-rules/${id}`)
     await refresh()
     toast({
-      text: t`Rule taken off. What waits under it goes on waiting.`,
+      text: t`Rule removed. What is waiting under it keeps waiting.`,
       undo: () => void api.post('/approval-rules', body).then(refresh),
     })
   }
@@ -137,7 +137,7 @@ function RuleRow({ rule, readOnly, onEdit }: RuleRowProps) {
             <span className="sr-only"> {rule.name}</span>
           </Button>
           <Button kind="quiet" size="sm" onClick={() => void remove()}>
-            <Trans>Take it off</Trans>
+            <Trans>Remove</Trans>
             <span className="sr-only"> {rule.name}</span>
           </Button>
         </>

@@ -30,11 +30,11 @@ export function StepFields({ number, step, people, error, onStep, onRemove }: St
       </legend>
       <div className="mb-2 flex items-baseline justify-between">
         <p className="font-semibold">
-          <Trans>Step {number}: who may agree</Trans>
+          <Trans>Step {number}: who can approve</Trans>
         </p>
         {onRemove && (
           <Button kind="quiet" size="sm" onClick={onRemove}>
-            <Trans>Take it off</Trans>
+            <Trans>Remove</Trans>
             <span className="sr-only">
               {' '}
               <Trans>Step {number}</Trans>
@@ -80,7 +80,7 @@ export function StepFields({ number, step, people, error, onStep, onRemove }: St
       />
       <div className="mt-3 grid gap-4 md:grid-cols-2">
         <SelectField
-          label={t`How many must agree`}
+          label={t`How many must approve`}
           value={String(step.quorum)}
           onValue={(next) => set({ quorum: next === 'all' ? 'all' : Number(next) })}
           error={error}
@@ -96,7 +96,7 @@ export function StepFields({ number, step, people, error, onStep, onRemove }: St
           value={String(step.hoursBefore ?? '')}
           onValue={(next) => set({ hoursBefore: next ? Number(next) : null })}
           options={[
-            { value: '', label: t`Until its hour` },
+            { value: '', label: t`Until its scheduled time` },
             { value: '2', label: t`2 hours before` },
             { value: '24', label: t`A day before` },
             { value: '48', label: t`Two days before` },
@@ -105,7 +105,7 @@ export function StepFields({ number, step, people, error, onStep, onRemove }: St
       </div>
       <Checkbox
         className="mt-2"
-        label={t`One may approve what one wrote`}
+        label={t`People can approve their own posts`}
         checked={step.ownPosts}
         onChecked={(ownPosts) => set({ ownPosts })}
       />

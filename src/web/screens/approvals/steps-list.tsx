@@ -26,7 +26,7 @@ export function StepsList({ approval }: { approval: ApprovalView }) {
             {step.state === 'open' && step.deadline && (
               <p className="pl-5 text-xs text-ink-2">
                 <Trans>
-                  To decide before <DateTime at={step.deadline} />
+                  Decide by <DateTime at={step.deadline} />
                 </Trans>
               </p>
             )}
@@ -34,8 +34,8 @@ export function StepsList({ approval }: { approval: ApprovalView }) {
               <p className="pl-5 text-xs text-bad">
                 <Plural
                   value={step.needed}
-                  one="Nobody else may decide this step: ask an owner to change the rule."
-                  other="This step asks for # agreements, and fewer people may give one."
+                  one="Nobody else can decide this step: ask an owner to change the rule."
+                  other="This step needs # approvals, and fewer people can give one."
                 />
               </p>
             )}
@@ -86,7 +86,7 @@ function Said({ decisions }: { decisions: readonly Decision[] }) {
           </span>
           {voidedFor.length > 0 && decision === 'approve' && (
             <span className="block text-xs">
-              <Trans>Void since the text or the pictures changed</Trans>
+              <Trans>No longer valid: the text or the pictures changed</Trans>
             </span>
           )}
           {comment && <q className="block font-serif text-ink">{comment}</q>}

@@ -34,7 +34,7 @@ export function WhichPosts({ scope, onScope, some, onSome, isWanting }: WhichPos
           {
             value: 'some',
             label: t`Some posts`,
-            hint: t`Those that leave by one of the accounts or networks ticked, or belong to one of the campaigns.`,
+            hint: t`Posts published through one of the accounts or networks ticked, or that belong to one of the campaigns.`,
           },
         ]}
       />
@@ -52,7 +52,7 @@ export function WhichPosts({ scope, onScope, some, onSome, isWanting }: WhichPos
             choose={(channelIds) => onScope({ ...scope, channelIds })}
           />
           <Boxes
-            legend={<Trans>Networks, with every account of theirs</Trans>}
+            legend={<Trans>Networks, with all their accounts</Trans>}
             offered={networks}
             chosen={scope.connectorIds}
             choose={(connectorIds) => onScope({ ...scope, connectorIds })}

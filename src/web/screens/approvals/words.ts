@@ -25,7 +25,7 @@ export function useHour(): (
   const { t } = useLingui()
   const f = useFormat()
   return ({ wallTime, timeZone, asap }) => {
-    if (asap) return t`Leaves as soon as it is approved`
+    if (asap) return t`Goes out as soon as it is approved`
     if (!wallTime) return t`No date yet`
     const day = `${f.weekday(wallTime.slice(0, 10))} ${f.day(wallTime.slice(0, 10))}`
     const note = timeZone && timeZone !== f.zone ? ` (${timeZone})` : ''

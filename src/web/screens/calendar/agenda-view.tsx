@@ -41,7 +41,7 @@ export function AgendaView({ month, days }: AgendaViewProps) {
           {before > 0 ? (
             <Trans>Nothing more is planned this month.</Trans>
           ) : (
-            <Trans>Nothing stands in this month.</Trans>
+            <Trans>Nothing in this month.</Trans>
           )}
         </p>
       )}

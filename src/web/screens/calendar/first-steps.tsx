@@ -6,7 +6,7 @@ export default function FirstSteps() {
   const { t } = useLingui()
   return (
     <EmptyState
-      title={<Trans>Nothing can leave yet</Trans>}
+      title={<Trans>Nothing can be published yet</Trans>}
       action={
         <LinkButton kind="solid" to="/channels" search={{ connect: 'yes' }}>
           <Trans>Connect an account</Trans>
@@ -21,8 +21,8 @@ export default function FirstSteps() {
       }
     >
       <Trans>
-        Your posts will stand here, day by day: what is planned, what has left, and what needs you.
-        Connect a first account; drafts can be written meanwhile.
+        Your posts will appear here, day by day: what is planned, what went out, and what needs you.
+        Connect a first account; you can write drafts in the meantime.
       </Trans>
     </EmptyState>
   )

@@ -48,7 +48,7 @@ export default function MoveDialog({ placed, now, close }: MoveDialogProps) {
             isRefused && !day
               ? t`Choose a day.`
               : isRefused && isPast
-                ? t`This time is past.`
+                ? t`This time has passed.`
                 : undefined
           }
         />

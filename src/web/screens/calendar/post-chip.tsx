@@ -95,7 +95,7 @@ export function Excerpt({ text }: { text: string }) {
   return (
     text.trim() || (
       <em className="text-ink-2">
-        <Trans>Without words</Trans>
+        <Trans>No text</Trans>
       </em>
     )
   )

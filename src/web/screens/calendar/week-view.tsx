@@ -91,7 +91,7 @@ export default function WeekView({ day, days, busy, now }: WeekViewProps) {
         ))}
       </tbody>
       <caption className="caption-bottom pt-2 text-left text-xs text-ink-3">
-        <Trans>Hours before and after appear when a post goes there.</Trans>
+        <Trans>Earlier and later hours appear when a post is there.</Trans>
       </caption>
     </table>
   )

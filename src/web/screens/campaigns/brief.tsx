@@ -6,16 +6,16 @@ export function Brief({ campaign }: { campaign: CampaignView }) {
   const { t } = useLingui()
   const { objective, audience, message, tone } = campaign
   const lines = [
-    [t`For whom`, audience],
+    [t`Audience`, audience],
     [t`What it says`, message],
-    [t`In which voice`, tone],
+    [t`Tone of voice`, tone],
   ].filter(([, words]) => words)
   if (!objective && lines.length === 0) {
     return (
       <p className="max-w-prose border-t border-ink py-4 text-ink-2">
         <Trans>
-          No brief yet. A few words on what it is for, whom it speaks to and what it says help
-          everybody who writes for it.
+          No brief yet. A few words on what it is for, who it speaks to and what it says help
+          everyone who writes for it.
         </Trans>
       </p>
     )

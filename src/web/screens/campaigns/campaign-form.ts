@@ -31,7 +31,7 @@ export function useCampaignForm(
         : { letter: t`One letter or one digit.` }),
       ...(budget.trim() === '' || sumOf(budget) !== null
         ? {}
-        : { budget: t`Write a sum, such as 400 or 399.90.` }),
+        : { budget: t`Enter an amount, such as 400 or 399.90.` }),
       ...(startsOn && endsOn && endsOn < startsOn
         ? { endsOn: t`The last day comes before the first.` }
         : {}),

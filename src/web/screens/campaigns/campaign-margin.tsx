@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
 import type { CampaignView } from '#domain/publishing/campaigns/api.ts'
 import { useChannelMap } from '#web/api/index.ts'
 import { MarginColumn, Mark, NetworkStamp, useMarkWord } from '#web/ui/index.ts'
 import { markOf } from '../calendar/post-mark.ts'
 import { Money } from './money.tsx'
+import { Note } from './note.tsx'
 import { statusesOf } from './post-marks.tsx'
 
 /** Beside the campaign: its money, its posts counted, its accounts, the tags of its links. */
@@ -16,15 +16,6 @@ export function CampaignMargin({ campaign }: { campaign: CampaignView }) {
       <Counts campaign={campaign} />
       <Tags campaign={campaign} />
     </MarginColumn>
-  )
-}
-
-export function Note({ title, children }: { title: ReactNode; children: ReactNode }) {
-  return (
-    <section className="border-t border-rule pt-3">
-      <h2 className="mb-1.5 font-semibold text-ink">{title}</h2>
-      {children}
-    </section>
   )
 }
 
@@ -78,7 +69,7 @@ function Tags({ campaign: { utm } }: { campaign: CampaignView }) {
   const own = Object.entries(utm)
   if (own.length === 0) return null
   return (
-    <Note title={<Trans>Tags of its links</Trans>}>
+    <Note title={<Trans>Its link tags</Trans>}>
       <ul>
         {own.map(([name, template]) => (
           <li key={name} className="break-all">

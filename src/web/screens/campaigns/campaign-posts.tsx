@@ -83,7 +83,7 @@ function Row({ post }: { post: PostSummary }) {
         </span>
         {post.thumbnailUrl && <Thumb src={post.thumbnailUrl} alt="" size={28} />}
         <span className="line-clamp-2 min-w-0 flex-1">
-          {post.excerpt.trim() || <em className="text-ink-2">{t`Without words`}</em>}
+          {post.excerpt.trim() || <em className="text-ink-2">{t`No text`}</em>}
         </span>
         <span className="flex shrink-0 gap-0.5 max-md:hidden">
           {[...stamps].map(([stamp, name]) => (

@@ -107,7 +107,7 @@ function useArchive({ id, name }: CampaignView) {
         undo: () => send.mutate(archived ? 'restore' : 'archive'),
       })
     } catch {
-      toast({ text: t`The desk did not answer: nothing was changed.`, kind: 'bad' })
+      toast({ text: t`Vigie did not respond: nothing was changed.`, kind: 'bad' })
     }
   }
 }

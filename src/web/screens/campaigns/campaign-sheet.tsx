@@ -49,7 +49,7 @@ function Form({ campaign, close }: { campaign: CampaignView | undefined; close: 
     <form {...form.props} className="space-y-5">
       <TextField
         {...form.field('name')}
-        label={t`Name of the campaign`}
+        label={t`Campaign name`}
         placeholder={t`Christmas at the workshop`}
         maxLength={80}
         autoComplete="off"
@@ -77,7 +77,7 @@ function Form({ campaign, close }: { campaign: CampaignView | undefined; close: 
           letter={form.field('letter')}
         />
       </Fold>
-      <Fold title={t`Tags of its links`}>
+      <Fold title={t`Its link tags`}>
         <UtmFields
           field={form.field}
           preset={presetOf(form.values)}
@@ -111,7 +111,7 @@ function Brief({ form }: Pick<CampaignForm, 'form'>) {
       />
       <TextAreaField
         {...form.field('audience')}
-        label={t`Whom it speaks to`}
+        label={t`Who it speaks to`}
         maxLength={2000}
         autosize
         optional
@@ -125,7 +125,7 @@ function Brief({ form }: Pick<CampaignForm, 'form'>) {
       />
       <TextField
         {...form.field('tone')}
-        label={t`In which voice`}
+        label={t`Tone of voice`}
         placeholder={t`Warm, without superlatives`}
         maxLength={500}
         optional

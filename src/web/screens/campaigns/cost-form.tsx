@@ -23,7 +23,7 @@ export function CostForm({ campaign, close }: { campaign: CampaignView; close: (
     check: ({ day, what, amount }) => ({
       ...(day ? {} : { day: t`Choose a day.` }),
       ...(what.trim() ? {} : { what: t`Say what it was spent on.` }),
-      ...(sumOf(amount) ? {} : { amount: t`Write a sum, such as 400 or 399.90.` }),
+      ...(sumOf(amount) ? {} : { amount: t`Enter an amount, such as 400 or 399.90.` }),
     }),
     send: async ({ day, what, amount }) => {
       await enter.mutateAsync({ day, what, amount: sumOf(amount) })

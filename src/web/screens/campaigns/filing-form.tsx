@@ -106,7 +106,7 @@ function useFileLater(postId: string | null): (changes: Partial<Filed>) => void 
         client.setQueryData(['posts', 'one', post.id], post)
         return client.invalidateQueries({ queryKey: ['campaigns'] })
       })
-      .catch(() => toast({ text: t`The desk did not answer: nothing was changed.`, kind: 'bad' }))
+      .catch(() => toast({ text: t`Vigie did not respond: nothing was changed.`, kind: 'bad' }))
 }
 
 /** `?campaign=<id>`: on the calendar that shows one campaign, and from its own page, a new post belongs to it. */

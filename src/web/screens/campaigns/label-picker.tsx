@@ -48,7 +48,7 @@ export function LabelPicker(props: LabelPickerProps) {
           </Toggle>
         ))}
       </div>
-      <div role="group" aria-label={t`Of whom it speaks`} className="flex flex-wrap gap-1.5">
+      <div role="group" aria-label={t`Who it talks about`} className="flex flex-wrap gap-1.5">
         {(['us', 'customer'] as const).map((one) => (
           <Toggle
             key={one}

@@ -5,11 +5,11 @@ import type { Text } from '#web/shell/index.ts'
 export const LABEL_WORDS: Record<Label, { word: Text; means: Text }> = {
   informative: {
     word: { en: 'Informative', fr: 'Informatif' },
-    means: { en: 'One learns something', fr: 'On y apprend quelque chose' },
+    means: { en: 'You learn something', fr: 'On y apprend quelque chose' },
   },
   useful: {
     word: { en: 'Useful', fr: 'Utile' },
-    means: { en: 'One can do something with it', fr: 'On peut s’en servir' },
+    means: { en: 'You can do something with it', fr: 'On peut s’en servir' },
   },
   exclusive: {
     word: { en: 'Exclusive', fr: 'Exclusif' },
@@ -21,11 +21,11 @@ export const LABEL_WORDS: Record<Label, { word: Text; means: Text }> = {
   },
   inspiring: {
     word: { en: 'Inspiring', fr: 'Inspirant' },
-    means: { en: 'Gives a wish or an idea', fr: 'Donne une envie ou une idée' },
+    means: { en: 'Sparks a wish or an idea', fr: 'Donne une envie ou une idée' },
   },
   spontaneous: {
     word: { en: 'Spontaneous', fr: 'Spontané' },
-    means: { en: 'Taken from life, as it comes', fr: 'Pris sur le vif' },
+    means: { en: 'Taken from life, as it happens', fr: 'Pris sur le vif' },
   },
   unexpected: {
     word: { en: 'Unexpected', fr: 'Inattendu' },

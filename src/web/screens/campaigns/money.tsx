@@ -4,8 +4,8 @@ import { useState } from 'react'
 import type { CampaignView, CostView } from '#domain/publishing/campaigns/api.ts'
 import { api } from '#web/api/index.ts'
 import { Button, cx, IconButton, useFormat, useToast } from '#web/ui/index.ts'
-import { Note } from './campaign-margin.tsx'
 import { CostForm } from './cost-form.tsx'
+import { Note } from './note.tsx'
 import { useChangeCampaign } from './queries.ts'
 import { useMayWrite } from './use-may-write.ts'
 
@@ -52,7 +52,7 @@ function Balance({ budget, spent, currency }: Pick<CampaignView, 'budget' | 'spe
         {spent === 0 ? (
           <Trans>No budget, no cost entered.</Trans>
         ) : (
-          <Trans>{cost} of costs entered; no budget was set.</Trans>
+          <Trans>{cost} of costs entered; no budget set.</Trans>
         )}
       </p>
     )
@@ -126,7 +126,7 @@ function useStrike({ id }: CampaignView) {
       await strike.mutateAsync(costId)
       toast({ text: t`“${what}” struck out.`, undo: () => enter.mutate({ day, what, amount }) })
     } catch {
-      toast({ text: t`The desk did not answer: nothing was changed.`, kind: 'bad' })
+      toast({ text: t`Vigie did not respond: nothing was changed.`, kind: 'bad' })
     }
   }
 }

@@ -15,7 +15,7 @@ export function Results({ id }: { id: string }) {
       {error && <ProblemMessage problem={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton rows={1} height={92} />}
       {data && (
-        <FigureRow label={t`Results of the campaign`}>
+        <FigureRow label={t`Campaign results`}>
           {data.figures.map((figure) => (
             <One key={figure.key} figure={figure} published={data.figures[0]?.value ?? 0} />
           ))}
@@ -34,7 +34,7 @@ function One({ figure, published }: { figure: FigureView; published: number }) {
       format="number"
       unknown={
         published === 0 ? (
-          <Trans>Not yet: nothing has left.</Trans>
+          <Trans>Not yet: nothing has gone out.</Trans>
         ) : (
           <>
             <Trans>Not yet.</Trans> {provenance.gaps.join(' ')}

@@ -53,7 +53,7 @@ export function StampField({ name, shape, onShape, letter }: StampFieldProps) {
       </fieldset>
       <TextField {...letter} className="w-24" label={t`Letter`} maxLength={2} autoComplete="off" />
       <p className="w-full text-xs text-ink-3">
-        <Trans>Without a choice, the desk takes a shape that no other campaign has.</Trans>
+        <Trans>If you don’t choose, Vigie picks a shape no other campaign has.</Trans>
       </p>
     </div>
   )

@@ -25,11 +25,11 @@ export default function TagsSection({ readOnly }: { readOnly: boolean }) {
   return (
     <Section
       id="tags"
-      title={t`Tags of links`}
+      title={t`Link tags`}
       lead={
         <Trans>
-          What is added to the links of every post, so that your site’s statistics tell where a
-          visit comes from. A campaign may have its own.
+          What is added to the links in every post, so that your site’s analytics show where a visit
+          comes from. A campaign can have its own.
         </Trans>
       }
     >
@@ -56,7 +56,7 @@ function Form({ preset, companyId, readOnly }: FormProps) {
     send: async (values) => {
       const kept = await api.put<UtmPreset>('/links/tags', presetOf(values))
       client.setQueryData(['links', 'tags', companyId], kept)
-      toast({ text: t`Tags of links kept: they stand in what is scheduled from now on.` })
+      toast({ text: t`Link tags saved: they apply to what is scheduled from now on.` })
     },
   })
   return (

@@ -36,10 +36,10 @@ export function UtmFields({ field, preset, campaignName, disabled = false }: Utm
     <div className="space-y-4">
       <p className="text-sm text-ink-2">
         <Trans>
-          Your site’s statistics read these. <span data-holes>{names}</span> are replaced by what
-          they say; a link that already carries a tag keeps its own.
+          Your site’s analytics read these. <span data-holes>{names}</span> are replaced by what
+          they stand for; a link that already carries a tag keeps its own.
         </Trans>{' '}
-        {ofCampaign && <Trans>What is left empty is as the company’s settings say.</Trans>}
+        {ofCampaign && <Trans>Anything left empty follows the company’s settings.</Trans>}
       </p>
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         {(['source', 'medium', 'campaign', 'content'] as const).map((name) => (
@@ -47,7 +47,7 @@ export function UtmFields({ field, preset, campaignName, disabled = false }: Utm
             key={name}
             {...field(name)}
             label={`utm_${name}`}
-            placeholder={ofCampaign ? t`as the company` : DESK[name]}
+            placeholder={ofCampaign ? t`same as the company` : DESK[name]}
             maxLength={120}
             autoComplete="off"
             spellCheck={false}
@@ -68,7 +68,7 @@ function Examples({ preset, campaignName }: { preset: UtmPreset; campaignName?: 
   return (
     <div>
       <p className="text-xs text-ink-3">
-        <Trans>For example, a link would leave as</Trans>
+        <Trans>For example, a link would go out as</Trans>
       </p>
       <ul className="mt-1 space-y-1">
         {data.map(({ networkName, handle, leaves }) => (

@@ -70,7 +70,7 @@ export function CaseFields({ one }: { one: CaseView }) {
           onValue={(title) => change({ title })}
         />
         <SelectField
-          label={t({ message: 'State', context: 'lead or case' })}
+          label={t({ message: 'Status', context: 'lead or case' })}
           options={choices.map((value) => ({ value, label: states[value] }))}
           value={now.state}
           onValue={(state) => change({ state: state as CaseView['state'] })}
@@ -78,14 +78,14 @@ export function CaseFields({ one }: { one: CaseView }) {
         <SelectField
           label={t({ message: 'Assigned to', context: 'lead or case' })}
           options={[
-            { value: '', label: t`Nobody in charge` },
+            { value: '', label: t`Nobody assigned` },
             ...(members.data ?? []).map(({ userId, name }) => ({ value: userId, label: name })),
           ]}
           value={now.assignedTo}
           onValue={(assignedTo) => change({ assignedTo })}
         />
         <TextField
-          label={t`Due on`}
+          label={t`Due date`}
           type="date"
           value={now.dueOn}
           onValue={(dueOn) => change({ dueOn })}
@@ -98,7 +98,7 @@ export function CaseFields({ one }: { one: CaseView }) {
             <Trans>Save</Trans>
           </Button>
           <Button kind="quiet" onClick={() => void settle()}>
-            <Trans>Read again</Trans>
+            <Trans>Reload</Trans>
           </Button>
         </p>
       )}

@@ -35,7 +35,7 @@ export function CaseRow({ one }: { one: CaseSummary }) {
       <p className="text-sm text-ink-2 md:w-56 md:pr-2 md:text-right">
         <span className="block text-ink">{states[state]}</span>
         <span className="block">
-          {assignedTo ? assignedTo.name : <Trans>Nobody in charge</Trans>}
+          {assignedTo ? assignedTo.name : <Trans>Nobody assigned</Trans>}
         </span>
         {due && (
           <span className="block">

@@ -29,7 +29,7 @@ export default function CasesScreen() {
       title={t`Leads and cases`}
       actions={
         <Button icon={Download} onClick={() => download('/cases/table.csv', asked(filters))}>
-          <Trans>Export as CSV</Trans>
+          <Trans>Export CSV</Trans>
         </Button>
       }
     >
@@ -60,7 +60,7 @@ export default function CasesScreen() {
           aria-label={t({ message: 'Assigned to', context: 'lead or case' })}
           className="w-60"
           options={[
-            { value: '', label: t`Whoever has it` },
+            { value: '', label: t`Anyone` },
             { value: 'me', label: t`Mine` },
           ]}
           value={assigned}
@@ -99,7 +99,7 @@ function None({ filtered }: { filtered: boolean }) {
   if (filtered)
     return (
       <p className="border-t border-ink pt-4 text-ink-2">
-        <Trans>Nothing under these filters.</Trans>
+        <Trans>Nothing matches these filters.</Trans>
       </p>
     )
   return (
@@ -112,8 +112,8 @@ function None({ filtered }: { filtered: boolean }) {
       }
     >
       <Trans>
-        In Listening, make a lead of whoever looks for what you sell, and a case of a complaint or a
-        risk. They are followed here.
+        In Listening, turn someone looking for what you sell into a lead, and a complaint or a risk
+        into a case. You follow them up here.
       </Trans>
     </EmptyState>
   )

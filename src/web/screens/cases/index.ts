@@ -7,9 +7,9 @@ export const screen = defineScreen({
     {
       path: '/cases/$caseId',
       component: async () => {
-        // Beside a case stands what must be at hand in an alert.
-        const words = loadMessages('../screens/alerts')
-        return (await Promise.all([import('./case-screen.tsx'), words]))[0]
+        // Beside a case stands what must be at hand in an alert; in it, what listening found is answered.
+        const words = ['../screens/alerts', '../screens/listening'].map(loadMessages)
+        return (await Promise.all([import('./case-screen.tsx'), ...words]))[0]
       },
     },
   ],

@@ -34,7 +34,7 @@ export function AppFirst({ connector, app, children }: AppFirstProps) {
             {children}
             <AppSteps
               {...{ app, view: known }}
-              title={<Trans>To be told at once, if you wish</Trans>}
+              title={<Trans>To be notified at once (optional)</Trans>}
             />
             {known.keys && !replacing ? (
               <Kept {...{ connector, known }} onReplace={() => replace(true)} />
@@ -81,8 +81,8 @@ function Introduction({ connector: { name }, count }: { connector: ConnectorView
   return (
     <p>
       <Trans>
-        {name} wants each company to have an app of its own, and yours has no keys here yet. It is
-        done once, in <Plural value={count} one="one step" other="# steps" />.
+        {name} requires each company to have its own app, and yours has no keys here yet. You only
+        do this once, in <Plural value={count} one="one step" other="# steps" />.
       </Trans>
     </p>
   )
@@ -139,7 +139,7 @@ function Kept({ connector: { id, name }, known, onReplace }: KeptProps) {
       >
         <p>
           <Trans>
-            Nothing leaves or is read any more through the accounts connected on {name}, until keys
+            Nothing more is published or read through the accounts connected on {name} until keys
             are entered again.
           </Trans>
         </p>

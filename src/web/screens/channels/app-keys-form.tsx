@@ -34,7 +34,7 @@ export function AppKeysForm({ connector: { id, name }, app, onKept, onCancel }: 
           client.invalidateQueries({ queryKey }),
         ),
       )
-      toast({ text: t`The keys of your ${name} app are kept.` })
+      toast({ text: t`The keys of your ${name} app are saved.` })
       onKept()
     },
   })
@@ -46,7 +46,7 @@ export function AppKeysForm({ connector: { id, name }, app, onKept, onCancel }: 
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="solid" busy={form.busy}>
-          <Trans>Keep these keys</Trans>
+          <Trans>Save these keys</Trans>
         </Button>
         {onCancel && (
           <Button kind="quiet" onClick={onCancel}>
@@ -55,9 +55,7 @@ export function AppKeysForm({ connector: { id, name }, app, onKept, onCancel }: 
         )}
       </div>
       <p className="text-xs text-ink-3">
-        <Trans>
-          The keys are encrypted on this desk, used for {name} only, and never shown again.
-        </Trans>
+        <Trans>The keys are encrypted here, used for {name} only, and never shown again.</Trans>
       </p>
     </form>
   )

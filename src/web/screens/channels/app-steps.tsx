@@ -71,7 +71,7 @@ function Step({ words, view }: { words: string; view: AppView }) {
       {words.split(/(\{redirectUri\}|\{webhookUri\}|\{verifyToken\})/).map((part, index) => {
         const address = addresses[part]
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- pieces of one sentence, never moved
+          // Pieces of one sentence, never moved.
           <Fragment key={index}>
             {address === undefined ? part : <CopiedAddress address={address} />}
           </Fragment>

@@ -27,8 +27,8 @@ export function BackFromNetwork({ connect }: { connect: (connector: string) => v
   if (late !== '') {
     return (
       <Refused
-        reason={t`The visit to the network took too long, or was begun in another browser.`}
-        next={t`Connect the account again, in one go.`}
+        reason={t`The visit to the network took too long, or was started in another browser.`}
+        next={t`Reconnect the account, in one go.`}
         onAgain={() => connect('yes')}
       />
     )
@@ -63,7 +63,7 @@ function Refused({ reason, next, onAgain }: RefusedProps) {
         <p className="text-ink-2">{reason}</p>
         <p className="mt-1 break-words">{next}</p>
         <Button size="sm" className="mt-2" onClick={onAgain}>
-          <Trans>Connect again</Trans>
+          <Trans>Reconnect</Trans>
         </Button>
       </div>
     </div>

@@ -34,7 +34,7 @@ export function ChannelHealth({ channel, checking }: { channel: ChannelView; che
     const { closed } = channel.handed
     return (
       <Line status={closed ? 'in_review' : 'approved'}>
-        {closed ?? <Trans>A person puts its posts up by hand, at their hour.</Trans>}
+        {closed ?? <Trans>Someone publishes its posts by hand, on time.</Trans>}
       </Line>
     )
   }
@@ -43,7 +43,7 @@ export function ChannelHealth({ channel, checking }: { channel: ChannelView; che
     return (
       <Line status="in_review">
         <Trans>
-          Works, but its access ends on <DateTime at={reconnectBy} style="date" />. Connect it again
+          Works, but its access ends on <DateTime at={reconnectBy} style="date" />. Reconnect it
           before then.
         </Trans>
       </Line>

@@ -49,7 +49,7 @@ export function ChannelRow({ channel, misbehaviour, onReconnect, onSite }: Chann
           <ChannelMeter channelId={channel.id} />
           {channel.state === 'broken' && (
             <Button kind="solid" className="mt-3" onClick={onReconnect}>
-              <Trans>Connect it again</Trans>
+              <Trans>Reconnect</Trans>
             </Button>
           )}
         </div>
@@ -103,8 +103,8 @@ export function ChannelRow({ channel, misbehaviour, onReconnect, onSite }: Chann
       >
         <p>
           <Trans>
-            Nothing more leaves through this account and nothing more is read from it. What was
-            published, said and counted stays here.
+            Nothing more is published through this account or read from it. What was published, said
+            and counted stays here.
           </Trans>
         </p>
       </Confirm>

@@ -73,8 +73,8 @@ export function ChooseAccounts({ id, networkName, accounts, onDone }: ChooseAcco
     >
       <p className="mb-4 text-ink-2">
         <Trans>
-          {networkName} lets you publish for these. Tick those to connect; the access to the others
-          is forgotten after a quarter of an hour.
+          {networkName} lets you publish for these accounts. Tick the ones to connect; access to the
+          others is dropped after 15 minutes.
         </Trans>
       </p>
       <ul className="border-t border-ink">
@@ -118,7 +118,7 @@ function AccountLine({ account, checked, onToggle }: AccountLineProps) {
           </span>
           {connected && (
             <span className="block text-xs text-ink-3">
-              <Trans>Connected already: its access is renewed.</Trans>
+              <Trans>Already connected: its access will be renewed.</Trans>
             </span>
           )}
         </span>

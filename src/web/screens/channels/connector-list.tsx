@@ -76,7 +76,7 @@ function useGroups() {
     { title: t`Connected in two minutes`, has: isQuick },
     { title: t`With an app of your company’s own`, has: needsApp },
     { title: t`By a person`, has: ({ handed }: ConnectorView) => Boolean(handed) },
-    { title: t`To listen only`, has: isReadOnly },
+    { title: t`Listening only`, has: isReadOnly },
   ]
   return (connectors: readonly ConnectorView[]) => {
     const sorted = connectors.toSorted((a, b) => nameIn(a, say).localeCompare(nameIn(b, say)))

@@ -19,7 +19,7 @@ export function Looks({ looks, className }: { looks: readonly LookView[]; classN
 
 export function Look({ look: { state, what, next } }: { look: LookView }) {
   const { t } = useLingui()
-  const words = { done: t`Done:`, 'to-do': t`To do:`, unknown: t`Cannot be told:` }
+  const words = { done: t`Done:`, 'to-do': t`To do:`, unknown: t`Cannot be checked:` }
   return (
     <div className="flex items-baseline gap-2 text-sm">
       <span aria-hidden className="translate-y-px">
@@ -51,7 +51,7 @@ export function Doctor({ looks }: { looks: readonly LookView[] }) {
           <span aria-hidden className="translate-y-px">
             <Mark status="approved" />
           </span>
-          <Trans>All that can be checked from here is in order.</Trans>
+          <Trans>Everything that can be checked from here is in order.</Trans>
         </p>
       ) : (
         <Look look={first} />

@@ -48,7 +48,7 @@ function Ask({ channel, onClose }: Omit<MisbehaveSheetProps, 'open'>) {
     const { password: given } = await start.mutateAsync({ kind, times: Number(times) })
     if (given) return
     const { handle } = channel
-    toast({ text: t`${handle} misbehaves from now on.` })
+    toast({ text: t`${handle} now misbehaves.` })
     onClose()
   }
   return (
@@ -61,8 +61,8 @@ function Ask({ channel, onClose }: Omit<MisbehaveSheetProps, 'open'>) {
     >
       <p className="text-ink-2">
         <Trans>
-          Networks fail. Choose how, publish through this account, then open the post: its story
-          tells each attempt and what Vigie made of it. Nothing of this is real.
+          Networks fail. Choose how, publish through this account, then open the post: its history
+          shows each attempt and what Vigie did about it. None of this is real.
         </Trans>
       </p>
       <Choice<Misbehaviour>
@@ -102,18 +102,18 @@ function NewPassword({
     <div className="space-y-5">
       <p>
         <Trans>
-          The network takes the access back at the next request. To connect {handle} again you will
-          need its password, which nobody had chosen: here is a new one, shown this once.
+          The network revokes access at the next request. To reconnect {handle} you will need its
+          password, which nobody had chosen: here is a new one, shown only once.
         </Trans>
       </p>
       <CopyField
-        label={t`Password of ${handle}`}
+        label={t`Password for ${handle}`}
         value={password}
         copied={t`Password copied.`}
         selected={t`The password is selected: copy it.`}
       />
       <Button kind="solid" onClick={onClose}>
-        <Trans>I have it</Trans>
+        <Trans>I’ve noted it</Trans>
       </Button>
     </div>
   )

@@ -38,16 +38,16 @@ export function useMisbehaviourWords(): Record<Misbehaviour, { label: string; hi
   const { t } = useLingui()
   return {
     'lost-answer': {
-      label: t`Its answer is lost`,
-      hint: t`It publishes, and the line is cut before it says so. Vigie reads the account back and finds the post, or asks you where an account cannot be read; it sends nothing again.`,
+      label: t`Its response is lost`,
+      hint: t`It publishes, and the connection drops before it says so. Vigie reads the account back and finds the post, or asks you where an account cannot be read; it sends nothing again.`,
     },
     nonsense: {
-      label: t`It answers nonsense`,
-      hint: t`It publishes, and its answer means nothing. Vigie reads the account back, or asks you, before anything else.`,
+      label: t`It returns nonsense`,
+      hint: t`It publishes, and its response means nothing. Vigie reads the account back, or asks you, before anything else.`,
     },
     down: {
       label: t`It is down`,
-      hint: t`It takes nothing, and says so. Vigie tries again after 5 s, 30 s, 2 min, then less and less often, for a day.`,
+      hint: t`It accepts nothing, and says so. Vigie tries again after 5 s, 30 s, 2 min, then less and less often, for a day.`,
     },
     refusing: {
       label: t`It asks to wait`,
@@ -55,11 +55,11 @@ export function useMisbehaviourWords(): Record<Misbehaviour, { label: string; hi
     },
     slow: {
       label: t`It is slow`,
-      hint: t`It answers after ten seconds. Vigie waits for it, and sends nothing twice.`,
+      hint: t`It responds after ten seconds. Vigie waits for it, and sends nothing twice.`,
     },
     revoked: {
-      label: t`It takes the access back`,
-      hint: t`It refuses all that is asked of this account. Vigie stops, and asks you to connect it again; “Retry” then sends what did not leave.`,
+      label: t`It revokes access`,
+      hint: t`It refuses every request for this account. Vigie stops, and asks you to reconnect it; “Retry” then sends what did not go out.`,
     },
   }
 }

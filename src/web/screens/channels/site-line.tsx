@@ -33,8 +33,8 @@ function Line({ line, tryUrl }: EmbedView) {
         </h3>
         <p className="mt-1 mb-3 text-ink-2">
           <Trans>
-            A page of Vigie that stands for your website: write there as a visitor would, then
-            answer from the inbox.
+            A Vigie page that stands in for your website: write there as a visitor would, then reply
+            from the inbox.
           </Trans>
         </p>
         <a
@@ -53,8 +53,8 @@ function Line({ line, tryUrl }: EmbedView) {
         </h3>
         <p className="mt-1 mb-3 text-ink-2">
           <Trans>
-            Paste this line once into the template of your pages. Whoever looks after your website
-            knows where that is.
+            Paste this line once into your page template. Whoever looks after your website will know
+            where that is.
           </Trans>
         </p>
         <code ref={code} className="mb-3 block rounded-sm bg-sunken px-3 py-2 text-sm break-all">

@@ -24,7 +24,7 @@ export function TwoWays({ connector, visit, onDone }: TwoWaysProps) {
   const doctor = useDoctor(connector.id)
   const unwell = doctor.data?.filter(({ about, state }) => about === 'address' && state === 'to-do')
   const ways = [
-    { value: 'visit', label: t`On the page of ${name}`, hint: t`No password is given to Vigie.` },
+    { value: 'visit', label: t`On ${name}’s own page`, hint: t`No password is given to Vigie.` },
     { value: 'fields', label: say(visit.otherwise) },
   ] as const
   const way: Way = chosen === 'visit' ? { ...visit, method: 'oauth' } : connect

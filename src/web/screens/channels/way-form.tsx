@@ -57,14 +57,14 @@ export function WayForm({ connector, way, filled, onDone }: WayFormProps) {
         {way.method === 'oauth'
           ? t`Continue on ${name}`
           : filled
-            ? t`Save the changes`
+            ? t`Save changes`
             : handed || connector.called
               ? t`Connect this account`
               : t`Connect ${name}`}
       </Button>
       {way.fields.length > 0 && !handed && !site && (
         <p className="text-xs text-ink-3">
-          <Trans>What you enter is encrypted on this desk and used for {name} only.</Trans>
+          <Trans>What you enter is encrypted here and used for {name} only.</Trans>
         </p>
       )}
     </form>
@@ -102,7 +102,7 @@ function useConnect({ connector, way: { method, fields }, filled, onDone }: WayF
       const channel = await api.post<ChannelView>('/channels', body)
       const { handle } = channel
       await client.invalidateQueries({ queryKey: ['channels'] })
-      toast({ text: filled ? t`The changes are saved.` : t`${handle} is connected on ${name}.` })
+      toast({ text: filled ? t`Changes saved.` : t`${handle} is connected on ${name}.` })
       onDone(channel)
     },
   })

@@ -21,14 +21,14 @@ export function Checks({ findings, channels, chosen, isChecked }: ChecksProps) {
       {chosen === 0 && (
         <p className="text-ink-2">
           <Trans>
-            Choose the accounts it leaves by: what each network says of it will stand here.
+            Choose the accounts to publish from: what each network says about it will show here.
           </Trans>
         </p>
       )}
       {chosen > 0 && isChecked && problems.length === 0 && (
         <p className="flex items-baseline gap-2">
           <Mark status="approved" className="shrink-0 self-center" />
-          <Trans>Nothing keeps it from leaving.</Trans>
+          <Trans>Nothing stops it from going out.</Trans>
         </p>
       )}
       <ul className="space-y-2 not-first:mt-2">

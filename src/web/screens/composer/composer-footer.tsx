@@ -7,7 +7,7 @@ import type { Work } from './use-composer.ts'
 import type { useSteps } from './use-steps.ts'
 import { wallTimeOf } from './when.ts'
 
-/** When it leaves, said in words on the button that makes it so. */
+/** When it goes out, said in words on the button that makes it so. */
 export function ComposerFooter({ work }: { work: Work }) {
   const f = useFormat()
   const { status, steps, when, setWhen, today, isChanged, draft } = work
@@ -69,16 +69,16 @@ export function ComposerFooter({ work }: { work: Work }) {
               <Trans>Add to the queue</Trans>
             )
           ) : wallTime && when.repeat ? (
-            <Trans>Begin the series: {steps.inWords(wallTime)}</Trans>
+            <Trans>Start the series: {steps.inWords(wallTime)}</Trans>
           ) : !wallTime ? (
-            <Trans>Choose a day and an hour</Trans>
+            <Trans>Choose a day and a time</Trans>
           ) : waits ? (
             <Trans>Submit for approval: {steps.inWords(wallTime)}</Trans>
           ) : (
             <Trans>Schedule: {steps.inWords(wallTime)}</Trans>
           )
         ) : hasNoHour ? (
-          <Trans>Choose a day and an hour</Trans>
+          <Trans>Choose a day and a time</Trans>
         ) : !wallTime ? (
           <Trans>Save</Trans>
         ) : waits && (status === 'in-review' || voids) ? (
@@ -123,7 +123,7 @@ function Save({ steps }: { steps: ReturnType<typeof useSteps> }) {
       busy={steps.busy === 'save'}
       onClick={() => void steps.save()}
     >
-      <Trans>Save what has not left yet</Trans>
+      <Trans>Save what has not gone out yet</Trans>
     </Button>
   )
 }

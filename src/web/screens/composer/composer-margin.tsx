@@ -45,7 +45,7 @@ export function ComposerMargin({ work, now }: { work: Work; now: Date }) {
         </Suspense>
       )}
       {deliveries.length > 0 && <Story deliveries={deliveries} channels={byId} />}
-      {/* "Nothing keeps it from leaving" would be untrue of what somebody must read first. */}
+      {/* "Nothing stops it from going out" would be untrue of what somebody must read first. */}
       {!isLocked && (status !== 'in-review' || work.findings.length > 0) && (
         <Checks
           findings={work.findings}

@@ -63,7 +63,7 @@ function useLeaving(close: () => void, { keeper, auto }: Work): () => void {
     close()
     if (!auto) return
     keeper.flush().catch(() => {
-      toast({ text: t`Kept on this machine: the desk could not be told yet.` })
+      toast({ text: t`Kept on this device: not yet saved to Vigie.` })
     })
   }
 }

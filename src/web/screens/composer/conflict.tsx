@@ -27,7 +27,7 @@ export function Conflict({ mine, theirs, problem, choose }: ConflictProps) {
       </blockquote>
       <div className="flex flex-wrap gap-2">
         <Button size="sm" onClick={() => choose('theirs')}>
-          <Trans>Take this text</Trans>
+          <Trans>Use this text</Trans>
         </Button>
         <Button size="sm" onClick={() => choose('mine')}>
           <Trans>Keep mine instead</Trans>

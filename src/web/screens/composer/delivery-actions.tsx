@@ -24,7 +24,7 @@ export function DeliveryActions({ delivery, channel, inline = false }: DeliveryA
   const { mutate, isPending, variables, error } = useAct(delivery.id)
   const labels: Record<Action, string> = {
     release: Date.parse(delivery.dueAt) > now ? t`Publish at its hour` : t`Publish now`,
-    retry: delivery.state === 'unknown' ? t`It did not leave: send it` : t`Try again`,
+    retry: delivery.state === 'unknown' ? t`It did not go out: send it` : t`Try again`,
     'check-again': t`Check again`,
     'mark-published': t`It did go out`,
     cancel: t`Do not send`,
@@ -82,7 +82,7 @@ function MarkPublished({ onMark }: { onMark: (url: string | null) => void }) {
         placeholder="https://"
         value={url}
         onValue={setUrl}
-        error={isRefused ? t`An address begins with https://` : undefined}
+        error={isRefused ? t`An address starts with https://` : undefined}
       />
       <Button type="submit">
         <Trans>Confirm</Trans>

@@ -38,7 +38,7 @@ export function LinksForm({ draft, write, leaving, channels, disabled }: LinksFo
       <div className="grid gap-x-4 gap-y-3 pt-1 pb-4 md:grid-cols-2">
         <Switch
           className="md:col-span-2"
-          label={t`Count the clicks on links`}
+          label={t`Track link clicks`}
           hint={t`Links are shortened on your own address and tagged for your site’s statistics.`}
           checked={trackLinks}
           onChecked={(on) => write((now) => ({ ...now, trackLinks: on }))}
@@ -64,7 +64,7 @@ export function LinksForm({ draft, write, leaving, channels, disabled }: LinksFo
           </summary>
           <TextField
             className="mt-2"
-            label={t`utm_campaign of this post alone`}
+            label={t`utm_campaign for this post only`}
             hint={t`In place of its campaign’s name, whatever the templates say.`}
             optional
             maxLength={80}

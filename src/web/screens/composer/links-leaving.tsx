@@ -18,7 +18,7 @@ export function LinksLeaving({ checked, channels }: LinksLeavingProps) {
   return (
     <section className="md:col-span-2">
       <h3 className="mb-1 text-sm font-medium">
-        <Trans>Where the links will lead</Trans>
+        <Trans>Where links will lead</Trans>
       </h3>
       <ul className="space-y-1 text-sm">
         {lines.map(({ address, target, channel }) => (

@@ -9,8 +9,8 @@ export function NotYours({ channels }: { channels: readonly ChannelView[] }) {
   return (
     <p role="status" className="mb-3 border-l-2 border-wait pl-3 text-sm text-ink-2">
       <Trans>
-        It leaves by {names}, which you may not write for: you can read it, not change it. Ask an
-        owner or a manager of the company.
+        It goes out from {names}, which you may not write for: you can read it but not change it.
+        Ask an owner or a manager of the company.
       </Trans>
     </p>
   )

@@ -88,7 +88,7 @@ export function PictureSlip(props: PictureSlipProps) {
           {!disabled && <IconButton size="sm" label={t`Take off`} icon={X} onClick={onRemove} />}
           <IconButton
             size="sm"
-            label={media.video ? t`Look at it, choose its still` : t`Cut and weight`}
+            label={media.video ? t`View it, choose its thumbnail` : t`Cut and weight`}
             icon={media.video ? Play : CropIcon}
             aria-expanded={isFramed}
             onClick={() => frame(!isFramed)}

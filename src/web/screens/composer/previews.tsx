@@ -113,7 +113,7 @@ function Preview(props: PreviewOfProps) {
   if (said.length === 0) {
     return (
       <p className="text-sm text-ink-3">
-        <Trans>It will be shown here as people will see it.</Trans>
+        <Trans>It will show here as people will see it.</Trans>
       </p>
     )
   }

@@ -11,7 +11,7 @@ export function Restored({ at, discard }: { at: number; discard: () => void }) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2 border-l-2 border-accent bg-accent-soft py-1 pr-1 pl-3 text-sm">
       <p role="status" className="min-w-0 flex-1">
-        <Trans>What had not reached the desk is restored ({when}).</Trans>
+        <Trans>Unsaved changes were restored ({when}).</Trans>
       </p>
       <Button kind="quiet" size="sm" onClick={() => see(true)}>
         <Trans>Keep it</Trans>

@@ -10,7 +10,7 @@ export function SaveState({ kept, auto }: { kept: Kept; auto: boolean }) {
     return (
       <p role="status" className="flex items-center gap-1.5 text-wait">
         <Mark status="unknown" />
-        <Trans>Vigie does not answer; kept on this machine, tried again by itself.</Trans>
+        <Trans>Vigie is not responding; kept on this device and retried automatically.</Trans>
       </p>
     )
   }
@@ -33,7 +33,7 @@ export function SaveState({ kept, auto }: { kept: Kept; auto: boolean }) {
   if (saved.postId === null) {
     return (
       <span className="max-md:hidden">
-        <Trans>Saved by itself as you write</Trans>
+        <Trans>Saved automatically as you write</Trans>
       </span>
     )
   }

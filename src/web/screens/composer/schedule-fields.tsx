@@ -19,7 +19,7 @@ interface ScheduleFieldsProps {
   channels: readonly ChannelView[]
 }
 
-/** When it leaves: the date and the hour on the company's wall, or now. */
+/** When it goes out: the date and the hour on the company's wall, or now. */
 export function ScheduleFields(props: ScheduleFieldsProps) {
   const { when, today, setWhen, canLeaveNow, channels } = props
   const { t } = useLingui()
@@ -28,7 +28,7 @@ export function ScheduleFields(props: ScheduleFieldsProps) {
     <div className="contents items-center gap-2 md:flex md:flex-wrap">
       {canLeaveNow && (
         <Segmented
-          label={t`When it leaves`}
+          label={t`When it goes out`}
           value={when.mode}
           onValue={(mode) => setWhen({ ...when, mode })}
           options={[

@@ -15,7 +15,7 @@ interface StoryProps {
 export function Story({ deliveries, channels }: StoryProps) {
   const { t } = useLingui()
   return (
-    <section aria-label={t`What became of it`} className="text-sm">
+    <section aria-label={t`What happened to it`} className="text-sm">
       <ul className="divide-y divide-rule border-y border-rule">
         {deliveries.map((delivery) => (
           <Delivery
@@ -60,7 +60,7 @@ function Delivery({
         <Mark status={markOf(delivery)} className="shrink-0" />
         {channel && <NetworkStamp stamp={channel.stamp} name={channel.networkName} />}
         <span className="min-w-0 flex-1 truncate font-medium">
-          {channel?.handle ?? <Trans>An account taken off</Trans>}
+          {channel?.handle ?? <Trans>A removed account</Trans>}
           <Piece delivery={delivery} />
         </span>
         {isPlain && <DeliveryActions delivery={delivery} channel={channel} inline />}
@@ -133,11 +133,11 @@ function Where({ delivery: { state, dueAt, publishedAt } }: { delivery: Delivery
     case 'planned':
       return (
         <Trans>
-          Leaves <DateTime at={dueAt} />
+          Goes out <DateTime at={dueAt} />
         </Trans>
       )
     case 'sending':
-      return <Trans>Leaving now</Trans>
+      return <Trans>Going out now</Trans>
     case 'published':
       return (
         <Trans>
@@ -145,10 +145,10 @@ function Where({ delivery: { state, dueAt, publishedAt } }: { delivery: Delivery
         </Trans>
       )
     case 'failed':
-      return <Trans>Did not leave</Trans>
+      return <Trans>Did not go out</Trans>
     case 'unknown':
-      return <Trans>Nobody knows whether it left</Trans>
+      return <Trans>Nobody knows whether it went out</Trans>
     default:
-      return <Trans>Will not leave</Trans>
+      return <Trans>Will not go out</Trans>
   }
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { PostView } from '#domain/publishing/api.ts'
-import { useCompany } from '#web/api/index.ts'
+import { newKey, useCompany } from '#web/api/index.ts'
 import { type Draft, draftOf, emptyDraft, isBlank, isSame } from './draft.ts'
 import { DraftKeeper, type Saved } from './draft-keeper.ts'
 import { keepCopy } from './keep-copy.ts'
@@ -98,13 +98,6 @@ function openKeeper(
 
 function isWorthRestoring({ draft, saved }: LocalCopy, held: Saved): boolean {
   return !isBlank(draft) && !isSame(draft, saved.draft) && !isSame(draft, held.draft)
-}
-
-/** crypto.randomUUID is missing on plain http outside localhost. */
-function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
 }
 
 export type Write = (change: (draft: Draft) => Draft) => void

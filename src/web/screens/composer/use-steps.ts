@@ -110,11 +110,11 @@ export function useSteps({ keeper, when, post, isDescribed, forgetCopy, close }:
       remember(saved.draft)
       leave()
       if (former)
-        return toast({ text: t`Saved: it leaves ${inWords(wallTime ?? former.wallTime ?? '')}` })
+        return toast({ text: t`Saved: it goes out ${inWords(wallTime ?? former.wallTime ?? '')}` })
       const waits = view?.status === 'in-review'
       if (waits && !wallTime)
-        return toast({ text: t`Submitted: it leaves as soon as it is approved` })
-      if (!view || !wallTime) return toast({ text: t`It is leaving now` })
+        return toast({ text: t`Submitted: it goes out as soon as it is approved` })
+      if (!view || !wallTime) return toast({ text: t`It is going out now` })
       toast({
         text: waits
           ? t`Submitted for approval: ${inWords(wallTime)}`

@@ -43,9 +43,9 @@ export default function HeldBanner({ one }: { one: CrisisView }) {
         <p>
           <Plural
             value={one.held}
-            _0="No post is waiting. What you schedule from now on leaves at its hour."
-            one="Nothing leaves by this alone: # post will ask what becomes of it. What you schedule from now on leaves at its hour."
-            other="Nothing leaves by this alone: each of # posts will ask what becomes of it. What you schedule from now on leaves at its hour."
+            _0="No post is waiting. What you schedule from now on goes out on time."
+            one="Lifting it publishes nothing: you’ll be asked what to do with # post. What you schedule from now on goes out on time."
+            other="Lifting it publishes nothing: you’ll be asked what to do with each of # posts. What you schedule from now on goes out on time."
           />
         </p>
       </Confirm>
@@ -55,8 +55,8 @@ export default function HeldBanner({ one }: { one: CrisisView }) {
 
 function WhatIsHeld({ one: { scope, name } }: { one: CrisisView }) {
   if (scope === 'company') return <Trans>Everything is held.</Trans>
-  if (scope === 'network') return <Trans>Everything for {name} is held.</Trans>
-  if (scope === 'account') return <Trans>Everything of {name} is held.</Trans>
+  if (scope === 'network') return <Trans>Everything on {name} is held.</Trans>
+  if (scope === 'account') return <Trans>Everything from {name} is held.</Trans>
   return <Trans>The campaign “{name}” is held.</Trans>
 }
 
@@ -68,11 +68,11 @@ function Details({ one: { by, since, held, reason, replies } }: { one: CrisisVie
           By {by}, since <DateTime at={since} />
         </Trans>
         {' · '}
-        <Plural value={held} _0="no post waits" one="# post waits" other="# posts wait" />
+        <Plural value={held} _0="no posts waiting" one="# post waiting" other="# posts waiting" />
         {replies && (
           <>
             {' · '}
-            <Trans>replies too</Trans>
+            <Trans>including replies</Trans>
           </>
         )}
       </span>
@@ -90,10 +90,10 @@ function useLift({ id }: CrisisView): () => Promise<void> {
     const { asked } = await api.post<LiftedView>(`/crisis/${id}/lift`)
     await client.invalidateQueries({ queryKey: ['crisis'] })
     void client.invalidateQueries({ queryKey: ['posts'] })
-    if (asked === 0) return toast({ text: t`Lifted.` })
+    if (asked === 0) return toast({ text: t`Hold lifted.` })
     const run = () => void navigate({ to: '/calendar/waiting' })
     toast({
-      text: t`Lifted. The posts it held wait for your word.`,
+      text: t`Hold lifted. The posts it held are waiting for your decision.`,
       action: { label: t`See them`, run },
     })
   }

@@ -27,8 +27,8 @@ export default function HoldDialog({ close }: OverlayProps) {
       title={t`Hold what is scheduled`}
       description={
         <Trans>
-          Nothing of it leaves until somebody lifts the hold. Then each post asks what becomes of
-          it.
+          None of it goes out until someone lifts the hold. Then you’ll be asked what to do with
+          each post.
         </Trans>
       }
     >
@@ -68,7 +68,7 @@ function HoldForm({ close }: { close: () => void }) {
       )}
       <TextField
         label={t`Reason`}
-        hint={t`Your colleagues read it on every screen.`}
+        hint={t`Your colleagues will see it on every screen.`}
         optional
         value={reason}
         onValue={setReason}
@@ -76,7 +76,7 @@ function HoldForm({ close }: { close: () => void }) {
       />
       <Checkbox
         label={t`Refuse replies in the inbox too`}
-        hint={t`Rarely wise: when something has happened, people wait for an answer.`}
+        hint={t`Rarely wise: when something has happened, people expect an answer.`}
         checked={replies}
         onChecked={setReplies}
       />
@@ -92,10 +92,10 @@ function ScopeChoice(props: { value: CrisisScope; onValue: (scope: CrisisScope) 
   const { t } = useLingui()
   const all = useTargets()
   const options: { value: CrisisScope; label: string }[] = [
-    { value: 'company', label: t`Everything of the company` },
-    { value: 'network', label: t`All that leaves by one network` },
-    { value: 'account', label: t`All that leaves by one account` },
-    { value: 'campaign', label: t`All of one campaign` },
+    { value: 'company', label: t`Everything, company-wide` },
+    { value: 'network', label: t`Everything on one network` },
+    { value: 'account', label: t`Everything from one account` },
+    { value: 'campaign', label: t`Everything in one campaign` },
   ]
   return (
     <Choice

@@ -10,7 +10,7 @@ export function useWhatItDid(): (one: CrisisView) => string {
     ({ held, leaving }) => {
       const stay = t`Held: ${plural(held, { one: '# post', other: '# posts' })}.`
       if (leaving === 0) return stay
-      const left = t`${plural(leaving, { one: '# post was', other: '# posts were' })} already leaving and could not be stopped.`
+      const left = t`${plural(leaving, { one: '# post was', other: '# posts were' })} already going out and could not be stopped.`
       return `${stay} ${left}`
     },
     [t],

@@ -32,7 +32,7 @@ export function DuelMargin({ duel }: { duel: DuelView }) {
       </p>
       <p>
         {way === 'page' ? (
-          <Trans>Counted on the voting page, one answer by browser.</Trans>
+          <Trans>Counted on the voting page, one answer per browser.</Trans>
         ) : way === 'poll' ? (
           <Trans>
             Counted by the networks, in their own polls, and read from there. It closes with the
@@ -40,7 +40,7 @@ export function DuelMargin({ duel }: { duel: DuelView }) {
           </Trans>
         ) : (
           <Trans>
-            Likes count for the first, reposts for the second, as each network tells them.
+            Likes count for the first, reposts for the second, as each network reports them.
           </Trans>
         )}
       </p>
@@ -48,8 +48,8 @@ export function DuelMargin({ duel }: { duel: DuelView }) {
         <p>
           <Plural
             value={setApart}
-            one="# answer more from an address and browser that had answered is set apart: it may be the same person."
-            other="# answers more from addresses and browsers that had answered are set apart: they may be the same people."
+            one="# more answer from an address and browser that had already answered is set apart: it may be the same person."
+            other="# more answers from addresses and browsers that had already answered are set apart: they may be the same people."
           />
         </p>
       )}
@@ -87,7 +87,7 @@ function Sources({ duel: { sources } }: { duel: DuelView }) {
           <li key={channelId} className="flex items-center gap-2 border-b border-rule py-1.5">
             {account && <NetworkStamp stamp={account.stamp} name={account.networkName} />}
             <span className="min-w-0 flex-1 truncate">{account?.handle}</span>
-            {votes ? `${votes.first} : ${votes.second}` : <Trans>not told yet</Trans>}
+            {votes ? `${votes.first} : ${votes.second}` : <Trans>not reported yet</Trans>}
           </li>
         )
       })}

@@ -71,7 +71,7 @@ function Half({ duel, side }: { duel: DuelView; side: 'first' | 'second' }) {
         <span className="text-ink-2">{number(count)}</span>
         {isChosen && (
           <span className="block font-medium text-good">
-            ✓ <Trans>To order</Trans>
+            ✓ <Trans>What to order</Trans>
           </span>
         )}
       </figcaption>
@@ -89,7 +89,7 @@ function Share({ duel }: { duel: DuelView }) {
     <section aria-label={t`How sure it is`}>
       <IntervalPlot
         locale={locale}
-        label={t`Share who prefer it, 95 % interval`}
+        label={t`Share who prefer it, 95% interval`}
         rows={[
           { label: first.label, low: interval.low, mid: share, high: interval.high },
           { label: second.label, low: 1 - interval.high, mid: 1 - share, high: 1 - interval.low },

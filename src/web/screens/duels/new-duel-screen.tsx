@@ -69,7 +69,7 @@ export default function NewDuelScreen() {
           {(['first', 'second'] as const).map((side) => (
             <fieldset key={side} className="min-w-0 space-y-3">
               <legend className="title-serif text-lg">
-                {side === 'first' ? <Trans>The one</Trans> : <Trans>The other</Trans>}
+                {side === 'first' ? <Trans>First product</Trans> : <Trans>Second product</Trans>}
               </legend>
               <TextField
                 {...form.field(side)}
@@ -92,18 +92,18 @@ export default function NewDuelScreen() {
           options={[
             {
               value: 'page',
-              label: t`On a small voting page of yours`,
-              hint: t`The surest: one answer by browser. The post carries two links.`,
+              label: t`On your own small voting page`,
+              hint: t`The most reliable: one answer per browser. The post carries two links.`,
             },
             {
               value: 'poll',
-              label: t`By the network’s own poll`,
-              hint: t`Where it has polls; some show no pictures beside one. The votes are brought here.`,
+              label: t`With the network’s own poll`,
+              hint: t`Where there are polls; some networks show no pictures with one. The votes are collected here.`,
             },
             {
               value: 'reactions',
               label: t`By reactions`,
-              hint: t`Like for one, repost for the other. A weak vote, everywhere possible.`,
+              hint: t`Like for one, repost for the other. A weak vote, but possible everywhere.`,
             },
           ]}
           value={way}

@@ -28,7 +28,7 @@ export function PicturePicker({ name, chosen, taken, pick, error }: PicturePicke
               <Trans>
                 The library is empty.{' '}
                 <Link to="/library" className="underline underline-offset-2">
-                  Send pictures
+                  Upload pictures
                 </Link>{' '}
                 first.
               </Trans>

@@ -99,7 +99,7 @@ function NewFeed({ onMade }: { onMade: (feed: FreshCalendarFeed) => void }) {
     <form {...form.props} className="flex flex-wrap items-end gap-3">
       <TextField
         {...form.field('name')}
-        label={t`For whom`}
+        label={t`Who it’s for`}
         placeholder={t`Sofia’s phone`}
         autoComplete="off"
         className="min-w-44 flex-1"
@@ -115,7 +115,7 @@ function NewFeed({ onMade }: { onMade: (feed: FreshCalendarFeed) => void }) {
         ]}
       />
       <Button type="submit" icon={CalendarPlus} busy={form.busy}>
-        <Trans>Make an address</Trans>
+        <Trans>Create an address</Trans>
       </Button>
       {form.problem !== null && <ProblemMessage problem={form.problem} className="w-full" />}
     </form>

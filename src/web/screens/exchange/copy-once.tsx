@@ -8,13 +8,13 @@ export function CopyOnce({ url, onDone }: { url: string; onDone: () => void }) {
     <div className="space-y-3 border-l-2 border-accent pl-4">
       <CopyField
         label={t`Copy this address now`}
-        hint={t`It is shown this once only.`}
+        hint={t`It is shown only once.`}
         value={url}
-        copied={t`Address copied: subscribe to it in your calendar program.`}
+        copied={t`Address copied: subscribe to it in your calendar app.`}
         selected={t`Address selected: copy it with your keyboard.`}
       />
       <Button size="sm" onClick={onDone}>
-        <Trans>It is copied</Trans>
+        <Trans>Copied</Trans>
       </Button>
     </div>
   )

@@ -6,7 +6,7 @@ import { CalendarFeeds } from './calendar-feeds.tsx'
 import { ExportPlan } from './export-plan.tsx'
 import { FeedRules } from './feed-rules.tsx'
 import { SendFile } from './send-file.tsx'
-import { Subject } from './subject.tsx'
+import { Section } from '../settings/section.tsx'
 
 /** The plan, in from files and feeds, and out to files and calendars. */
 export default function ExchangeScreen() {
@@ -14,49 +14,53 @@ export default function ExchangeScreen() {
   useScrollToHash()
   return (
     <Page title={t`Import and export`} back={{ to: '/calendar', label: t`Calendar` }}>
-      <Subject
+      <Section
+        wide
         id="import"
         title={t`Import a plan`}
         lead={
           <Trans>
             A table (CSV, from any spreadsheet) or a calendar (ICS). You see what each row becomes
-            before anything is made.
+            before anything is created.
           </Trans>
         }
       >
         <SendFile />
-      </Subject>
-      <Subject
+      </Section>
+      <Section
+        wide
         id="feeds"
         title={t`Publish from a feed`}
         lead={
           <Trans>
-            New articles of a site become posts: drafts to finish, posts to approve, or scheduled by
-            themselves, a few a day.
+            New articles on a site become posts: drafts to finish, posts to approve, or scheduled
+            automatically, a few a day.
           </Trans>
         }
       >
         <FeedRules />
-      </Subject>
-      <Subject
+      </Section>
+      <Section
+        wide
         id="export"
         title={t`Export the plan`}
         lead={<Trans>A table that can be imported again.</Trans>}
       >
         <ExportPlan />
-      </Subject>
-      <Subject
+      </Section>
+      <Section
+        wide
         id="calendars"
         title={t`In your own calendar`}
         lead={
           <Trans>
-            An address that your calendar program subscribes to. Whoever knows it reads the plan:
-            close it when it is no longer used.
+            An address your calendar app subscribes to. Anyone who has it can read the plan: close
+            it when it is no longer used.
           </Trans>
         }
       >
         <CalendarFeeds />
-      </Subject>
+      </Section>
     </Page>
   )
 }

@@ -83,12 +83,12 @@ function RuleForm({ onDone }: { onDone: () => void }) {
       <TextAreaField
         {...form.field('template')}
         label={t`What each post says`}
-        hint={t`What stands in braces comes from the article: ${names.title}, ${names.summary}, ${names.link}, ${names.author}. The summary is cut where a network takes less.`}
+        hint={t`What is in braces comes from the article: ${names.title}, ${names.summary}, ${names.link}, ${names.author}. The summary is cut where a network allows less.`}
         autosize
       />
       <Trial url={form.values.url} template={form.values.template} />
       <AccountBoxes
-        legend={<Trans>Accounts it publishes by</Trans>}
+        legend={<Trans>Accounts it publishes to</Trans>}
         chosen={channelIds}
         choose={choose}
         error={
@@ -103,7 +103,7 @@ function RuleForm({ onDone }: { onDone: () => void }) {
           {
             value: 'draft',
             label: t`A draft`,
-            hint: t`Somebody finishes it and chooses its hour.`,
+            hint: t`Someone finishes it and chooses its time.`,
           },
           {
             value: 'schedule',
@@ -113,7 +113,7 @@ function RuleForm({ onDone }: { onDone: () => void }) {
           {
             value: 'approval',
             label: t`A post to approve`,
-            hint: t`It gets the same hour, and leaves at it only if it was approved before.`,
+            hint: t`It gets the same time, and goes out then only if it was approved before.`,
           },
         ]}
         value={mode}
@@ -131,7 +131,7 @@ function RuleForm({ onDone }: { onDone: () => void }) {
       )}
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
       <Button type="submit" kind="solid" busy={form.busy}>
-        <Trans>Begin with the next article</Trans>
+        <Trans>Start with the next article</Trans>
       </Button>
     </form>
   )

@@ -56,8 +56,8 @@ function Rule({ rule }: { rule: FeedRuleView }) {
         ) : (
           <Plural
             value={dailyMax}
-            one="Scheduled by itself, # a day at most"
-            other="Scheduled by itself, # a day at most"
+            one="Scheduled automatically, # a day at most"
+            other="Scheduled automatically, # a day at most"
           />
         )}
         {' · '}
@@ -76,11 +76,11 @@ function Rule({ rule }: { rule: FeedRuleView }) {
           onClick={() =>
             act.mutate({
               run: () => api.patch(`/feed-rules/${id}`, { state: isOn ? 'paused' : 'on' }),
-              told: isOn ? t`Paused: its articles wait.` : t`Read again from now on.`,
+              told: isOn ? t`Paused: its articles wait.` : t`Reading resumes from now on.`,
             })
           }
         >
-          {isOn ? <Trans>Pause</Trans> : <Trans>Go on</Trans>}
+          {isOn ? <Trans>Pause</Trans> : <Trans>Continue</Trans>}
           <span className="sr-only"> {name}</span>
         </Button>
         <Button
@@ -89,11 +89,11 @@ function Rule({ rule }: { rule: FeedRuleView }) {
           onClick={() =>
             act.mutate({
               run: () => api.delete(`/feed-rules/${id}`),
-              told: t`Taken off; the posts it made stay.`,
+              told: t`Removed; the posts it created stay.`,
             })
           }
         >
-          <Trans>Take it off</Trans>
+          <Trans>Remove</Trans>
           <span className="sr-only"> {name}</span>
         </Button>
       </div>

@@ -28,7 +28,7 @@ export function ImportMargin({ view }: { view: ImportView }) {
   return (
     <MarginColumn label={t`For the whole file`}>
       <AccountBoxes
-        legend={<Trans>Accounts of rows that name none</Trans>}
+        legend={<Trans>Accounts for rows that name none</Trans>}
         chosen={choices.channelIds}
         choose={(channelIds) => choose.mutate({ channelIds })}
       />
@@ -44,7 +44,7 @@ export function ImportMargin({ view }: { view: ImportView }) {
         />
       )}
       <TextField
-        label={t`Hour of what has none`}
+        label={t`Time when none is given`}
         type="time"
         value={choices.hour}
         onValue={(hour) => {
@@ -53,7 +53,7 @@ export function ImportMargin({ view }: { view: ImportView }) {
       />
       <Switch
         label={t`Everything as drafts`}
-        hint={t`Dates are left out; nothing is scheduled.`}
+        hint={t`Dates are ignored; nothing is scheduled.`}
         checked={choices.asDrafts}
         onChecked={(asDrafts) => choose.mutate({ asDrafts })}
       />
@@ -72,11 +72,14 @@ export function ImportMargin({ view }: { view: ImportView }) {
           {wrong > 0 ? (
             <Plural
               value={wrong}
-              one="# row to correct is left out. Corrected and sent again, it comes in then."
-              other="# rows to correct are left out. Corrected and sent again, they come in then."
+              one="# row to correct is left out. Correct it and send it again to import it."
+              other="# rows to correct are left out. Correct them and send them again to import them."
             />
           ) : (
-            <Trans>All of them are made, or none. It can be undone until something has left.</Trans>
+            <Trans>
+              Either all of them are created, or none. It can be undone until something has gone
+              out.
+            </Trans>
           )}
         </p>
       </div>

@@ -61,7 +61,7 @@ function Becomes({ row: { state, wallTime } }: { row: Row }) {
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       <Mark status={state === 'wrong' ? 'failed' : 'cancelled'} />
-      {state === 'wrong' ? t`To correct` : t`Left alone`}
+      {state === 'wrong' ? t`To correct` : t`Left out`}
     </span>
   )
 }

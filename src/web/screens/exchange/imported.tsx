@@ -18,7 +18,11 @@ export function Imported({ view }: { view: ImportView }) {
     <section className="max-w-prose border-t border-ink py-6">
       <p className="text-lg" role="status">
         {view.state === 'done' ? (
-          <Plural value={view.made} one="# post was made of it." other="# posts were made of it." />
+          <Plural
+            value={view.made}
+            one="# post was created from it."
+            other="# posts were created from it."
+          />
         ) : (
           <Trans>The import was undone.</Trans>
         )}{' '}

@@ -48,11 +48,11 @@ export function SendFile() {
       </label>
       {problem !== null && <WrongFile problem={problem} />}
       <details className="text-sm text-ink-2">
-        <summary className="min-h-6 leading-6">{t`What a table may hold`}</summary>
+        <summary className="min-h-6 leading-6">{t`What a table can hold`}</summary>
         <p className="mt-1">
           <Trans>
-            The first line names the columns, in English or in French. Only “text” is needed;
-            several accounts, labels or pictures of one row stand in one cell, separated by commas.
+            The first line names the columns, in English or in French. Only “text” is needed; put
+            several accounts, labels or pictures in one cell, separated by commas.
           </Trans>
         </p>
         <pre

@@ -28,10 +28,10 @@ export function WhoApproves({ channelIds }: { channelIds: readonly string[] }) {
       )}
       <p className="text-ink-2">
         {data.rules.length > 0 ? (
-          <Trans>The rule “{data.rules.join(', ')}” asks for it.</Trans>
+          <Trans>Required by the rule “{data.rules.join(', ')}”.</Trans>
         ) : (
           <Trans>
-            No approval rule concerns these accounts: one agreement by somebody who may approve is
+            No approval rule covers these accounts: one approval by someone who can approve is
             enough.
           </Trans>
         )}

@@ -20,7 +20,7 @@ export function ChosenBeforehand({ experiment }: { experiment: ExperimentView })
   return (
     <section className="border-t border-ink pt-3">
       <h2 className="font-semibold text-ink">
-        <Trans>Chosen beforehand</Trans>
+        <Trans>Chosen in advance</Trans>
       </h2>
       <dl className="mt-2 space-y-1.5">
         {lines.map(([term, value]) => (

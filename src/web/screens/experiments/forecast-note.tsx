@@ -31,8 +31,8 @@ export function ForecastNote({ rule: { figure, minimumEffect, certainty } }: { r
       </p>
       <p className="mt-3 text-ink-3">
         <Trans>
-          Publish A and B by the same accounts at similar hours, several of each: what differs
-          otherwise would be taken for the message.
+          Publish A and B from the same accounts at similar times, several of each: any other
+          difference would be mistaken for the message.
         </Trans>
       </p>
     </section>

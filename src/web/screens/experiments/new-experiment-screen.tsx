@@ -42,7 +42,7 @@ export default function NewExperimentScreen() {
     <Page
       title={t`Compare two versions`}
       back={{ to: '/experiments', label: t`Experiments` }}
-      folio={<Trans>Chosen beforehand, never changed afterwards</Trans>}
+      folio={<Trans>Chosen in advance, never changed afterwards</Trans>}
     >
       <form {...form.props}>
         <WithMargin

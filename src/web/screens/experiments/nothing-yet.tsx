@@ -27,8 +27,8 @@ export function NothingYet() {
       }
     >
       <Trans>
-        Write a message in two ways, choose beforehand the figure that counts, and read here which
-        one does better, with what certainty, or how much is missing to tell.
+        Write a message in two ways, choose in advance the figure that counts, and see here which
+        one does better and how certain that is, or how much more is needed to tell.
       </Trans>
     </EmptyState>
   )

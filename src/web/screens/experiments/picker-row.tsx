@@ -1,7 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import type { PostSummary } from '#domain/publishing/api.ts'
-import { Button, DateTime, Mark, type MarkStatus } from '#web/ui/index.ts'
-import type { Arm } from './post-picker.tsx'
+import { Button, DateTime, Mark } from '#web/ui/index.ts'
+import { markOf } from '../calendar/post-mark.ts'
+
+/** The version that a post is in; '': in none. */
+export type Arm = '' | 'a' | 'b'
 
 interface PickerRowProps {
   post: PostSummary
@@ -18,7 +21,7 @@ export function PickerRow({ post, arm, onArm }: PickerRowProps) {
       <div className="min-w-0 flex-1 max-md:basis-full">
         <p className="line-clamp-2">{excerpt}</p>
         <p className="flex items-center gap-2 text-xs text-ink-3">
-          <Mark status={MARKS[post.status]} label />
+          <Mark status={markOf(post.status)} label />
           {post.scheduledAt && <DateTime at={post.scheduledAt} style="both" />}
         </p>
       </div>
@@ -37,18 +40,4 @@ export function PickerRow({ post, arm, onArm }: PickerRowProps) {
       </div>
     </li>
   )
-}
-
-const MARKS: Record<PostSummary['status'], MarkStatus> = {
-  draft: 'draft',
-  scheduled: 'scheduled',
-  publishing: 'sending',
-  handed: 'handed',
-  published: 'published',
-  'partly-published': 'partial',
-  'in-review': 'in_review',
-  held: 'held',
-  failed: 'failed',
-  unknown: 'unknown',
-  cancelled: 'cancelled',
 }

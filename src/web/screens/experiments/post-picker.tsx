@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { PostSummary } from '#domain/publishing/api.ts'
 import { Button, QueryView, Skeleton, TextField } from '#web/ui/index.ts'
-import { PickerRow } from './picker-row.tsx'
+import { type Arm, PickerRow } from './picker-row.tsx'
 import { useComparablePosts } from './queries.ts'
 
 export interface Arms {
@@ -87,8 +87,6 @@ export function PostPicker({ arms, onArms, taken = [], error }: PostPickerProps)
     </section>
   )
 }
-
-export type Arm = '' | 'a' | 'b'
 
 function armOf({ a, b }: Arms, id: string): Arm {
   if (a.includes(id)) return 'a'

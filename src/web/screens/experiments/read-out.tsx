@@ -60,7 +60,7 @@ function Figures({ experiment }: { experiment: ExperimentView }) {
       {ratio && (
         <p className="mt-2 text-sm text-ink-2">
           <Trans>
-            B against A: {f.change(ratio.mid - 1)}, probably between {range}.
+            B vs A: {f.change(ratio.mid - 1)}, probably between {range}.
           </Trans>
         </p>
       )}

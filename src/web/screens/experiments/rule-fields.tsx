@@ -21,12 +21,12 @@ export function RuleFields({ field }: RuleFieldsProps) {
           {
             value: 'clicks',
             label: t`Clicks by people`,
-            hint: t`On the desk’s short links; previews and robots are left out.`,
+            hint: t`On Vigie’s short links; previews and robots are left out.`,
           },
           {
             value: 'engagement',
             label: t`Likes, reposts and replies`,
-            hint: t`As the networks tell them.`,
+            hint: t`As reported by the networks.`,
           },
         ]}
       />
@@ -36,8 +36,8 @@ export function RuleFields({ field }: RuleFieldsProps) {
           label={t`Divided by`}
           hint={t`If it is not known for every post, the next best is used, and said.`}
           options={[
-            { value: 'followers', label: t`Followers when each post left` },
-            { value: 'views', label: t`Views, where networks tell them` },
+            { value: 'followers', label: t`Followers when each post went out` },
+            { value: 'views', label: t`Views, where networks report them` },
             { value: 'posts', label: t`Nothing: every post counts the same` },
           ]}
         />
@@ -65,7 +65,7 @@ export function RuleFields({ field }: RuleFieldsProps) {
         <SelectField
           {...field('certainty')}
           label={t`Certainty`}
-          hint={t`How often two equal versions may be told apart by mistake.`}
+          hint={t`How often two equal versions may be found different by mistake.`}
           options={[
             { value: '0.9', label: `${share(0.9)} · ${odds(10)}` },
             { value: '0.95', label: `${share(0.95)} · ${odds(20)}` },

@@ -23,9 +23,9 @@ export function useWords() {
     state: {
       counted: t`Counted`,
       counting: t`Being counted`,
-      waiting: t`Not left yet`,
+      waiting: t`Not published yet`,
       missing: t`Cancelled or refused`,
-      'no-link': t`No link of the desk’s`,
+      'no-link': t`No Vigie short link`,
       unread: t`Not read back in time`,
     } satisfies Record<PostRow['state'], string>,
     during: (hours: number) => {

@@ -16,7 +16,7 @@ export default function JournalScreen() {
   return (
     <Page
       title={t`Journal`}
-      folio={<Trans>Who did what. Nothing in it can be changed or taken out.</Trans>}
+      folio={<Trans>Who did what. Nothing in it can be changed or removed.</Trans>}
       back={{ to: '/settings', label: t`Settings` }}
     >
       {may ? (
@@ -66,7 +66,7 @@ function Trail() {
       {trail.isError && <ProblemMessage problem={trail.error} retry={() => void trail.refetch()} />}
       {trail.data && items.length === 0 && (
         <p className="border-y border-rule py-4 text-ink-2">
-          <Trans>Nothing of the kind was done in that time.</Trans>
+          <Trans>Nothing of the kind in that period.</Trans>
         </p>
       )}
       {items.length > 0 && (
@@ -97,7 +97,7 @@ function Filters(filters: ReturnType<typeof useFilters>) {
     queryKey: ['audit', id, 'facets'],
     queryFn: ({ signal }) => api.get<AuditFacets>('/audit/facets', { signal }),
   })
-  const everybody = { value: '', label: t`Everybody` }
+  const everybody = { value: '', label: t`Everyone` }
   const everything = { value: '', label: t`Everything` }
   return (
     <div className="mb-6 grid grid-cols-2 gap-4 md:grid-cols-4">
@@ -133,11 +133,11 @@ function Exports({ query }: { query: ReturnType<typeof useFilters>['query'] }) {
     <>
       <a href={href('csv')} download className={look}>
         <Download size={16} strokeWidth={1.5} aria-hidden />
-        <Trans>Take along (CSV)</Trans>
+        <Trans context="journal">Export CSV</Trans>
       </a>
       <a href={href('json')} download className={look}>
         <Download size={16} strokeWidth={1.5} aria-hidden />
-        <Trans>Take along (JSON)</Trans>
+        <Trans>Export JSON</Trans>
       </a>
     </>
   )

@@ -28,8 +28,8 @@ export function Proof() {
     >
       <p className="max-w-2xl">
         <Trans>
-          Each entry carries an imprint of itself and of the one before it: a change, a removal or
-          an insertion breaks the chain.
+          Each entry carries a fingerprint of itself and of the one before it: a change, a removal
+          or an insertion breaks the chain.
         </Trans>
       </p>
       <Button size="sm" className="mt-2" busy={busy} onClick={() => void verify()}>
@@ -48,9 +48,7 @@ function Told({ verdict: { intact, broken, head } }: { verdict: AuditVerdict }) 
     const { seq } = broken
     return (
       <p className="font-medium text-bad">
-        <Trans>
-          The chain is broken at entry {seq}: something was changed, put in or taken out.
-        </Trans>
+        <Trans>The chain is broken at entry {seq}: something was changed, added or removed.</Trans>
       </p>
     )
   }
@@ -61,8 +59,7 @@ function Told({ verdict: { intact, broken, head } }: { verdict: AuditVerdict }) 
       </p>
       <p className="mt-1 max-w-2xl">
         <Trans>
-          Note this line outside the desk: it also unmasks somebody who would rewrite the whole
-          journal.
+          Note this line outside Vigie: it also exposes anyone who rewrites the whole journal.
         </Trans>{' '}
         <code className="break-all text-ink">
           {head.seq}:{head.hash}

@@ -32,7 +32,7 @@ export function AltText({ media, label, onDescribed, disabled = false }: AltText
       className="min-w-0 flex-1"
       label={<span className={cx('text-sm', isEmpty && 'text-wait')}>{label}</span>}
       hint={
-        isEmpty ? <Trans>Described, it also speaks to those who do not see it.</Trans> : undefined
+        isEmpty ? <Trans>A description also reaches people who can’t see it.</Trans> : undefined
       }
       error={problem ? words(problem).title : undefined}
     >

@@ -25,8 +25,8 @@ export function LibraryFilters({ asked, onSearch, onShow }: LibraryFiltersProps)
   const labels: Record<Asked['show'], string> = {
     all: t({ message: 'All', context: 'pictures' }),
     undescribed: t`Not described`,
-    used: t({ message: 'Shown by a post', context: 'pictures' }),
-    unused: t({ message: 'Shown by none', context: 'pictures' }),
+    used: t({ message: 'Used in a post', context: 'pictures' }),
+    unused: t({ message: 'Not used', context: 'pictures' }),
     videos: t`Videos`,
   }
   return (

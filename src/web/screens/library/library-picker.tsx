@@ -45,9 +45,9 @@ export default function LibraryPicker({ chosen, onPick, onUnpick, close }: Libra
             return (
               <p className="py-6 text-ink-2">
                 {isFiltered ? (
-                  <Trans>Nothing in the library answers to that.</Trans>
+                  <Trans>Nothing in the library matches.</Trans>
                 ) : (
-                  <Trans>The pictures you send will be here, ready to be used again.</Trans>
+                  <Trans>The pictures you upload will be here, ready to reuse.</Trans>
                 )}
               </p>
             )

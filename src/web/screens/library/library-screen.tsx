@@ -92,8 +92,8 @@ export default function LibraryScreen() {
             all.length === 0 && !isFiltered ? (
               <EmptyState title={t`No picture yet`} action={send} example={<LibraryExample />}>
                 <Trans>
-                  Pictures sent with a post, or dropped here, stay at hand with the words that
-                  describe them.
+                  Pictures uploaded with a post, or dropped here, stay at hand with their
+                  descriptions.
                 </Trans>
               </EmptyState>
             ) : (
@@ -126,7 +126,7 @@ function Grid({ pictures }: { pictures: readonly MediaItem[] }) {
   if (pictures.length === 0) {
     return (
       <p className="border-t border-ink py-6 text-ink-2">
-        <Trans>Nothing in the library answers to that.</Trans>
+        <Trans>Nothing in the library matches.</Trans>
       </p>
     )
   }

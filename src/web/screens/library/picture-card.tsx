@@ -45,12 +45,12 @@ export function PictureCard({ media }: { media: MediaItem }) {
           label={t`Actions on ${fileName}`}
           items={[
             {
-              label: t`See it whole`,
+              label: t`See it in full`,
               icon: ExternalLink,
               onSelect: () => void open(url, '_blank', 'noopener'),
             },
             media.video
-              ? { label: t`Choose the still…`, icon: ImageDown, onSelect: () => point(true) }
+              ? { label: t`Choose the cover frame…`, icon: ImageDown, onSelect: () => point(true) }
               : {
                   label: t`What must stay in sight…`,
                   icon: Crosshair,
@@ -100,7 +100,7 @@ function Codecs({ video }: { video: NonNullable<MediaItem['video']> }) {
   return (
     <p className="text-ink-3">
       {name} · {audioCodec ? audioCodec.toUpperCase() : t`no sound`} ·{' '}
-      {t`${f.number(Math.round(frameRate))} images a second`}
+      {t`${f.number(Math.round(frameRate))} frames a second`}
     </p>
   )
 }

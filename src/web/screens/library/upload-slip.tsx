@@ -39,13 +39,13 @@ export function UploadSlip({
         ) : (
           <>
             <progress
-              aria-label={t`Sending ${name}`}
+              aria-label={t`Uploading ${name}`}
               value={part}
               className="mt-1 block h-1 w-full appearance-none overflow-hidden rounded-full [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
             />
             <p className="mt-1 text-xs text-ink-3">
               {isWaiting ? (
-                <Trans>Interrupted. Trying again by itself…</Trans>
+                <Trans>Interrupted. Retrying automatically…</Trans>
               ) : part < 1 ? (
                 f.percent(part)
               ) : (
@@ -55,7 +55,7 @@ export function UploadSlip({
           </>
         )}
       </div>
-      <IconButton size="sm" label={t`Take off`} icon={X} onClick={remove} />
+      <IconButton size="sm" label={t`Remove`} icon={X} onClick={remove} />
     </li>
   )
 }

@@ -33,7 +33,7 @@ export function Uses({ media }: { media: MediaItem }) {
               search={(before: Record<string, unknown>) => ({ ...before, compose: id })}
               className="underline decoration-rule-strong underline-offset-2 hover:decoration-ink"
             >
-              {excerpt || <Trans>Without words</Trans>}
+              {excerpt || <Trans>No text</Trans>}
             </Link>
           </li>
         ))}

@@ -9,7 +9,7 @@ export const commands: ScreenCommand[] = [
   },
   {
     id: 'links.new',
-    label: { en: 'Make a short link', fr: 'Créer un lien court' },
+    label: { en: 'Create a short link', fr: 'Créer un lien court' },
     words: { en: 'shorten newsletter poster', fr: 'raccourcir infolettre affiche' },
     to: '/links',
     search: { new: '1' },

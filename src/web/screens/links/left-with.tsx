@@ -13,7 +13,7 @@ interface LeftWithProps {
 
 /** The post and the account a link left with; a link made by hand says so. */
 export function LeftWith({ link: { deliveryId, channelId }, channels, posts }: LeftWithProps) {
-  if (!deliveryId) return <Trans>Made by hand</Trans>
+  if (!deliveryId) return <Trans>Created by hand</Trans>
   const channel = channels.find(({ id }) => id === channelId)
   const post = posts?.get(deliveryId)
   return (

@@ -22,7 +22,7 @@ export function LinkDays({ link }: { link: LinkDetail }) {
         </p>
       ) : points.length < 2 ? (
         <p className="text-ink-2">
-          <Trans>The curve begins tomorrow, with a second day.</Trans>
+          <Trans>The curve starts tomorrow, with a second day.</Trans>
         </p>
       ) : (
         <>

@@ -20,7 +20,7 @@ export function LinkMargin({ link }: { link: LinkDetail }) {
             {link.target}
           </a>
         </Line>
-        <Line term={t`Left with`}>
+        <Line term={t`Went out with`}>
           <LeftWith link={link} channels={channels} posts={posts} />
           <OnTheNetwork post={posts?.get(link.deliveryId ?? '')} />
         </Line>
@@ -30,7 +30,7 @@ export function LinkMargin({ link }: { link: LinkDetail }) {
           </Line>
         )}
         {link.campaign && <Line term={t`Campaign`}>{link.campaign}</Line>}
-        <Line term={t`Made on`}>
+        <Line term={t`Created on`}>
           <DateTime at={link.createdAt} style="both" />
         </Line>
       </dl>
@@ -85,7 +85,7 @@ function Referrers({ referrers }: Pick<LinkDetail, 'referrers'>) {
         {referrers.map(({ host, count }) => (
           <li key={host ?? ''} className="flex justify-between gap-4">
             <span className="min-w-0 truncate">
-              {host ?? <Trans>Not said by their browser</Trans>}
+              {host ?? <Trans>Not given by their browser</Trans>}
             </span>
             <span className="tabular-nums">{f.number(count)}</span>
           </li>

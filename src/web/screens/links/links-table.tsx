@@ -60,7 +60,7 @@ export function LinksTable({ links }: { links: readonly LinkView[] }) {
         },
         {
           key: 'with',
-          label: t`Left with`,
+          label: t`Went out with`,
           width: '34%',
           hideOnPhone: true,
           cell: (link) => (

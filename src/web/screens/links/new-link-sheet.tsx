@@ -44,14 +44,14 @@ function NewLinkForm() {
       <TextField
         {...form.field('campaign')}
         label={t`Campaign`}
-        hint={t`A name to find this link again, such as "Winter poster". The address stays as it is.`}
+        hint={t`A name to find this link by, such as "Winter poster". The address stays as it is.`}
         optional
         maxLength={80}
         autoComplete="off"
       />
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
       <Button kind="solid" type="submit" busy={form.busy}>
-        <Trans>Make the link</Trans>
+        <Trans>Create the link</Trans>
       </Button>
     </form>
   )

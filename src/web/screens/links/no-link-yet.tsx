@@ -24,15 +24,14 @@ export function NoLinkYet({ onMake }: { onMake: (() => void) | undefined }) {
       action={
         onMake && (
           <Button kind="solid" onClick={onMake}>
-            <Trans>Make a short link</Trans>
+            <Trans>Create a short link</Trans>
           </Button>
         )
       }
     >
       <Trans>
-        The addresses in your posts become short links when they leave; each of their clicks appears
-        here, people apart from programs. You can also make one by hand, for a newsletter or a
-        poster.
+        Links in your posts become short links when they go out; each click appears here, people
+        apart from programs. You can also create one by hand, for a newsletter or a poster.
       </Trans>
     </EmptyState>
   )

@@ -60,7 +60,7 @@ function Why() {
   return (
     <Trans>
       This company has no address that people on the internet can reach, so a short link would lead
-      nowhere. Posts leave with their full addresses.
+      nowhere. Posts go out with their full addresses.
     </Trans>
   )
 }

@@ -8,6 +8,7 @@ import { MentionFile } from './mention-file.tsx'
 import { NetworkOffers } from './network-offers.tsx'
 import { OpenSearch } from './open-search.tsx'
 import { useOffers } from './queries.ts'
+import { OurAccounts } from './our-accounts.tsx'
 import { SourceKinds } from './source-kinds.tsx'
 
 interface AddSourceSheetProps {
@@ -39,9 +40,10 @@ export function AddSourceSheet({ open, kind, choose, onClose }: AddSourceSheetPr
   )
 }
 
-function kindAmong({ feeds, openSearches }: OffersView, kind: string): string {
+function kindAmong({ feeds, openSearches, ourAccounts }: OffersView, kind: string): string {
   const there = [...feeds, ...openSearches].map(({ connectorId }) => connectorId)
-  return [...there, 'network', 'file'].includes(kind) ? kind : (there[0] ?? 'network')
+  const own = ourAccounts ? ['our-accounts'] : []
+  return [...there, ...own, 'network', 'file'].includes(kind) ? kind : (there[0] ?? 'network')
 }
 
 interface SourceFormProps {
@@ -56,6 +58,8 @@ function SourceForm({ offers, kind, choose, onDone }: SourceFormProps) {
   const feed = offers.feeds.find(({ connectorId }) => connectorId === kind)
   const search = offers.openSearches.find(({ connectorId }) => connectorId === kind)
   if (kind === 'file') return <MentionFile onDone={onDone} />
+  if (kind === 'our-accounts' && offers.ourAccounts)
+    return <OurAccounts handles={offers.ourAccounts.handles} onDone={onDone} />
   if (search) return <OpenSearch key={kind} offer={search} onDone={onDone} />
   if (!feed) return <NetworkOffers {...{ offers, onDone }} />
   const watcher = offers.feeds.find(({ watches }) => watches)

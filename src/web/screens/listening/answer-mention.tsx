@@ -5,11 +5,27 @@ import { useState } from 'react'
 import type { MentionAnswer } from '#domain/inbox/api.ts'
 import type { MentionView } from '#domain/listening/api.ts'
 import { api, isOwn, useCompany, useMay } from '#web/api/index.ts'
-import { IconButton, Menu, useProblemWords, useToast } from '#web/ui/index.ts'
+import {
+  Button,
+  IconButton,
+  type IconButtonProps,
+  Menu,
+  useProblemWords,
+  useToast,
+} from '#web/ui/index.ts'
 import { useMarkSeen } from './mention-actions.ts'
 
-/** Leads to the conversation in which a mention is answered; where none can be, says why and leads to the post. */
-export function AnswerMention({ mention }: { mention: MentionView }) {
+/**
+ * Leads to the conversation in which a mention is answered; where none can be, says why and leads to the post.
+ * @param inWords written out, where answering is what one comes for
+ */
+export function AnswerMention({
+  mention,
+  inWords = false,
+}: {
+  mention: MentionView
+  inWords?: boolean
+}) {
   const { t } = useLingui()
   const may = useMay('inbox:write')
   const company = useCompany()
@@ -19,17 +35,23 @@ export function AnswerMention({ mention }: { mention: MentionView }) {
   const accounts = mention.answer?.accounts.filter(({ id }) => isOwn(company, id)) ?? []
   const [first, ...others] = accounts
   const { networkName } = mention.source
+  const door = (own: Pick<IconButtonProps, 'disabled' | 'onClick' | 'className'>) =>
+    inWords ? (
+      <Button size="sm" icon={Reply} {...own}>{t`Answer`}</Button>
+    ) : (
+      <IconButton label={t`Answer`} icon={Reply} {...own} />
+    )
   if (!first) {
     const why = !mention.answer
-      ? t`${networkName} is not answered from here: answer at the post’s own address.`
+      ? t`You can’t reply on ${networkName} from here: reply on the post itself.`
       : mention.answer.accounts.length > 0
-        ? t`You may not write for an account of ${networkName}: answer at the post’s own address.`
-        : t`No account of ${networkName} is connected to answer: answer at the post’s own address.`
+        ? t`You can’t write for a ${networkName} account: reply on the post itself.`
+        : t`No ${networkName} account is connected to reply with: reply on the post itself.`
     return (
       <Menu
         align="end"
         label={t`Answer`}
-        trigger={<IconButton label={t`Answer`} icon={Reply} className="text-ink-3" />}
+        trigger={door({ className: 'text-ink-3' })}
         items={[
           { heading: why },
           {
@@ -43,22 +65,14 @@ export function AnswerMention({ mention }: { mention: MentionView }) {
       />
     )
   }
-  if (others.length === 0)
-    return (
-      <IconButton
-        label={t`Answer`}
-        icon={Reply}
-        disabled={busy}
-        onClick={() => void answer(first.id)}
-      />
-    )
+  if (others.length === 0) return door({ disabled: busy, onClick: () => void answer(first.id) })
   return (
     <Menu
       align="end"
       label={t`Answer`}
-      trigger={<IconButton label={t`Answer`} icon={Reply} disabled={busy} />}
+      trigger={door({ disabled: busy })}
       items={[
-        { heading: t`With which account?` },
+        { heading: t`From which account?` },
         ...accounts.map(({ id, handle }) => ({ label: handle, onSelect: () => void answer(id) })),
       ]}
     />

@@ -1,50 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { UserCheck, UserPlus } from 'lucide-react'
-import { useCallback } from 'react'
-import type { MemberView } from '#domain/governance/api.ts'
+import { useState } from 'react'
 import type { MentionView } from '#domain/listening/api.ts'
-import { api, useMay, useSession } from '#web/api/index.ts'
-import { IconButton, Menu, type MenuItem, useProblemWords, useToast } from '#web/ui/index.ts'
-
-export const useMembers = () =>
-  useQuery({
-    queryKey: ['members'],
-    queryFn: ({ signal }) => api.get<MemberView[]>('/members', { signal }),
-    staleTime: 5 * 60_000,
-  })
-
-/** Puts somebody in charge of a mention, `me` or a member by id; null: nobody. */
-export function useAssign() {
-  const { t } = useLingui()
-  const toast = useToast()
-  const client = useQueryClient()
-  const wordsOf = useProblemWords()
-  return useCallback(
-    async function assign({ id, assignment }: MentionView, userId: string | null) {
-      try {
-        const path = `/mentions/${id}/assignment`
-        const said = await api.put<MentionView>(path, { userId, note: '' })
-        const name = said.assignment?.name
-        toast({
-          text: name ? t`${name} is in charge of this mention` : t`Nobody is in charge any more`,
-          undo: () => {
-            const back = { userId: assignment?.userId ?? null, note: assignment?.note ?? '' }
-            void api
-              .put(path, back)
-              .catch((problem: unknown) => toast({ text: wordsOf(problem).title, kind: 'bad' }))
-              .finally(() => void client.invalidateQueries({ queryKey: ['mentions'] }))
-          },
-        })
-      } catch (problem) {
-        toast({ text: wordsOf(problem).title, kind: 'bad' })
-      } finally {
-        await client.invalidateQueries({ queryKey: ['mentions'] })
-      }
-    },
-    [client, toast, wordsOf, t],
-  )
-}
+import { useMay, useSession } from '#web/api/index.ts'
+import { IconButton, Menu, type MenuItem } from '#web/ui/index.ts'
+import { useAssign, useMembers } from './assign.ts'
+import { HandOver } from './hand-over.tsx'
 
 /** Who looks after it, and a menu to put another in charge. */
 export function AssignMention({ mention }: { mention: MentionView }) {
@@ -53,6 +14,7 @@ export function AssignMention({ mention }: { mention: MentionView }) {
   const { user } = useSession()
   const members = useMembers()
   const assign = useAssign()
+  const [isHandingOver, handOver] = useState(false)
   const { assignment } = mention
   if (!may) return null
   const entry = (userId: string, label: string): MenuItem => ({
@@ -62,23 +24,27 @@ export function AssignMention({ mention }: { mention: MentionView }) {
   })
   const others = (members.data ?? []).filter(({ userId }) => userId !== user.id)
   const name = assignment?.name
-  const label = name ? t`${name} is in charge: change` : t`Put somebody in charge`
+  const label = name ? t`Assigned to ${name}: change` : t`Assign the mention`
   return (
-    <Menu
-      align="end"
-      label={t`Who is in charge of this mention`}
-      trigger={<IconButton label={label} icon={assignment ? UserCheck : UserPlus} />}
-      items={[
-        { ...entry(user.id, t`Me`), shortcut: 'A' },
-        ...others.map(({ userId, name }) => entry(userId, name)),
-        'rule',
-        {
-          label: t`Nobody in charge`,
-          checked: assignment === null,
-          onSelect: () => void assign(mention, null),
-        },
-      ]}
-    />
+    <>
+      <Menu
+        align="end"
+        label={t`Who this mention is assigned to`}
+        trigger={<IconButton label={label} icon={assignment ? UserCheck : UserPlus} />}
+        items={[
+          { ...entry(user.id, t`Me`), shortcut: 'A' },
+          ...others.map(({ userId, name }) => entry(userId, name)),
+          { label: t`Someone, with a note…`, onSelect: () => handOver(true) },
+          'rule',
+          {
+            label: t`Nobody assigned`,
+            checked: assignment === null,
+            onSelect: () => void assign(mention, null),
+          },
+        ]}
+      />
+      {isHandingOver && <HandOver mention={mention} close={() => handOver(false)} />}
+    </>
   )
 }
 
@@ -89,10 +55,10 @@ export function InCharge({ mention: { assignment } }: { mention: MentionView }) 
   if (!assignment) return null
   const { userId, name, by, note } = assignment
   return (
-    <span className="inline-flex min-w-0 items-center gap-1" title={t`Given by ${by}`}>
+    <span className="inline-flex min-w-0 items-center gap-1" title={t`Assigned by ${by}`}>
       <UserCheck size={14} strokeWidth={1.5} aria-hidden />
       <span className="truncate">
-        {userId === user.id ? t`You are in charge` : t`${name} is in charge`}
+        {userId === user.id ? t`Assigned to you` : t`Assigned to ${name}`}
         {note && ` · ${note}`}
       </span>
     </span>

@@ -17,7 +17,7 @@ export function CompletionList({ id, offer, active, onTake }: CompletionListProp
       <div
         id={id}
         role="listbox"
-        aria-label={t`What may come here`}
+        aria-label={t`What can go here`}
         className="max-h-64 overflow-y-auto py-1"
       >
         {offer.options.map((option, index) => (
@@ -42,7 +42,7 @@ export function CompletionList({ id, offer, active, onTake }: CompletionListProp
         ))}
       </div>
       <p className="border-t border-rule px-2.5 py-1 text-xs text-ink-2 pointer-coarse:hidden">
-        <Trans>Arrows to choose, Enter to take, Escape to close</Trans>
+        <Trans>Arrows to choose, Enter to insert, Escape to close</Trans>
       </p>
     </div>
   )

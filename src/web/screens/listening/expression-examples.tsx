@@ -8,10 +8,10 @@ export function ExpressionExamples({ onPick }: { onPick: (expression: string) =>
     [t`table OR chair`, t`one or the other; operators are in capitals`],
     [t`(table OR chair) oak`, t`one of the two, and the word oak`],
     [t`morel -football`, t`the first without the second`],
-    [t`carpent*`, t`every word that begins so`],
+    [t`carpent*`, t`any word that starts this way`],
     [t`#woodworking`, t`the hashtag only`],
     [t`oak NEAR/5 table`, t`at most five words apart`],
-    ['{Lyre}', t`spelt exactly so`],
+    ['{Lyre}', t`spelt exactly like this`],
     [t`table lang:fr -site:morel.example`, t`in French, and not on that site`],
   ]
   return (
@@ -26,7 +26,7 @@ export function ExpressionExamples({ onPick }: { onPick: (expression: string) =>
               <button
                 type="button"
                 onClick={() => onPick(expression)}
-                aria-label={t`Take the example ${expression}`}
+                aria-label={t`Use the example ${expression}`}
                 className="min-h-7 rounded-md px-1.5 -ml-1.5 text-left font-medium text-accent hover:bg-sunken pointer-coarse:min-h-11"
               >
                 {expression}

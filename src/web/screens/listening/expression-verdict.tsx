@@ -83,7 +83,7 @@ function Terms({ terms, found }: Pick<Preview, 'terms' | 'found'>) {
   return (
     <details className="mt-1">
       <summary className="min-h-6">
-        <Trans>What each word brings</Trans>
+        <Trans>What each word finds</Trans>
       </summary>
       <table className="w-full text-xs tabular-nums">
         <thead className="text-left">
@@ -95,7 +95,7 @@ function Terms({ terms, found }: Pick<Preview, 'terms' | 'found'>) {
               <Trans>In</Trans>
             </th>
             <th className="text-right font-medium">
-              <Trans>By it alone</Trans>
+              <Trans>On its own</Trans>
             </th>
           </tr>
         </thead>

@@ -43,7 +43,7 @@ export function FeedForm({ feed, watcher, watch, address: given, onDone }: FeedF
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="solid" busy={form.busy}>
-          <Trans>Listen to it</Trans>
+          <Trans>Listen to this source</Trans>
         </Button>
         {watcher && watch && refusal && address && (
           <Button onClick={() => watch(watcher.connectorId, address)}>
@@ -64,7 +64,7 @@ function useAddFeed({ connectorId, fields }: Feed, address: string, onDone: () =
     send: async (settings) => {
       const { name } = await api.post<SourceView>('/sources', { connectorId, settings })
       await client.invalidateQueries({ queryKey: ['mentions'] })
-      toast({ text: t`${name} is listened to.` })
+      toast({ text: t`Now listening to ${name}.` })
       onDone()
     },
   })

@@ -23,7 +23,7 @@ export function FileColumns({ preview, decide }: FileColumnsProps) {
   ]
   const isMissing = places.url < 0 || places.date < 0 || (places.text < 0 && places.title < 0)
   const options = [
-    { value: '-1', label: t`In no column` },
+    { value: '-1', label: t`No column` },
     ...headings.map((heading, i) => ({
       value: String(i),
       label: heading || t`Column ${i + 1}`,
@@ -32,7 +32,7 @@ export function FileColumns({ preview, decide }: FileColumnsProps) {
   return (
     <details open={isMissing || first === null}>
       <summary className="min-h-6 leading-6 font-medium">
-        <Trans>Which column says what</Trans>
+        <Trans>What each column holds</Trans>
       </summary>
       <div className="mt-2 grid gap-3 sm:grid-cols-2">
         {names.map(([name, label]) => (

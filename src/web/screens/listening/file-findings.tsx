@@ -15,12 +15,12 @@ export function FileFindings({ preview }: { preview: FilePreview }) {
         <Count value={unmatched}>
           <Plural
             value={unmatched}
-            one="found by no query: left out"
-            other="found by no query: left out"
+            one="not found by any query: left out"
+            other="not found by any query: left out"
           />
         </Count>
         <Count value={known}>
-          <Trans>among your mentions already</Trans>
+          <Trans>already in your mentions</Trans>
         </Count>
         <Count value={repeated}>
           <Trans>the same page as another row</Trans>
@@ -93,7 +93,7 @@ function Examples({ examples }: Pick<FilePreview, 'examples'>) {
   return (
     <section aria-labelledby="file-examples">
       <h3 id="file-examples" className="mb-1 font-medium">
-        <Trans>The first rows, as they are understood</Trans>
+        <Trans>The first rows, as understood</Trans>
       </h3>
       <ul className="border-t border-rule">
         {examples.slice(0, SHOWN).map((row) => (

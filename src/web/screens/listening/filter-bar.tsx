@@ -3,7 +3,8 @@ import { Download, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { api, useSession } from '#web/api/index.ts'
 import { Button, Checkbox, cx, Select, useNow } from '#web/ui/index.ts'
-import { useMembers } from './assign-mention.tsx'
+import { useMembers } from './assign.ts'
+import { languageName } from './language-name.ts'
 import { askedOf, type MentionFilters, type useMentionFilters } from './mention-filters.ts'
 import { useSources } from './queries.ts'
 import { SignalFilter } from './signal-filter.tsx'
@@ -54,7 +55,7 @@ export function FilterBar({ filters, change }: FilterBarProps) {
           ]}
         />
         <Select
-          aria-label={t`Order`}
+          aria-label={t`Sort by`}
           className="md:w-40"
           value={filters.sort === 'reach' ? 'reach' : 'newest'}
           onValue={change.sort}
@@ -64,7 +65,7 @@ export function FilterBar({ filters, change }: FilterBarProps) {
           ]}
         />
         <Checkbox
-          label={t`Fold what says the same`}
+          label={t`Group similar posts`}
           checked={filters.folded !== 'no'}
           onChecked={(checked) => change.folded(checked ? 'yes' : 'no')}
         />
@@ -83,7 +84,7 @@ function TakeAlong({ filters }: { filters: MentionFilters }) {
       className="inline-flex h-8 items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-sunken hover:text-ink md:ml-auto pointer-coarse:h-11"
     >
       <Download size={16} strokeWidth={1.5} aria-hidden />
-      <Trans>Take along (CSV)</Trans>
+      <Trans context="mentions">Export CSV</Trans>
     </a>
   )
 }
@@ -119,15 +120,15 @@ function AssigneeSelect({ value, onValue }: OneFilterProps) {
   const { user } = useSession()
   const others = (useMembers().data ?? []).filter(({ userId }) => userId !== user.id)
   const options = [
-    { value: '', label: t`In anyone’s charge` },
-    { value: 'me', label: t`In my charge` },
-    { value: 'nobody', label: t`Nobody in charge` },
+    { value: '', label: t`Assigned or not` },
+    { value: 'me', label: t`Assigned to me` },
+    { value: 'nobody', label: t`Nobody assigned` },
     ...others.map(({ userId, name }) => ({ value: userId, label: name })),
   ]
   const known = options.some((option) => option.value === value)
   return (
     <Select
-      aria-label={t`In charge`}
+      aria-label={t({ message: 'Assigned to', context: 'mentions' })}
       className="md:w-40"
       options={options}
       value={known ? value : ''}
@@ -141,7 +142,6 @@ const LANGUAGES = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt', 'pl', 'ar', 'ja', '
 
 function LanguageSelect({ value, onValue }: OneFilterProps) {
   const { t, i18n } = useLingui()
-  const names = new Intl.DisplayNames([i18n.locale], { type: 'language' })
   const asked = value !== '' && !LANGUAGES.includes(value) && /^[a-z]{2,3}$/.test(value)
   return (
     <Select
@@ -153,13 +153,9 @@ function LanguageSelect({ value, onValue }: OneFilterProps) {
         { value: '', label: t`Any language` },
         ...[...LANGUAGES, ...(asked ? [value] : [])].map((code) => ({
           value: code,
-          label: capital(names.of(code) ?? code, i18n.locale),
+          label: languageName(code, i18n.locale),
         })),
       ]}
     />
   )
-}
-
-function capital(name: string, locale: string): string {
-  return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1)
 }

@@ -9,14 +9,14 @@ export function FirstQuery({ onBegin }: { onBegin: () => void }) {
   const start = example.indexOf('Atelier Morel')
   return (
     <EmptyState
-      title={<Trans>Know when people speak of you</Trans>}
+      title={<Trans>Know when people talk about you</Trans>}
       example={
         <div className="space-y-0.5">
           <p className="text-xs text-ink-2">
             <Trans>The Lyon Journal · 20 min ago</Trans>
           </p>
           <p className="font-semibold">
-            <Trans>Three addresses to dine among craftsmen</Trans>
+            <Trans>Three places to dine among craftsmen</Trans>
           </p>
           <p className="text-ink-2">
             <Highlighted text={example} places={[{ start, end: start + 13 }]} />

@@ -85,13 +85,13 @@ function Precision({ view }: { view: JudgingView }) {
   }
   const missing = needed - judged
   return (
-    <div aria-live="polite">
+    // As tall with as without what it says next: what is judged must not move under the hand.
+    <div aria-live="polite" className="min-h-18">
       {precision ? (
         <p>
           <span className="title-serif text-2xl">{whole(precision.value)}</span>{' '}
           <Trans>
-            of what it finds is on the subject: between {low} and {high}, nineteen times out of
-            twenty.
+            of what it finds is on topic: between {low} and {high}, 19 times out of 20.
           </Trans>
         </p>
       ) : (
@@ -102,7 +102,7 @@ function Precision({ view }: { view: JudgingView }) {
       )}
       {noise.length > 0 && (
         <p className="mt-1 text-sm text-ink-2">
-          <Trans>What is off the subject comes by:</Trans>{' '}
+          <Trans>What is off topic comes from:</Trans>{' '}
           {noise
             .slice(0, 5)
             .map(({ written, off, judged: of }) => `${written} (${off}/${of})`)
@@ -125,8 +125,13 @@ function Hit({ mention, relevant, onJudge }: HitProps) {
   return (
     <li className="border-b border-rule py-3">
       <p className="text-xs text-ink-2">
-        <a href={mention.url} target="_blank" rel="noopener noreferrer" className="underline">
-          {who}
+        <a
+          href={mention.url || undefined}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="underline"
+        >
+          <bdi>{who}</bdi>
         </a>
       </p>
       {mention.title && (
@@ -138,12 +143,12 @@ function Hit({ mention, relevant, onJudge }: HitProps) {
         <Highlighted text={mention.excerpt} places={mention.highlights} />
       </p>
       <Segmented
-        label={t`Is this by ${who} on the subject?`}
+        label={t`Is this post by ${who} on topic?`}
         value={relevant === null ? '' : relevant ? 'on' : 'off'}
         onValue={(value) => onJudge(value === 'on')}
         options={[
-          { value: 'on', label: t`On the subject` },
-          { value: 'off', label: t`Off the subject` },
+          { value: 'on', label: t`On topic` },
+          { value: 'off', label: t`Off topic` },
         ]}
       />
     </li>

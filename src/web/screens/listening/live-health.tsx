@@ -9,12 +9,14 @@ type Live = NonNullable<SourceView['live']>
 /** How a stream is heard: since when, how much, how late, and what was missed for good. */
 export function LiveHealth({ source, live }: { source: SourceView; live: Live }) {
   const { missed, skipped, isAsked } = live
+  // A part of it may be away while the rest is heard.
+  const isShown = source.state !== 'paused' && (source.state !== 'troubled' || live.since !== null)
   return (
     <>
-      {source.state !== 'paused' && source.state !== 'troubled' && <Now {...{ source, live }} />}
+      {isShown && <Now {...{ source, live }} />}
       {isAsked && source.state !== 'paused' && (
         <p>
-          <Trans>Its server streams to nobody: it is asked every two minutes instead.</Trans>
+          <Trans>This server has no live stream: it is checked every two minutes instead.</Trans>
         </p>
       )}
       {skipped > 0 && (
@@ -29,8 +31,8 @@ export function LiveHealth({ source, live }: { source: SourceView; live: Live })
       {missed.slice(0, 3).map(({ from, to }) => (
         <State key={from} icon={Unplug} className="text-wait">
           <Trans>
-            Not heard from <DateTime at={from} style="both" /> to <DateTime at={to} style="both" />:
-            its server no longer had it.
+            Nothing heard from <DateTime at={from} style="both" /> to{' '}
+            <DateTime at={to} style="both" />: the server no longer had it.
           </Trans>
         </State>
       ))}
@@ -46,7 +48,7 @@ function Now({ source, live }: { source: SourceView; live: Live }) {
       source.lastItemAt && (
         <p>
           <Trans>
-            Last word <RelativeTime at={source.lastItemAt} />
+            Last heard <RelativeTime at={source.lastItemAt} />
           </Trans>
         </p>
       )
@@ -79,7 +81,7 @@ function Now({ source, live }: { source: SourceView; live: Live }) {
           <>
             {' · '}
             <Trans>
-              last word <RelativeTime at={source.lastItemAt} />
+              last heard <RelativeTime at={source.lastItemAt} />
             </Trans>
           </>
         )}

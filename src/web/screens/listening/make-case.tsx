@@ -29,11 +29,11 @@ export function MakeCase({ mention: { id } }: { mention: MentionView }) {
   return (
     <Menu
       align="end"
-      label={t`Follow it up`}
-      trigger={<IconButton label={t`Follow it up`} icon={FolderPlus} />}
+      label={t`Follow up`}
+      trigger={<IconButton label={t`Follow up`} icon={FolderPlus} />}
       items={[
-        { label: t`Make a lead of it`, onSelect: () => void make('lead') },
-        { label: t`Make a case of it`, onSelect: () => void make('case') },
+        { label: t`Make it a lead`, onSelect: () => void make('lead') },
+        { label: t`Make it a case`, onSelect: () => void make('case') },
       ]}
     />
   )

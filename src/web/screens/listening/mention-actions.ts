@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { MentionsPage, MentionView } from '#domain/listening/api.ts'
+import type { Want } from '#domain/listening/signals/names.ts'
 import { api } from '#web/api/index.ts'
 import { useProblemWords, useToast } from '#web/ui/index.ts'
 
@@ -30,7 +31,7 @@ export function useDismiss() {
         await api.patch(`/mentions/${id}`, { ...changes, alike })
         if (undone) return
         toast({
-          text: dismissed ? t`Mention dismissed` : t`Mention put back`,
+          text: dismissed ? t`Mention dismissed` : t`Mention restored`,
           undo: () => void dismiss({ id, dismissed } as MentionView, was, alike, true),
         })
       } catch (problem) {
@@ -81,15 +82,21 @@ function edited(stream: Stream, edit: (items: MentionView[]) => MentionView[]): 
   }
 }
 
-/** Keeps what a person says of an opinion; null gives it back to what the desk read. */
-export function useCorrectOpinion() {
+/** What a person says of an opinion, or of all that a mention wants and risks; null gives it back to what the desk read. */
+export interface Correction {
+  sentiment?: 'negative' | 'neutral' | 'positive' | null
+  wants?: readonly Want[] | null
+}
+
+/** Keeps what a person says of what the desk read, in a mention and, where they are folded, in all that says the same. */
+export function useCorrect() {
   const toast = useToast()
   const client = useQueryClient()
   const wordsOf = useProblemWords()
   return useCallback(
-    async (id: string, sentiment: 'negative' | 'neutral' | 'positive' | null) => {
+    async (id: string, correction: Correction, alike: boolean) => {
       try {
-        const said = await api.patch<MentionView>(`/mentions/${id}`, { sentiment })
+        const said = await api.patch<MentionView>(`/mentions/${id}`, { ...correction, alike })
         client.setQueriesData<Stream>(
           { queryKey: ['mentions'], predicate: isStream },
           (stream) =>

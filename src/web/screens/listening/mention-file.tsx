@@ -25,8 +25,8 @@ export function MentionFile({ onDone }: { onDone: () => void }) {
     <div className="space-y-5">
       <p className="text-ink-2">
         <Trans>
-          The table (CSV) that your former tool exports: an address, a text or a title, and a date
-          on each row.
+          The CSV file your former tool exports, with an address, a text or a title, and a date on
+          each row.
         </Trans>
       </p>
       <ChooseFile
@@ -40,11 +40,11 @@ export function MentionFile({ onDone }: { onDone: () => void }) {
           <FileColumns {...{ preview, decide }} />
           {queries.data && queries.data.length > 0 && (
             <SelectField
-              label={t`Which rows are kept`}
+              label={t`Rows to keep`}
               value={choices.queryId ?? ''}
               onValue={(queryId) => decide({ queryId })}
               options={[
-                { value: '', label: t`Those that a query finds` },
+                { value: '', label: t`Those a query finds` },
                 ...queries.data.map(({ id, name }) => ({
                   value: id,
                   label: t`All of them, as mentions of ${name}`,
@@ -71,7 +71,7 @@ export function MentionFile({ onDone }: { onDone: () => void }) {
             />
           </Button>
           <p className="mt-2 text-xs text-ink-3">
-            <Trans>All of them come in, or none. Nobody is alerted of the past.</Trans>
+            <Trans>Either all of them are imported, or none. Past mentions trigger no alert.</Trans>
           </p>
         </div>
       )}

@@ -29,12 +29,12 @@ export function MentionFold({ mention, fold }: { mention: MentionView; fold: Fol
         className="flex items-center gap-0.5 rounded-sm font-medium text-ink hover:bg-sunken min-h-6 pointer-coarse:min-h-11"
       >
         <Chevron size={12} strokeWidth={1.5} aria-hidden />
-        <Plural value={fold.alike} one="and # alike" other="and # alike" />
+        <Plural value={fold.alike} one="and # similar" other="and # similar" />
       </button>
       <span>
         {fold.reshared > 0 && (
           <>
-            <Plural value={fold.reshared} one="# of them a reshare" other="# of them reshares" />
+            <Plural value={fold.reshared} one="including # reshare" other="including # reshares" />
             {' · '}
           </>
         )}
@@ -59,17 +59,17 @@ function Alike({ mention, fold }: { mention: MentionView; fold: Fold }) {
       ) : !alike.data ? (
         <Skeleton rows={Math.min(fold.alike, 4)} height={24} />
       ) : (
-        <ol aria-label={t`What says the same`} className="mt-1 border-l border-rule pl-3">
+        <ol aria-label={t`Similar posts`} className="mt-1 border-l border-rule pl-3">
           {list.map((one) => (
             <li key={one.id} className="flex flex-wrap items-center gap-x-1.5 py-1">
               <NetworkStamp stamp={one.source.stamp} name={one.source.networkName} />
               <a
-                href={one.url}
+                href={one.url || undefined}
                 target="_blank"
                 rel="noopener noreferrer"
                 className="min-w-0 truncate font-medium text-ink underline underline-offset-2"
               >
-                {one.author?.name || one.author?.handle || one.source.name}
+                <bdi>{one.author?.name || one.author?.handle || one.source.name}</bdi>
               </a>
               <RelativeTime at={one.at} />
               {one.author && one.author.followers !== null && (
@@ -114,8 +114,8 @@ function FoldReach({ fold }: { fold: Fold }) {
       <p>
         <Plural
           value={authors}
-          one={`${all} followers, of one author.`}
-          other={`${all} followers in all, of # authors. Whoever follows two counts twice.`}
+          one={`${all} followers, one author.`}
+          other={`${all} followers in total, across # authors. Someone who follows two of them counts twice.`}
         />
       </p>
     )
@@ -123,8 +123,8 @@ function FoldReach({ fold }: { fold: Fold }) {
   return (
     <p>
       <Trans>
-        {all} followers in all, of {f.number(authorsTold)} authors out of {f.number(authors)}: the
-        networks said nothing of the others. Whoever follows two counts twice.
+        {all} followers in total, for {f.number(authorsTold)} of {f.number(authors)} authors: the
+        networks gave no figure for the others. Someone who follows two of them counts twice.
       </Trans>
     </p>
   )

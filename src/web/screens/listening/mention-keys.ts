@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { useRef, useState } from 'react'
 import type { MentionView } from '#domain/listening/api.ts'
+import { useMay } from '#web/api/index.ts'
 import { useShortcuts } from '#web/shell/index.ts'
-import { useAssign } from './assign-mention.tsx'
+import { useAssign } from './assign.ts'
 import { useDismiss, useMarkSeen } from './mention-actions.ts'
 
 /** J and K walk the list, E dismisses, A puts oneself in charge, O opens. Walking onto a mention marks it as seen. */
@@ -40,11 +41,15 @@ export function useMentionKeys(mentions: readonly MentionView[], folded: boolean
     if (mention) void assign(mention, 'me')
   }
 
+  const may = useMay('listening:write')
+  const changes = [
+    { keys: 'e', label: t`Dismiss the mention`, run: dismissCurrent },
+    { keys: 'a', label: t`Assign the mention to me`, run: take },
+  ]
   useShortcuts([
     { keys: 'j', label: t`Next mention`, run: () => goTo(at + 1) },
     { keys: 'k', label: t`Previous mention`, run: () => goTo(at < 0 ? 0 : at - 1) },
-    { keys: 'e', label: t`Dismiss the mention`, run: dismissCurrent },
-    { keys: 'a', label: t`Put me in charge of the mention`, run: take },
+    ...(may ? changes : []),
     { keys: 'o', label: t`Open the original`, run: open },
   ])
   return { current, list, wanted }

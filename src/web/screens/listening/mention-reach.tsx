@@ -10,7 +10,7 @@ export function MentionReach({ mention }: { mention: MentionView }) {
   if (!author?.key) return null
   return (
     <Popover
-      label={t`Reach of the author`}
+      label={t`Author’s reach`}
       trigger={
         <button
           type="button"
@@ -49,16 +49,16 @@ function Definition({ mention, day }: { mention: MentionView; day: string }) {
       ) : (
         <p>
           <Trans>
-            Followers as {network} said on {day}, when the mention was found. Following is not
-            reading: fewer people saw it.
+            Followers according to {network} on {day}, when the mention was found. Followers are not
+            readers: fewer people saw it.
           </Trans>
         </p>
       )}
       {weight !== null && (
         <p>
           <Trans>
-            Weight {f.number(weight)}: a point more is ten times as many followers (2 is a hundred,
-            5 a hundred thousand).
+            Weight {f.number(weight)}: each extra point means ten times as many followers (2 is a
+            hundred, 5 a hundred thousand).
           </Trans>
         </p>
       )}

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArchiveX, ExternalLink, Undo2 } from 'lucide-react'
+import { memo } from 'react'
 import type { MentionView } from '#domain/listening/api.ts'
+import { useMay } from '#web/api/index.ts'
 import { useUrlState } from '#web/shell/url-state.ts'
 import { cx, IconButton, NetworkStamp, RelativeTime } from '#web/ui/index.ts'
 import { AnswerMention } from './answer-mention.tsx'
@@ -18,13 +20,18 @@ interface MentionRowProps {
   current: boolean
 }
 
-/** Three lines: who and where, what about, and the words that were found. */
-export function MentionRow({ mention, current }: MentionRowProps) {
+/**
+ * Three lines: who and where, what about, and the words that were found. Drawn again when it changes alone: it holds five
+ * menus, and each step of the wheel moves the list.
+ */
+export const MentionRow = memo(function MentionRow({ mention, current }: MentionRowProps) {
   const { t } = useLingui()
+  const may = useMay('listening:write')
   const markSeen = useMarkSeen()
   const dismiss = useDismiss()
   const [folded] = useUrlState('fold', 'yes')
   const { url, title, titleHighlights, excerpt, highlights, seen, dismissed, queries } = mention
+  const { onlyTitle } = mention
   const who = mention.author?.name || mention.source.name
   const spread = (
     <>
@@ -41,7 +48,7 @@ export function MentionRow({ mention, current }: MentionRowProps) {
       tabIndex={-1}
       aria-current={current || undefined}
       className={cx(
-        'flex gap-2 border-b border-rule py-3 pl-3 outline-none',
+        'flex gap-2 border-b border-rule py-3 pl-3 outline-none max-md:flex-col max-md:gap-1 max-md:pb-1',
         current && 'bg-sunken shadow-[inset_2px_0_var(--accent)]',
       )}
     >
@@ -53,7 +60,11 @@ export function MentionRow({ mention, current }: MentionRowProps) {
           </p>
         )}
         <p className={cx('max-w-prose text-ink-2', title ? 'line-clamp-1' : 'line-clamp-2')}>
-          <Highlighted text={excerpt} places={highlights} />
+          {onlyTitle ? (
+            <Trans>Only the title was read</Trans>
+          ) : (
+            <Highlighted text={excerpt} places={highlights} />
+          )}
         </p>
         {mention.signals ? (
           <MentionSignals mention={mention} signals={mention.signals}>
@@ -68,9 +79,9 @@ export function MentionRow({ mention, current }: MentionRowProps) {
           <Trans>Found by {queries.map((query) => query.name).join(', ')}</Trans>
         </p>
       </div>
-      <div className="flex shrink-0 items-start max-md:grid max-md:grid-cols-2 max-md:content-start">
+      <div className="flex shrink-0 items-start max-md:-ml-3">
         <a
-          href={url}
+          href={url || undefined}
           target="_blank"
           rel="noopener noreferrer"
           onClick={() => void markSeen([mention], folded !== 'no')}
@@ -83,16 +94,18 @@ export function MentionRow({ mention, current }: MentionRowProps) {
         <AnswerMention mention={mention} />
         <AssignMention mention={mention} />
         <MakeCase mention={mention} />
-        <IconButton
-          label={dismissed ? t`Put back` : t`Dismiss`}
-          shortcut="E"
-          icon={dismissed ? Undo2 : ArchiveX}
-          onClick={() => void dismiss(mention, !dismissed, folded !== 'no')}
-        />
+        {may && (
+          <IconButton
+            label={dismissed ? t`Restore` : t`Dismiss`}
+            shortcut="E"
+            icon={dismissed ? Undo2 : ArchiveX}
+            onClick={() => void dismiss(mention, !dismissed, folded !== 'no')}
+          />
+        )}
       </div>
     </article>
   )
-}
+})
 
 function Origin({ mention }: { mention: MentionView }) {
   const { author, source, at, seen } = mention
@@ -100,8 +113,8 @@ function Origin({ mention }: { mention: MentionView }) {
     <p className="flex min-w-0 items-center gap-1.5 text-xs text-ink-2">
       <NetworkStamp stamp={source.stamp} name={source.networkName} />
       {author?.name && <AuthorName author={author} />}
-      <span className="truncate max-md:hidden">{author?.handle || source.name}</span>
-      {!author?.name && <span className="truncate md:hidden">{source.name}</span>}
+      <bdi className="truncate max-md:hidden">{author?.handle || source.name}</bdi>
+      {!author?.name && <bdi className="truncate md:hidden">{source.name}</bdi>}
       <span aria-hidden>·</span>
       <RelativeTime at={at} />
       {!seen && (
@@ -118,7 +131,7 @@ function Origin({ mention }: { mention: MentionView }) {
 function AuthorName({ author: { key, name } }: { author: NonNullable<MentionView['author']> }) {
   const { t } = useLingui()
   const [, only] = useUrlState('author', '')
-  if (!key) return <span className="truncate font-medium text-ink">{name}</span>
+  if (!key) return <bdi className="truncate font-medium text-ink">{name}</bdi>
   return (
     <button
       type="button"
@@ -126,7 +139,7 @@ function AuthorName({ author: { key, name } }: { author: NonNullable<MentionView
       onClick={() => only(key)}
       className="truncate rounded-sm font-medium text-ink hover:underline min-h-6 pointer-coarse:min-h-11"
     >
-      {name}
+      <bdi>{name}</bdi>
     </button>
   )
 }

@@ -2,8 +2,10 @@ import { useLingui } from '@lingui/react/macro'
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { MentionView } from '#domain/listening/api.ts'
+import type { Intent, Risk, Want } from '#domain/listening/signals/names.ts'
+import { useUrlState } from '#web/shell/url-state.ts'
 import { cx, Menu, type MenuEntry } from '#web/ui/index.ts'
-import { useCorrectOpinion } from './mention-actions.ts'
+import { type Correction, useCorrect } from './mention-actions.ts'
 import { useSignalWords } from './signal-words.ts'
 
 type Signals = NonNullable<MentionView['signals']>
@@ -15,7 +17,7 @@ interface MentionSignalsProps {
   children?: ReactNode
 }
 
-/** What the desk read in a mention, and why: the words that decided. Its opinion can be corrected at once. */
+/** What the desk read in a mention, and why: the words that decided. It can be corrected at once. */
 export function MentionSignals({ mention, signals, children }: MentionSignalsProps) {
   const words = useSignalWords()
   const why = decidingWords(signals)
@@ -40,34 +42,22 @@ export function MentionSignals({ mention, signals, children }: MentionSignalsPro
   )
 }
 
+/** The opinion, and the menu that corrects whatever was read. */
 function Opinion({ mention, signals }: { mention: MentionView; signals: Signals }) {
   const { t } = useLingui()
   const { sentiments } = useSignalWords()
-  const correct = useCorrectOpinion()
   const { sentiment, byPerson, confidence } = signals
-  const items: MenuEntry[] = [
-    { heading: t`What is the opinion?` },
-    ...(['negative', 'neutral', 'positive'] as const).map((value) => ({
-      label: sentiments[value],
-      checked: byPerson && sentiment === value,
-      onSelect: () => void correct(mention.id, value),
-    })),
-  ]
-  if (byPerson)
-    items.push('rule', {
-      label: t`As the desk read it`,
-      onSelect: () => void correct(mention.id, null),
-    })
+  const items = useCorrections(mention, signals)
   const percent = Math.round(confidence * 100)
   return (
     <Menu
       items={items}
-      label={t`Opinion`}
+      label={t`Correct what was read`}
       align="start"
       trigger={
         <button
           type="button"
-          title={byPerson ? t`Said by a person` : t`Sure at ${percent} %`}
+          title={byPerson ? t`Set by a person` : t`${percent}% sure`}
           className={cx(
             'flex items-center gap-0.5 rounded-sm font-medium hover:bg-sunken min-h-6 pointer-coarse:min-h-11',
             tones[sentiment],
@@ -79,6 +69,41 @@ function Opinion({ mention, signals }: { mention: MentionView; signals: Signals 
       }
     />
   )
+}
+
+function useCorrections(mention: MentionView, signals: Signals): MenuEntry[] {
+  const { t } = useLingui()
+  const words = useSignalWords()
+  const correct = useCorrect()
+  const [folded] = useUrlState('fold', 'yes')
+  const say = (correction: Correction) => void correct(mention.id, correction, folded !== 'no')
+  const { sentiment, byPerson, wantsByPerson } = signals
+  const had: Want[] = [...signals.intents, ...signals.risks]
+  const toggle = (want: Want, label: string) => ({
+    label,
+    checked: had.includes(want),
+    onSelect: () =>
+      say({ wants: had.includes(want) ? had.filter((one) => one !== want) : [...had, want] }),
+  })
+  const given = {
+    ...(byPerson ? { sentiment: null } : {}),
+    ...(wantsByPerson ? { wants: null } : {}),
+  }
+  return [
+    { heading: t`What is the opinion?` },
+    ...(['negative', 'neutral', 'positive'] as const).map((value) => ({
+      label: words.sentiments[value],
+      checked: byPerson && sentiment === value,
+      onSelect: () => say({ sentiment: value }),
+    })),
+    { heading: t`What do they want?` },
+    ...(Object.keys(words.intents) as Intent[]).map((one) => toggle(one, words.intents[one])),
+    { heading: t`What is at risk?` },
+    ...(Object.keys(words.risks) as Risk[]).map((one) => toggle(one, words.risks[one])),
+    ...(byPerson || wantsByPerson
+      ? (['rule', { label: t`As Vigie read it`, onSelect: () => say(given) }] as const)
+      : []),
+  ]
 }
 
 const tones = {

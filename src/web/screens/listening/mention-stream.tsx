@@ -99,7 +99,7 @@ function Refresh({ filters }: { filters: Parameters<typeof streamKey>[1] }) {
         icon={RefreshCw}
         onClick={() => void client.resetQueries({ queryKey: streamKey(id, filters) })}
       >
-        <Trans>Something has changed: begin again</Trans>
+        <Trans>The list has changed: refresh</Trans>
       </Button>
     </div>
   )

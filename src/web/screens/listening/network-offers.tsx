@@ -11,8 +11,11 @@ interface NetworkOffersProps {
   onDone: () => void
 }
 
-/** Networks searched through an account that is connected, and those that tell what is new as it comes. */
-export function NetworkOffers({ offers: { searches, streams }, onDone }: NetworkOffersProps) {
+/** Networks searched through an account that is connected, communities to follow, and networks that tell what is new as it comes. */
+export function NetworkOffers({
+  offers: { searches, places, streams },
+  onDone,
+}: NetworkOffersProps) {
   return (
     <div className="space-y-8">
       <section aria-labelledby="networks">
@@ -20,7 +23,7 @@ export function NetworkOffers({ offers: { searches, streams }, onDone }: Network
           <Trans>Networks</Trans>
         </h3>
         <p className="mb-3 text-ink-2">
-          <Trans>A network is searched through your account for the words of your queries.</Trans>
+          <Trans>Networks are searched through your account for the words in your queries.</Trans>
         </p>
         {searches.length === 0 ? (
           <LinkButton to="/channels">
@@ -34,17 +37,32 @@ export function NetworkOffers({ offers: { searches, streams }, onDone }: Network
           </ul>
         )}
       </section>
+      {places.length > 0 && (
+        <section aria-labelledby="places">
+          <h3 id="places" className="title-serif mb-1 text-lg">
+            <Trans>Communities</Trans>
+          </h3>
+          <p className="mb-3 text-ink-2">
+            <Trans>Posts there are read here: only what your queries find is kept.</Trans>
+          </p>
+          <ul className="border-t border-rule">
+            {places.map((place) => (
+              <StreamForm key={place.connectorId} stream={place} live={false} onDone={onDone} />
+            ))}
+          </ul>
+        </section>
+      )}
       {streams.length > 0 && (
         <section aria-labelledby="streams">
           <h3 id="streams" className="title-serif mb-1 text-lg">
             <Trans>Live</Trans>
           </h3>
           <p className="mb-3 text-ink-2">
-            <Trans>Heard as it is said, and read here: only what your queries find is kept.</Trans>
+            <Trans>Heard live and read here: only what your queries find is kept.</Trans>
           </p>
           <ul className="border-t border-rule">
             {streams.map((stream) => (
-              <StreamForm key={stream.connectorId} stream={stream} onDone={onDone} />
+              <StreamForm key={stream.connectorId} live {...{ stream, onDone }} />
             ))}
           </ul>
         </section>
@@ -71,7 +89,7 @@ function SearchOffer({ offer, onDone }: SearchOfferProps) {
     try {
       const { name } = await api.post<SourceView>('/sources', { connectorId, channelId })
       await client.invalidateQueries({ queryKey: ['mentions'] })
-      toast({ text: t`${name} is listened to.` })
+      toast({ text: t`Now listening to ${name}.` })
       onDone()
     } catch (error) {
       setProblem(error)
@@ -86,7 +104,7 @@ function SearchOffer({ offer, onDone }: SearchOfferProps) {
         <div className="min-w-0 flex-1">
           <p className="font-semibold">{networkName}</p>
           <p className="truncate text-xs text-ink-2">
-            <Trans>through {handle}</Trans>
+            <Trans>via {handle}</Trans>
           </p>
         </div>
         <Button busy={busy} onClick={() => void add()} aria-label={t`Listen to ${networkName}`}>

@@ -30,29 +30,29 @@ export function NothingFound({ state, filtered }: NothingFoundProps) {
   if (state === 'dismissed') {
     return (
       <Words>
-        <Trans>Nothing was dismissed. What you dismiss waits here and can be put back.</Trans>
+        <Trans>Nothing dismissed. What you dismiss stays here and can be restored.</Trans>
       </Words>
     )
   }
   if (state === 'unseen') {
     return (
       <Words>
-        <Trans>You have seen everything.</Trans>
+        <Trans>You’re all caught up.</Trans>
       </Words>
     )
   }
   if (filtered) {
     return (
       <Words>
-        <Trans>Nothing was found here yet.</Trans>
+        <Trans>Nothing found here yet.</Trans>
       </Words>
     )
   }
   return (
     <Words>
       <Trans>
-        Nothing was found yet. A new query looks through what the sources still hold, often a few
-        days, then through everything they say from now on. Only what a query finds is kept.
+        Nothing found yet. A new query searches what the sources still hold, often a few days, then
+        everything they publish from now on. Only what a query finds is kept.
       </Trans>
     </Words>
   )

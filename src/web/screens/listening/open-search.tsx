@@ -21,7 +21,7 @@ export function OpenSearch({ offer: { connectorId, help }, onDone }: OpenSearchP
     send: async () => {
       const { name } = await api.post<SourceView>('/sources', { connectorId })
       await client.invalidateQueries({ queryKey: ['mentions'] })
-      toast({ text: t`${name} is listened to.` })
+      toast({ text: t`Now listening to ${name}.` })
       onDone()
     },
   })
@@ -30,7 +30,7 @@ export function OpenSearch({ offer: { connectorId, help }, onDone }: OpenSearchP
       <p className="text-ink-2">{say(help)}</p>
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
       <Button type="submit" kind="solid" busy={form.busy}>
-        <Trans>Listen to it</Trans>
+        <Trans>Listen to this source</Trans>
       </Button>
     </form>
   )

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { MentionsPage, OffersView, QueryView, SourceView } from '#domain/listening/api.ts'
+import type { LearningView } from '#domain/listening/learning/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 import { askedOf, type MentionFilters } from './mention-filters.ts'
 
@@ -29,6 +30,15 @@ export function useSources() {
     queryKey: ['mentions', id, 'sources'],
     queryFn: ({ signal }) => api.get<SourceView[]>('/sources', { signal }),
     refetchInterval: 60_000,
+  })
+}
+
+/** What corrections of opinions have taught. */
+export function useLearning() {
+  const { id } = useCompany()
+  return useQuery({
+    queryKey: ['mentions', id, 'learning'],
+    queryFn: ({ signal }) => api.get<LearningView>('/listening/learning', { signal }),
   })
 }
 

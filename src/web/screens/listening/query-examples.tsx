@@ -23,7 +23,7 @@ export function QueryExamples({ examples, onExamples, outcomes }: QueryExamplesP
         <Trans>Examples</Trans>
       </h3>
       <p className="text-sm text-ink-2">
-        <Trans>Kept with the query and tried each time it changes.</Trans>
+        <Trans>Saved with the query and tested each time it changes.</Trans>
       </p>
       <ul className="my-2 space-y-2">
         {examples.map((example, index) => (
@@ -41,7 +41,7 @@ export function QueryExamples({ examples, onExamples, outcomes }: QueryExamplesP
           <Trans>A text to find</Trans>
         </Button>
         <Button size="sm" icon={Plus} onClick={() => add(false)}>
-          <Trans>A text to pass over</Trans>
+          <Trans>A text to ignore</Trans>
         </Button>
       </div>
     </section>
@@ -71,7 +71,7 @@ function Example({ example, outcome, onChange, onRemove }: ExampleProps) {
         onValue={(value) => onChange({ wanted: value === 'find' })}
         options={[
           { value: 'find', label: t`Must find` },
-          { value: 'pass', label: t`Must pass over` },
+          { value: 'pass', label: t`Must ignore` },
         ]}
         className="max-sm:col-span-2"
       />
@@ -89,7 +89,7 @@ function Example({ example, outcome, onChange, onRemove }: ExampleProps) {
           >
             <Icon size={14} strokeWidth={1.5} aria-hidden className="mt-0.5 shrink-0" />
             {outcome ? (
-              <Trans>As it must.</Trans>
+              <Trans>As expected.</Trans>
             ) : example.wanted ? (
               <Trans>The query does not find it.</Trans>
             ) : (

@@ -22,7 +22,7 @@ export function QueryList({ queries, days, setDays, onEdit }: QueryListProps) {
           <Trans>Saved queries</Trans>
         </h2>
         <Segmented
-          label={t`Period that is counted`}
+          label={t`Period counted`}
           options={['14', '30', '90'].map((value) => ({ value, label: t`${value} days` }))}
           value={days}
           onValue={setDays}

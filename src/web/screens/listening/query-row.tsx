@@ -46,6 +46,7 @@ export function QueryRow({ query, chosen, onChoose, onEdit }: QueryRowProps) {
         {expression !== name && (
           <span className="block truncate text-xs text-ink-2">{expression}</span>
         )}
+        <PrecisionOfQuery query={query} />
       </button>
       <span className="max-md:hidden lg:max-xl:hidden">
         <Sparkline
@@ -67,7 +68,7 @@ export function QueryRow({ query, chosen, onChoose, onEdit }: QueryRowProps) {
         }
         items={[
           { label: t`Edit`, icon: Pencil, onSelect: onEdit },
-          { label: t`How precise it is`, icon: Scale, onSelect: () => judge(true) },
+          { label: t`Precision`, icon: Scale, onSelect: () => judge(true) },
           'rule',
           { label: t`Delete`, icon: Trash2, danger: true, onSelect: () => leave(true) },
         ]}
@@ -75,6 +76,23 @@ export function QueryRow({ query, chosen, onChoose, onEdit }: QueryRowProps) {
       <JudgingSheet query={query} open={judging} onClose={() => judge(false)} />
       <DeleteQuery query={query} open={leaving} onClose={() => leave(false)} />
     </li>
+  )
+}
+
+/** As far as was judged: nothing is said of a query that nobody judged. */
+function PrecisionOfQuery({ query: { precision } }: { query: QueryView }) {
+  const f = useFormat()
+  const { judged, share } = precision
+  if (!share) return null
+  // A decimal would claim more than twenty judgements tell.
+  const whole = (part: number) => f.percent(Math.round(part * 100) / 100)
+  const [value, low, high] = [whole(share.value), whole(share.low), whole(share.high)]
+  return (
+    <span className="block truncate text-xs text-ink-2">
+      <Trans>
+        {value} on topic (between {low} and {high}, {judged} judged)
+      </Trans>
+    </span>
   )
 }
 

@@ -16,7 +16,7 @@ export function QueryStarts({ expression, onExpression, onName }: QueryStartsPro
   return (
     <details className="border-t border-rule pt-3">
       <summary className="min-h-6 font-medium">
-        <Trans>Begin from a model, or from another tool</Trans>
+        <Trans>Start from a template, or from another tool</Trans>
       </summary>
       <div className="mt-2 space-y-4">
         <Templates onExpression={onExpression} onName={onName} />
@@ -39,11 +39,11 @@ function Templates({ onExpression, onName }: Omit<QueryStartsProps, 'expression'
   return (
     <div className="space-y-3">
       <Select
-        aria-label={t`Model of a query`}
+        aria-label={t`Query template`}
         value={chosen}
         onValue={choose}
         options={[
-          { value: '', label: t`Choose a model` },
+          { value: '', label: t`Choose a template` },
           ...(templates.data ?? []).map(({ id: value, title }) => ({ value, label: title })),
         ]}
       />
@@ -113,13 +113,10 @@ function BringIn({ expression, onExpression }: Omit<QueryStartsProps, 'onName'>)
   return (
     <div className="space-y-2">
       <p className="text-sm text-ink-2">
-        <Trans>
-          Paste a query of Brandwatch or Talkwalker in the field above, then put it into our
-          language.
-        </Trans>
+        <Trans>Paste a Brandwatch or Talkwalker query in the field above, then convert it.</Trans>
       </p>
       <Button disabled={expression.trim() === ''} onClick={() => void bring()}>
-        <Trans>Put it into our language</Trans>
+        <Trans>Convert it</Trans>
       </Button>
       {problem !== null && <ProblemMessage problem={problem} />}
       <div aria-live="polite" className="text-sm">

@@ -23,12 +23,12 @@ export function RemoveSource({ source: { id, name }, open, onClose }: RemoveSour
       onConfirm={async () => {
         await api.delete(`/sources/${id}`)
         await client.invalidateQueries({ queryKey: ['mentions'] })
-        toast({ text: t`${name} is no longer listened to.` })
+        toast({ text: t`No longer listening to ${name}.` })
       }}
     >
       <p>
         <Trans>
-          What it brought stays. If you add it again, it is read from what it still holds.
+          What it brought in stays. If you add it again, reading starts from what it still holds.
         </Trans>
       </p>
     </Confirm>

@@ -21,7 +21,7 @@ export function SignalFilter({
   const known = options.some((option) => option.value === value)
   return (
     <Select
-      aria-label={t`What was read in the mention`}
+      aria-label={t`Signal`}
       className="md:w-40"
       options={options}
       value={known ? value : ''}

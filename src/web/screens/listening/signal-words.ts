@@ -19,7 +19,7 @@ export function useSignalWords() {
     },
     risks: {
       leak: t({ message: 'Leak', context: 'risk' }),
-      impostor: t({ message: 'Impostor', context: 'risk' }),
+      impostor: t({ message: 'Impersonation', context: 'risk' }),
       threat: t({ message: 'Threat', context: 'risk' }),
       boycott: t({ message: 'Boycott', context: 'risk' }),
       safety: t({ message: 'Safety', context: 'risk' }),

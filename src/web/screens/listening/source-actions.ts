@@ -23,8 +23,8 @@ export function useSourceActions({ id, name }: SourceView) {
   }
   const setPaused = (paused: boolean) => api.patch(`/sources/${id}`, { paused })
 
-  const resume = () => void act(() => setPaused(false), t`${name} is listened to again`)
+  const resume = () => void act(() => setPaused(false), t`Listening to ${name} again`)
   const pause = () => void act(() => setPaused(true), t`${name} is paused`, resume)
-  const readNow = () => void act(() => api.post(`/sources/${id}/read`), t`${name} is being read`)
+  const readNow = () => void act(() => api.post(`/sources/${id}/read`), t`Reading ${name} now`)
   return { readNow, pause, resume }
 }

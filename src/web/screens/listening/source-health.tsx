@@ -18,10 +18,12 @@ export function SourceHealth({ source }: { source: SourceView }) {
             </Trans>
           ) : source.lastItemAt ? (
             <Trans>
-              Last word <RelativeTime at={source.lastItemAt} />
+              Last heard <RelativeTime at={source.lastItemAt} />
             </Trans>
+          ) : source.kind === 'our-accounts' ? (
+            <Trans>Listening; nothing received yet</Trans>
           ) : (
-            <Trans>Answers; has said nothing yet</Trans>
+            <Trans>Responding; nothing posted yet</Trans>
           )}
         </State>
       )}
@@ -32,7 +34,7 @@ export function SourceHealth({ source }: { source: SourceView }) {
       )}
       {state === 'waiting' && (
         <State icon={CircleDashed}>
-          <Trans>Waits for a first query to search for</Trans>
+          <Trans>Waiting for a first query to search for</Trans>
         </State>
       )}
       {state === 'paused' && (
@@ -43,7 +45,7 @@ export function SourceHealth({ source }: { source: SourceView }) {
       {state === 'troubled' && (
         <State icon={TriangleAlert} className="text-bad">
           {trouble}{' '}
-          {nextPollAt && (
+          {nextPollAt && !live?.since && (
             <span className="text-ink-2">
               <Trans>
                 Next try <RelativeTime at={nextPollAt} />
@@ -56,7 +58,7 @@ export function SourceHealth({ source }: { source: SourceView }) {
       {source.toldSince && state !== 'paused' && (
         <State icon={BellRing}>
           <Trans>
-            Tells us at once, since <DateTime at={source.toldSince} style="date" />
+            Notifies us at once, since <DateTime at={source.toldSince} style="date" />
           </Trans>
         </State>
       )}
@@ -66,8 +68,8 @@ export function SourceHealth({ source }: { source: SourceView }) {
         <p className="text-wait">
           <Plural
             value={searchesLeftOut}
-            one="# more search is left out: this network is asked for twenty at most."
-            other="# more searches are left out: this network is asked for twenty at most."
+            one="# more search is left out: this network takes twenty at most."
+            other="# more searches are left out: this network takes twenty at most."
           />
         </p>
       )}

@@ -13,7 +13,7 @@ interface SourceKindsProps {
 export function SourceKinds({ offers, kind, choose }: SourceKindsProps) {
   const { t } = useLingui()
   const say = useText()
-  const { feeds, openSearches } = offers
+  const { feeds, openSearches, ourAccounts } = offers
   return (
     <Choice
       legend={t`What do you want to listen to?`}
@@ -26,13 +26,22 @@ export function SourceKinds({ offers, kind, choose }: SourceKindsProps) {
             ? t`A website or a feed`
             : inAList(called ? say(called) : networkName),
           hint: isFeedReader
-            ? t`A newspaper, a blog, a YouTube channel, an alert of Google`
+            ? t`A newspaper, a blog, a YouTube channel, a Google alert`
             : say(description),
         })),
+        ...(ourAccounts
+          ? [
+              {
+                value: 'our-accounts',
+                label: t`Our accounts`,
+                hint: t`The comments and public mentions they receive`,
+              },
+            ]
+          : []),
         {
           value: 'network',
           label: t`A network`,
-          hint: t`Searched through your account, or heard live`,
+          hint: t`By search through your account, by community, or live`,
         },
         ...openSearches.map(({ connectorId, networkName, description }) => ({
           value: connectorId,

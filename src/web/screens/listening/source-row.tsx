@@ -12,8 +12,9 @@ export function SourceRow({ source }: { source: SourceView }) {
   const { t } = useLingui()
   const { name, stamp, networkName, state } = source
   const paused = state === 'paused'
-  // A file is read once.
-  const isRead = source.kind !== 'file'
+  // A file is read once; what our accounts receive comes by itself.
+  const isRead = source.kind !== 'file' && source.kind !== 'our-accounts'
+  const goesOn = source.kind !== 'file'
   const [leaving, leave] = useState(false)
   const [, chooseSource] = useUrlState('source', '')
   const { readNow, pause, resume } = useSourceActions(source)
@@ -41,8 +42,10 @@ export function SourceRow({ source }: { source: SourceView }) {
             onSelect: () => chooseSource(source.id),
           },
           ...(isRead
+            ? [{ label: t`Read now`, icon: RefreshCw, onSelect: readNow, disabled: paused }]
+            : []),
+          ...(goesOn
             ? [
-                { label: t`Read it now`, icon: RefreshCw, onSelect: readNow, disabled: paused },
                 paused
                   ? { label: t`Resume`, icon: Play, onSelect: resume }
                   : { label: t`Pause`, icon: Pause, onSelect: pause },

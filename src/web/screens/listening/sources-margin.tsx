@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, MarginColumn, QueryView } from '#web/ui/index.ts'
+import { LearntOpinions } from './learnt-opinions.tsx'
 import { useSources } from './queries.ts'
 import { SourceRow } from './source-row.tsx'
 
-/** Beside the mentions: where they are looked for, and how each source is doing. */
+/** Beside the mentions: where they are looked for, and how each source is doing; then what corrections taught. */
 export function SourcesMargin({ onAdd }: { onAdd: () => void }) {
   const { t } = useLingui()
   const sources = useSources()
@@ -18,8 +19,8 @@ export function SourcesMargin({ onAdd }: { onAdd: () => void }) {
             <div className="border-t border-ink pt-3">
               <p>
                 <Trans>
-                  No source yet. Feeds of newspapers and blogs, and the networks where you have an
-                  account, can be listened to.
+                  No source yet. You can listen to newspaper and blog feeds, and to networks where
+                  you have an account.
                 </Trans>
               </p>
               <Button className="mt-3" onClick={onAdd}>
@@ -35,6 +36,7 @@ export function SourcesMargin({ onAdd }: { onAdd: () => void }) {
           )
         }
       </QueryView>
+      <LearntOpinions />
     </MarginColumn>
   )
 }

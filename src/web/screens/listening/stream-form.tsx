@@ -19,11 +19,13 @@ type Stream = OffersView['streams'][number]
 
 interface StreamFormProps {
   stream: Stream
+  /** Heard as it is said, rather than read now and then. */
+  live: boolean
   onDone: () => void
 }
 
-/** What a network tells as it comes: folded until one wants it, then the form that its stream declares. */
-export function StreamForm({ stream, onDone }: StreamFormProps) {
+/** What a network tells as it comes, or a place of it that is read: folded until one wants it, then the form that it declares. */
+export function StreamForm({ stream, live, onDone }: StreamFormProps) {
   const { t } = useLingui()
   const [unfolded, unfold] = useState(false)
   const { networkName, stamp, needsAccount, channels } = stream
@@ -38,29 +40,32 @@ export function StreamForm({ stream, onDone }: StreamFormProps) {
           </LinkButton>
         ) : (
           !unfolded && (
-            <Button onClick={() => unfold(true)} aria-label={t`Listen to ${networkName} live`}>
-              <Trans>Listen</Trans>
+            <Button
+              onClick={() => unfold(true)}
+              aria-label={live ? t`Listen to ${networkName} live` : t`Choose on ${networkName}`}
+            >
+              {live ? <Trans>Listen</Trans> : <Trans>Choose</Trans>}
             </Button>
           )
         )}
       </div>
-      {unfolded && <Fields {...{ stream, onDone }} />}
+      {unfolded && <Fields {...{ stream, live, onDone }} />}
     </li>
   )
 }
 
-function Fields({ stream, onDone }: StreamFormProps) {
+function Fields({ stream, live, onDone }: StreamFormProps) {
   const { t } = useLingui()
   const say = useText()
   const { fields, help, channels } = stream
   const [channelId, choose] = useState(channels[0]?.channelId)
-  const form = useAddStream(stream, channelId, onDone)
+  const form = useAddStream(stream, live, channelId, onDone)
   return (
     <form {...form.props} className="mt-3 space-y-4">
       <p className="text-ink-2">{say(help)}</p>
       {channels.length > 1 && (
         <SelectField
-          label={t`Through the account`}
+          label={t`Via the account`}
           value={channelId ?? ''}
           onValue={choose}
           options={channels.map((one) => ({ value: one.channelId, label: one.handle }))}
@@ -81,7 +86,7 @@ function Fields({ stream, onDone }: StreamFormProps) {
       ))}
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
       <Button type="submit" kind="solid" busy={form.busy}>
-        <Trans>Listen live</Trans>
+        {live ? <Trans>Listen live</Trans> : <Trans>Listen</Trans>}
       </Button>
     </form>
   )
@@ -89,6 +94,7 @@ function Fields({ stream, onDone }: StreamFormProps) {
 
 function useAddStream(
   { connectorId, fields }: Stream,
+  live: boolean,
   channelId: string | undefined,
   onDone: () => void,
 ) {
@@ -98,10 +104,10 @@ function useAddStream(
   return useForm({
     initial: Object.fromEntries(fields.map(({ name }) => [name, ''])),
     send: async (settings) => {
-      const asked = { connectorId, settings, live: true, channelId }
+      const asked = { connectorId, settings, live, channelId }
       const { name } = await api.post<SourceView>('/sources', asked)
       await client.invalidateQueries({ queryKey: ['mentions'] })
-      toast({ text: t`${name} is listened to live.` })
+      toast({ text: live ? t`Now listening to ${name} live.` : t`Now listening to ${name}.` })
       onDone()
     },
   })

@@ -80,7 +80,7 @@ function Consent({ channelId, csv, count, onDone }: ConsentProps) {
       <TextField
         {...form.field('source')}
         label={t`How they agreed`}
-        hint={t`Kept with each of them: the law asks for it.`}
+        hint={t`Kept with each of them, as the law requires.`}
         placeholder={t`Form on our website`}
       />
       <TextField {...form.field('at')} label={t`When`} type="date" />

@@ -19,7 +19,7 @@ export function ChooseTable({ onText }: { onText: (text: string) => void }) {
       >
         <FileUp size={20} strokeWidth={1.5} aria-hidden className="shrink-0 text-ink-2" />
         <span>
-          <Trans>Choose a table</Trans>
+          <Trans context="people">Choose a file</Trans>
           <span className="block text-xs text-ink-3">
             <Trans>CSV with a column “e-mail”, and “name” if there is one</Trans>
           </span>
@@ -37,14 +37,14 @@ export function ChooseTable({ onText }: { onText: (text: string) => void }) {
         />
       </label>
       <TextAreaField
-        label={t`Or paste addresses, one a line`}
+        label={t`Or paste addresses, one per line`}
         value={pasted}
         onValue={paste}
         rows={3}
         spellCheck={false}
       />
       <Button size="sm" disabled={pasted.trim() === ''} onClick={() => onText(pasted)}>
-        <Trans>Look at them</Trans>
+        <Trans>Check them</Trans>
       </Button>
     </div>
   )

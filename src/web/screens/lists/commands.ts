@@ -3,7 +3,7 @@ import type { ScreenCommand } from '#web/shell/define-screen.ts'
 export const commands: ScreenCommand[] = [
   {
     id: 'lists.all',
-    label: { en: 'Lists of people', fr: 'Listes de diffusion' },
+    label: { en: 'Mailing lists', fr: 'Listes de diffusion' },
     words: {
       en: 'newsletter letters subscribers e-mail',
       fr: 'lettre information abonnés inscrits e-mail',

@@ -19,7 +19,7 @@ export default function ListScreen() {
   return (
     <Page
       title={list?.name ?? t`List`}
-      back={{ to: '/lists', label: t`Lists of people` }}
+      back={{ to: '/lists', label: t`Mailing lists` }}
       folio={list && <ListCounts list={list} />}
       actions={
         list && (
@@ -38,7 +38,7 @@ export default function ListScreen() {
             </div>
           ) : (
             <p className="text-ink-2">
-              <Trans>This account writes no letters, and so has no list.</Trans>
+              <Trans>This account sends no letters, so it has no list.</Trans>
             </p>
           )
         }

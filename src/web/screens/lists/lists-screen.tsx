@@ -10,7 +10,7 @@ export default function ListsScreen() {
   const { t } = useLingui()
   const lists = useLists()
   return (
-    <Page title={t`Lists of people`} back={{ to: '/channels', label: t`Accounts` }}>
+    <Page title={t`Mailing lists`} back={{ to: '/channels', label: t`Accounts` }}>
       <QueryView query={lists} skeleton={<Skeleton rows={2} height={64} />}>
         {(all) =>
           all.length > 0 ? (
@@ -48,7 +48,7 @@ function ListRow({ list }: { list: ListOfAccount }) {
 function NoList() {
   return (
     <EmptyState
-      title={<Trans>No account writes letters yet</Trans>}
+      title={<Trans>No account sends letters yet</Trans>}
       example={
         <ul>
           <li className="border-b border-rule py-3">

@@ -21,9 +21,7 @@ export function Mailings({ channelId }: { channelId: string }) {
             </ul>
           ) : (
             <p className="text-ink-2">
-              <Trans>
-                None has left yet: write one as you write a post, and choose this account.
-              </Trans>
+              <Trans>None sent yet: write one as you write a post, and choose this account.</Trans>
             </p>
           )
         }
@@ -40,7 +38,7 @@ function MailingRow({ mailing: { subject, at, stoppedAt, letters } }: { mailing:
       <p className="text-sm text-ink-2">
         <DateTime at={at} />
         {' · '}
-        <Plural value={sent} one="# letter has left" other="# letters have left" />
+        <Plural value={sent} one="# letter sent" other="# letters sent" />
         {waiting > 0 && (
           <>
             {' · '}
@@ -58,8 +56,8 @@ function MailingRow({ mailing: { subject, at, stoppedAt, letters } }: { mailing:
             {' · '}
             <Plural
               value={unknown}
-              one="# may have left, and is not sent again"
-              other="# may have left, and are not sent again"
+              one="# may have gone out, and is not sent again"
+              other="# may have gone out, and are not sent again"
             />
           </>
         )}

@@ -58,7 +58,7 @@ function PersonRow({ person, onTakeOff }: { person: SubscriberView; onTakeOff: (
         <p className="text-xs text-ink-3">
           {state === 'left' && endedBy !== 'complaint' && <Trans>Unsubscribed</Trans>}
           {state === 'left' && endedBy === 'complaint' && (
-            <Trans>Unsubscribed: called a letter unwanted</Trans>
+            <Trans>Unsubscribed: marked a letter as spam</Trans>
           )}
           {state === 'suspended' && <Trans>Out of reach: {endedBy}</Trans>}
           {state === 'subscribed' && (
@@ -94,7 +94,7 @@ function TakeOff({ person, onClose }: { person: SubscriberView | null; onClose: 
       }}
     >
       <p>
-        <Trans>They get no more letters, and no table puts them back.</Trans>
+        <Trans>They get no more letters, and no import adds them back.</Trans>
       </p>
     </Confirm>
   )

@@ -19,8 +19,8 @@ export function TablePreview({ preview }: { preview: ListView }) {
           <li>
             <Plural
               value={leftBefore}
-              one="# has unsubscribed or cannot be reached, and stays away"
-              other="# have unsubscribed or cannot be reached, and stay away"
+              one="# has unsubscribed or cannot be reached, and is not added back"
+              other="# have unsubscribed or cannot be reached, and are not added back"
             />
           </li>
         )}
@@ -46,7 +46,7 @@ export function TablePreview({ preview }: { preview: ListView }) {
       )}
       {problemsInAll > problems.length && (
         <p className="text-sm text-ink-3">
-          <Trans>{problemsInAll} lines in all are left out.</Trans>
+          <Trans>{problemsInAll} lines in total are left out.</Trans>
         </p>
       )}
     </div>

@@ -10,11 +10,13 @@ export function FreshLink({ one, onClose }: { one: FreshInvitation; onClose: () 
     <div className="space-y-5">
       <p>
         {one.letter === 'sent' ? (
-          <Trans>A letter is on its way to {email}. You may also give the link yourself:</Trans>
+          <Trans>
+            An e-mail is on its way to {email}. You can also give them the link yourself:
+          </Trans>
         ) : one.letter === 'no-server' ? (
-          <Trans>This desk sends no e-mail: give {email} this link yourself.</Trans>
+          <Trans>Vigie sends no e-mail here: give {email} this link yourself.</Trans>
         ) : (
-          <Trans>The letter to {email} could not be sent: give them this link yourself.</Trans>
+          <Trans>The e-mail to {email} could not be sent: give them this link yourself.</Trans>
         )}
       </p>
       <CopyField

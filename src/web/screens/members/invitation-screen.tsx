@@ -74,7 +74,7 @@ function Join({ offer, token }: { offer: InvitationOffer; token: string }) {
       )}
       {step === 'password' && (
         <p>
-          <Trans>{email} has an account on this desk: enter its password.</Trans>
+          <Trans>{email} already has an account here: enter its password.</Trans>
         </p>
       )}
       {step !== 'join' && (
@@ -106,10 +106,10 @@ function SignedInAsOther({ email }: { email: string }) {
   return (
     <div className="space-y-5">
       <p>
-        <Trans>This invitation is for {email}, and you are signed in by another address.</Trans>
+        <Trans>This invitation is for {email}, and you are signed in with another address.</Trans>
       </p>
       <Button onClick={() => void signOut()}>
-        <Trans>Sign out and go on</Trans>
+        <Trans>Sign out and continue</Trans>
       </Button>
     </div>
   )

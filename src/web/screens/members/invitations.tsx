@@ -65,7 +65,7 @@ function InvitationRow(props: { one: InvitationView; onSent: (one: FreshInvitati
         size="sm"
         onClick={() => void act(() => api.delete(`/invitations/${one.id}`))}
       >
-        <Trans>Take back</Trans>
+        <Trans>Withdraw</Trans>
         <span className="sr-only"> {one.email}</span>
       </Button>
     </li>

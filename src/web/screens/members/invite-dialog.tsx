@@ -14,7 +14,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
   const [made, setMade] = useState<FreshInvitation | null>(null)
   return (
-    <Dialog open onClose={onClose} title={made ? t`Invited` : t`Invite somebody`}>
+    <Dialog open onClose={onClose} title={made ? t`Invited` : t`Invite someone`}>
       {made ? <FreshLink one={made} onClose={onClose} /> : <InviteForm onMade={setMade} />}
     </Dialog>
   )

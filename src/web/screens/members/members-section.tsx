@@ -25,7 +25,7 @@ export default function MembersSection() {
       title={t`Members`}
       lead={
         <>
-          <Trans>Who works at this desk, and in which role.</Trans>{' '}
+          <Trans>Who works here, and in which role.</Trans>{' '}
           {count > 1 && <Plural value={count} one="# person." other="# people." />}
         </>
       }
@@ -43,11 +43,11 @@ export default function MembersSection() {
       <div className="mt-4 flex flex-wrap gap-2">
         {may && (
           <Button icon={UserPlus} onClick={() => invite(true)}>
-            <Trans>Invite somebody</Trans>
+            <Trans>Invite someone</Trans>
           </Button>
         )}
         <LinkButton kind="quiet" to="/settings/roles">
-          <Trans>What each role may do</Trans>
+          <Trans>What each role can do</Trans>
         </LinkButton>
         {count > 1 && <LeaveCompany />}
       </div>

@@ -28,7 +28,7 @@ export function RemoveDialog({ member, onClose }: { member: MemberView; onClose:
     >
       <p>
         <Trans>
-          They are refused from their next click on, wherever they are signed in. What they wrote
+          They lose access from their next click, wherever they are signed in. What they wrote
           stays. To come back they need a new invitation.
         </Trans>
       </p>

@@ -11,15 +11,15 @@ interface RoleWords {
 export function useRoleWords(): Record<Role, RoleWords> {
   const { t } = useLingui()
   return {
-    owner: { name: t`Owner`, hint: t`Everything, the other owners included.` },
-    manager: { name: t`Manager`, hint: t`Everything but what concerns owners.` },
+    owner: { name: t`Owner`, hint: t`Everything, including the other owners.` },
+    manager: { name: t`Manager`, hint: t`Everything except what concerns owners.` },
     editor: {
       name: t`Editor`,
       hint: t`Writes, publishes, answers, and can hold everything.`,
     },
     contributor: {
       name: t`Contributor`,
-      hint: t`Writes and schedules; where approval is asked for, somebody else lets it leave.`,
+      hint: t`Writes and schedules; where approval is required, someone else approves it.`,
     },
     reviewer: { name: t`Reviewer`, hint: t`Reads, comments and approves; writes nothing.` },
     analyst: { name: t`Analyst`, hint: t`Reads posts and figures.` },

@@ -51,16 +51,16 @@ function RightsTable({ roles }: { roles: RoleView[] }) {
       className="max-w-4xl overflow-x-auto"
       tabIndex={0}
       role="region"
-      aria-label={t`Rights by role`}
+      aria-label={t`Permissions by role`}
     >
       <table className="w-full border-collapse">
         <caption className="pb-2 text-left font-semibold">
-          <Trans>Rights by role</Trans>
+          <Trans>Permissions by role</Trans>
         </caption>
         <thead>
           <tr className="border-b border-ink text-left text-xs text-ink-2">
             <th scope="col" className="py-1.5 pr-4 font-medium">
-              <Trans>Right</Trans>
+              <Trans>Permission</Trans>
             </th>
             {ROLES.map((role) => (
               <th key={role} scope="col" className="px-2 py-1.5 text-center font-medium">

@@ -3,7 +3,7 @@ import type { ScreenCommand } from '#web/shell/define-screen.ts'
 export const commands: ScreenCommand[] = [
   {
     id: 'overview.open',
-    label: { en: 'Overview of listening', fr: 'Vue d’ensemble de la veille' },
+    label: { en: 'Listening overview', fr: 'Vue d’ensemble de la veille' },
     words: {
       en: 'dashboard volume sentiment opinion share of voice rivals authors',
       fr: 'tableau de bord volume opinion part de voix rivaux auteurs',

@@ -6,7 +6,7 @@ export function NothingHeard() {
   const { t } = useLingui()
   return (
     <EmptyState
-      title={t`Nothing is listened to yet`}
+      title={t`Not listening to anything yet`}
       example={
         <FigureRow>
           <Figure label={t`Mentions`} value={84} previous={61} />
@@ -29,8 +29,8 @@ export function NothingHeard() {
       }
     >
       <Trans>
-        How much is said of you, how well, beside which rivals and by whom appears here, once a
-        saved query finds something.
+        Once a saved query finds something, this shows how much people talk about you, in what
+        terms, next to which rivals, and who is talking.
       </Trans>
     </EmptyState>
   )

@@ -43,8 +43,8 @@ export function OpinionChart({ view: { by, opinion, fewest } }: { view: Overview
       {known === 0 ? (
         <p className="text-ink-2">
           <Trans>
-            We cannot tell yet: a share is drawn from {fewest} sure opinions on, and nowhere in this
-            period are there as many together.
+            We cannot tell yet: a share needs at least {fewest} sure opinions, and no point in this
+            period has that many.
           </Trans>
         </p>
       ) : (
@@ -111,8 +111,8 @@ export function OpinionChart({ view: { by, opinion, fewest } }: { view: Overview
             )}
             <span>
               <Trans>
-                Bands: 95% interval of the count, the errors of the model not included. A gap: fewer
-                than {fewest} sure opinions.
+                Bands: 95% interval of the count, model errors not included. Gaps: fewer than{' '}
+                {fewest} sure opinions.
               </Trans>
             </span>
           </figcaption>

@@ -33,14 +33,14 @@ export function OverviewFigures({ figures }: { figures: OverviewFigure[] }) {
               {before !== null && (
                 <>
                   {' · '}
-                  <Trans>period before {f.percent(before)}</Trans>
+                  <Trans>previous period {f.percent(before)}</Trans>
                 </>
               )}
             </li>
           ),
         )}
         <li>
-          <Trans>95% intervals of the count, the errors of the model not included.</Trans>
+          <Trans>95% intervals of the count, model errors not included.</Trans>
         </li>
       </ul>
     </div>

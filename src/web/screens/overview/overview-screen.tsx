@@ -47,10 +47,10 @@ export default function OverviewScreen() {
   ]
   return (
     <Page
-      title={t`Overview of listening`}
+      title={t`Listening overview`}
       folio={
         <Trans>
-          {f.day(period.from)} to {f.day(period.to)}, against the {days} days before
+          {f.day(period.from)} to {f.day(period.to)}, compared with the {days} days before
         </Trans>
       }
       actions={

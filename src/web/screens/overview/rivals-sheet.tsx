@@ -54,7 +54,7 @@ function RivalsForm({ now, queries, onClose }: RivalsFormProps) {
       const sent = { ours: ours || null, rivals: rivals.filter((id) => id !== ours) }
       await api.put('/listening/rivals', sent)
       await client.invalidateQueries({ queryKey: ['mentions'] })
-      toast({ text: t`The comparison is set` })
+      toast({ text: t`Comparison saved` })
       onClose()
     } catch (refusal) {
       setProblem(refusal)
@@ -71,7 +71,7 @@ function RivalsForm({ now, queries, onClose }: RivalsFormProps) {
       }}
     >
       <SelectField
-        label={t`The query that is us`}
+        label={t`Our own query`}
         options={[
           { value: '', label: t`None` },
           ...queries.map(({ id, name }) => ({ value: id, label: name })),

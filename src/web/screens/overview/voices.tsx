@@ -30,8 +30,8 @@ export function Voices({ view: { voices, queries } }: { view: Overview }) {
       {rows === null ? (
         <p className="max-w-prose text-ink-2">
           <Trans>
-            Say which saved query is you and which are rivals: what is said of each is compared
-            here, over the same sources and the same days.
+            Choose which saved query is yours and which are rivals’: what is said about each is
+            compared here, over the same sources and the same days.
           </Trans>
         </p>
       ) : (

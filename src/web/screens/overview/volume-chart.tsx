@@ -94,13 +94,13 @@ export function VolumeChart({ view: { points, previous } }: { view: Overview }) 
             </Key>
           ))}
           <Key colour="var(--ink-2)" dashed>
-            {t`Period before`}
+            {t`Previous period`}
           </Key>
         </figcaption>
         <ChartTable
           summary={t`Data table`}
           caption={title}
-          head={[t`When`, t`Mentions`, ...parts.map(({ label }) => label), t`Period before`]}
+          head={[t`When`, t`Mentions`, ...parts.map(({ label }) => label), t`Previous period`]}
           rows={points.map((point, rank) => ({
             key: point.at,
             cells: [

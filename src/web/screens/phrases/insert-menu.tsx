@@ -60,7 +60,7 @@ function NothingYet() {
   return (
     <p className="text-sm text-ink-2">
       <Trans>
-        What you write again and again can be kept once:{' '}
+        What you write again and again can be saved once:{' '}
         <Link to="/library/texts" className="underline underline-offset-2">
           hashtag sets, snippets, templates
         </Link>
@@ -89,7 +89,7 @@ function Search({ all, language, choose }: SearchProps) {
       />
       <Command.List className="relative -mx-2 mt-2 max-h-72 overflow-auto">
         <Command.Empty className="px-2 py-2 text-sm text-ink-2">
-          <Trans>Nothing by that name.</Trans>
+          <Trans>Nothing matches that name.</Trans>
         </Command.Empty>
         {all.map((phrase) => (
           <Command.Item

@@ -15,7 +15,7 @@ export function useKindWords(): Record<PhraseKind, { one: string; many: string; 
     template: {
       one: t`Template`,
       many: t`Templates`,
-      means: t`Words with holes: you are asked for the product, the price, the date.`,
+      means: t`Text with blanks: you are asked for the product, the price, the date.`,
     },
     snippet: {
       one: t`Snippet`,

@@ -64,7 +64,7 @@ function useRemove({ id, name }: PhraseView) {
       await remove.mutateAsync(undefined)
       toast({ text: t`“${name}” deleted.`, undo: () => restore.mutate(undefined) })
     } catch {
-      toast({ text: t`The desk did not answer: nothing was changed.`, kind: 'bad' })
+      toast({ text: t`Vigie did not respond: nothing was changed.`, kind: 'bad' })
     }
   }
 }

@@ -77,7 +77,7 @@ function Form({ phrase, kind, close }: FormProps) {
           <Trans>Cancel</Trans>
         </Button>
         <Button kind="solid" type="submit" busy={form.busy}>
-          <Trans>Keep this text</Trans>
+          <Trans>Save this text</Trans>
         </Button>
       </div>
     </form>
@@ -102,7 +102,7 @@ function Refused({ problem }: { problem: unknown }) {
 function Hint({ kind }: { kind: PhraseKind }) {
   const { t } = useLingui()
   const holes = [t`product`, t`price`].map((name) => `{${name}}`).join(', ')
-  if (kind === 'template') return <Trans>Put between braces what changes each time: {holes}.</Trans>
+  if (kind === 'template') return <Trans>Put what changes each time in braces: {holes}.</Trans>
   if (kind === 'hashtags') return <Trans>Words or hashtags, with a space between.</Trans>
   return null
 }
@@ -124,7 +124,7 @@ function usePhraseForm({ phrase, kind, close }: FormProps) {
       const texts = { ...(fr.trim() ? { fr } : {}), ...(en.trim() ? { en } : {}) }
       const asked = kind === 'template' ? variablesFor([fr, en], variables) : []
       await save.mutateAsync({ kind, name, texts, variables: asked })
-      toast({ text: t`Kept: it can be inserted from the composer.` })
+      toast({ text: t`Saved: it can be inserted from the composer.` })
       close()
     },
   })

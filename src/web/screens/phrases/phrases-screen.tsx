@@ -100,13 +100,13 @@ function NothingYet({ action }: { action: ReactNode }) {
   const say = useText()
   return (
     <EmptyState
-      title={t`No text kept yet`}
+      title={t`No saved text yet`}
       action={action}
       example={<p className="font-serif text-lg">{say(EXAMPLE)}</p>}
     >
       <Trans>
-        Opening hours, a signature, the hashtags of every Friday, an announcement where only the
-        product changes: keep it once, insert it from the composer.
+        Opening hours, a signature, every Friday’s hashtags, an announcement where only the product
+        changes: save it once, insert it from the composer.
       </Trans>
     </EmptyState>
   )

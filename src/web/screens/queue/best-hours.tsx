@@ -15,7 +15,7 @@ export function BestHours({ channel }: { channel: ChannelView }) {
     <section className="mt-8 max-w-3xl border-t border-rule pt-3">
       <div className="flex items-center gap-1">
         <h2 className="font-semibold">
-          <Trans>What its own past says</Trans>
+          <Trans>What its own history shows</Trans>
         </h2>
         <Popover
           label={t`How this is counted`}
@@ -34,7 +34,7 @@ function Said({ view, handle }: { view: HoursView; handle: string }) {
   if (view.verdict === 'silent')
     return (
       <p className="text-ink-2">
-        <Trans>This network does not tell how many people reacted.</Trans>
+        <Trans>This network does not say how many people reacted.</Trans>
       </p>
     )
   if (view.verdict === 'too-few')
@@ -82,21 +82,22 @@ function Method({ view: { days, restDays, needed } }: { view: HoursView }) {
     <div className="max-w-80 space-y-2 text-sm">
       <p>
         <Trans>
-          Counted: the account’s own posts of the last {days} days that are at least {restDays} days
-          old and whose reactions the network told (likes, reposts, replies, quotes, bookmarks).
+          Counted: the account’s own posts from the last {days} days that are at least {restDays}{' '}
+          days old and whose reactions the network reported (likes, reposts, replies, quotes,
+          bookmarks).
         </Trans>
       </p>
       <p>
         <Trans>
           Each weekday, hour, and hour of a weekday with four posts or more is compared with all
-          others, growth over time taken out. An hour is named only if chance gives as much less
-          than once in forty accounts, and if its 95 % interval leaves 1 out.
+          others, with growth over time removed. An hour is named only if chance alone would give as
+          much for fewer than one account in forty, and if its 95% interval excludes 1.
         </Trans>
       </p>
       <p>
         <Trans>
-          Below {needed} posts nothing is said. It tells of the past and proves no cause: posts of
-          one hour may differ in more than their hour.
+          Below {needed} posts, nothing is concluded. This describes the past and proves no cause:
+          posts published at one time may differ in more than their time.
         </Trans>
       </p>
     </div>

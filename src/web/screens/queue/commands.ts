@@ -9,7 +9,7 @@ export const commands: ScreenCommand[] = [
   },
   {
     id: 'queue.slots',
-    label: { en: 'Hours of the week', fr: 'Heures de la semaine' },
+    label: { en: 'Weekly times', fr: 'Heures de la semaine' },
     words: { en: 'slots queue best hours', fr: 'créneaux file d’attente meilleures heures' },
     to: '/queue',
     search: { tab: 'slots' },

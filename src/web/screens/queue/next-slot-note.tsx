@@ -19,7 +19,7 @@ export function NextSlotNote({ channelIds }: { channelIds: readonly string[] }) 
       <span className="min-w-0 flex-1 text-sm text-ink-2" role="status">
         {data.reason}{' '}
         <Link to="/queue" search={{ tab: 'slots' }} className="underline underline-offset-2">
-          <Trans>Give them hours</Trans>
+          <Trans>Give them times</Trans>
         </Link>
       </span>
     )

@@ -39,8 +39,8 @@ function Days({ view, channelId }: { view: QueueView; channelId: string }) {
     <>
       <p className="mb-3 max-w-prose text-sm text-ink-2">
         <Trans>
-          Posts change places by the arrows or by dragging; the hours stay. A slot is free again as
-          soon as its post is moved or deleted.
+          Reorder posts with the arrows or by dragging; the times stay. A slot is free again as soon
+          as its post is moved or deleted.
         </Trans>
       </p>
       <div className="max-w-4xl border-t border-ink" role="group" aria-label={t`Queue`}>
@@ -67,16 +67,16 @@ function Days({ view, channelId }: { view: QueueView; channelId: string }) {
 function NoHours({ seeHours }: { seeHours: () => void }) {
   return (
     <EmptyState
-      title={<Trans>This account has no hours yet</Trans>}
+      title={<Trans>This account has no times yet</Trans>}
       action={
         <Button kind="solid" onClick={seeHours}>
-          <Trans>Choose its hours</Trans>
+          <Trans>Choose its times</Trans>
         </Button>
       }
     >
       <Trans>
-        Give it hours of the week, say Tuesday 9:30 and Thursday 18:00. “Add to the queue” then puts
-        a post at the next free one.
+        Give it weekly times, say Tuesday 9:30 and Thursday 18:00. “Add to the queue” then puts a
+        post in the next free one.
       </Trans>
     </EmptyState>
   )

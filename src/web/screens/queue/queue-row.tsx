@@ -41,7 +41,7 @@ function TakenRow({ post, slot, time, reorder }: TakenProps) {
   const { t } = useLingui()
   const openComposer = useOpenComposer()
   const [isOver, setOver] = useState(false)
-  const words = post.excerpt.trim() || t`Without words`
+  const words = post.excerpt.trim() || t`No text`
   const place = reorder.placeOf(post.id)
   const drop = (event: DragEvent) => {
     const dragged = event.dataTransfer.getData(KIND)
@@ -84,7 +84,7 @@ function TakenRow({ post, slot, time, reorder }: TakenProps) {
       </button>
       {slot === null && (
         <Note>
-          <Trans>outside of its hours</Trans>
+          <Trans>outside its times</Trans>
         </Note>
       )}
       {post.origin === 'evergreen' && (

@@ -56,7 +56,7 @@ export default function QueueScreen() {
                 },
                 {
                   value: 'slots',
-                  label: <Trans>Hours of the week</Trans>,
+                  label: <Trans>Weekly times</Trans>,
                   panel: (
                     <Suspense fallback={waiting}>
                       <SlotsWeek channel={channel} accounts={accounts.data ?? []} />
@@ -93,7 +93,7 @@ export default function QueueScreen() {
               }
             >
               <Trans>
-                A queue sends posts at the hours you give an account. Connect one to begin.
+                A queue publishes posts at the times you set for an account. Connect one to start.
               </Trans>
             </EmptyState>
           )

@@ -2,18 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Repeat as RepeatIcon } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Button, cx, Popover } from '#web/ui/index.ts'
-import { type Repeat, ruleOf } from './repeat.ts'
+import { ruleOf } from './repeat.ts'
+import type { RepeatProps } from './repeat-form.tsx'
 import { useRepeatWords } from './use-repeat-words.ts'
 
 const RepeatForm = lazy(() => import('./repeat-form.tsx'))
-
-export interface RepeatProps {
-  repeat: Repeat | null
-  setRepeat: (repeat: Repeat | null) => void
-  /** `2026-11-24` and `09:30`, or ''. */
-  date: string
-  time: string
-}
 
 /** Beside the date: whether the post comes again, and how. */
 export function RepeatButton(props: RepeatProps) {

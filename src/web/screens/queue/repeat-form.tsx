@@ -11,8 +11,15 @@ import {
 } from '#web/ui/index.ts'
 import { useTimes } from './queries.ts'
 import { EVERY, type Every, FIRST_REPEAT, type Repeat, ruleOf } from './repeat.ts'
-import type { RepeatProps } from './repeat-button.tsx'
 import { useRepeatWords } from './use-repeat-words.ts'
+
+export interface RepeatProps {
+  repeat: Repeat | null
+  setRepeat: (repeat: Repeat | null) => void
+  /** `2026-11-24` and `09:30`, or ''. */
+  date: string
+  time: string
+}
 
 /** How often, until when, in which words; and which days that gives. */
 export default function RepeatForm({ repeat, setRepeat, date, time }: RepeatProps) {
@@ -102,7 +109,6 @@ function Wordings({ repeat, set }: PartProps) {
         return (
           <TextArea
             // Wordings have no name but their place.
-            // oxlint-disable-next-line no-array-index-key
             key={i}
             autosize
             aria-label={t`Wording ${n}`}
@@ -115,7 +121,7 @@ function Wordings({ repeat, set }: PartProps) {
         <Trans>Add another wording</Trans>
       </Button>
       <p className="text-xs text-ink-3">
-        <Trans>Wordings take turns, so that nobody reads the same words every time.</Trans>
+        <Trans>Wordings rotate, so that nobody reads the same words every time.</Trans>
       </p>
     </div>
   )

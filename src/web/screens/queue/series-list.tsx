@@ -2,6 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import type { RecurrenceView } from '#domain/planning/recurrences/api.ts'
 import { useOpenComposer, useUrlState } from '#web/shell/index.ts'
 import { Button, EmptyState, QueryView, useFormat, useNow } from '#web/ui/index.ts'
+import { Missed } from './missed.tsx'
 import { useSeries } from './queries.ts'
 import { SeriesSheet } from './series-sheet.tsx'
 import { useRepeatWords } from './use-repeat-words.ts'
@@ -23,7 +24,7 @@ export default function SeriesList() {
             </ul>
           ) : (
             <EmptyState
-              title={<Trans>Nothing comes again yet</Trans>}
+              title={<Trans>No series yet</Trans>}
               action={
                 <Button kind="solid" onClick={() => openComposer()}>
                   <Trans>Write a post</Trans>
@@ -59,7 +60,7 @@ function Row({ series, open }: { series: RecurrenceView; open: () => void }) {
           className="line-clamp-2 min-h-6 text-left font-medium underline-offset-2 hover:underline"
           onClick={open}
         >
-          {post.text.trim() || <Trans>Without words</Trans>}
+          {post.text.trim() || <Trans>No text</Trans>}
         </button>
         <p className="text-sm text-ink-2 first-letter:uppercase">
           {words(rule)}, {hour}
@@ -79,16 +80,5 @@ function Row({ series, open }: { series: RecurrenceView; open: () => void }) {
         )}
       </p>
     </li>
-  )
-}
-
-/** Said of what was never sent, because its hour passed. */
-export function Missed({ count }: { count: number }) {
-  return (
-    <Plural
-      value={count}
-      one="# missed while the desk was off"
-      other="# missed while the desk was off"
-    />
   )
 }

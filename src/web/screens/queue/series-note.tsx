@@ -46,8 +46,8 @@ export default function SeriesNote({ work, seriesId }: { work: Work; seriesId: s
         <Trans>One of a series, {rule}.</Trans>{' '}
         <Plural
           value={series.left}
-          _0="Nothing more is to come."
-          one="One is still to come."
+          _0="Nothing more to come."
+          one="One still to come."
           other="# are still to come."
         />{' '}
         <Trans>What you save here changes this one only.</Trans>

@@ -4,7 +4,7 @@ import type { OccurrenceView, RecurrenceView } from '#domain/planning/recurrence
 import { api } from '#web/api/index.ts'
 import { useOpenComposer } from '#web/shell/index.ts'
 import { Button, ProblemMessage, Sheet, useFormat, useNow, useToast } from '#web/ui/index.ts'
-import { Missed } from './series-list.tsx'
+import { Missed } from './missed.tsx'
 import { useRepeatWords } from './use-repeat-words.ts'
 
 /** A series: every time of it, and the way to stop it. */
@@ -38,7 +38,7 @@ function Body({ series }: { series: RecurrenceView }) {
     turn.mutate('off', {
       onSuccess: () =>
         toast({
-          text: t`Stopped: its posts to come are off the calendar`,
+          text: t`Stopped: its upcoming posts are off the calendar`,
           undo: () => turn.mutate('on'),
         }),
     })
@@ -83,7 +83,7 @@ function Body({ series }: { series: RecurrenceView }) {
         </Button>
       ) : (
         <Button kind="solid" busy={turn.isPending} onClick={() => turn.mutate('on')}>
-          <Trans>Let it go on</Trans>
+          <Trans context="series">Resume</Trans>
         </Button>
       )}
       <ul className="border-t border-rule">
@@ -119,8 +119,8 @@ function Time({ time, isStopped, skip, back }: TimeProps) {
     waiting: t`Not made yet`,
     made: t`On the calendar`,
     past: t`Its hour has come`,
-    skipped: t`Left out`,
-    missed: t`Missed while the desk was off`,
+    skipped: t`Skipped`,
+    missed: t`Missed while Vigie was off`,
     refused: t`Could not be scheduled`,
   }
   const { postId } = time
@@ -142,13 +142,13 @@ function Time({ time, isStopped, skip, back }: TimeProps) {
         </Button>
       )}
       {isToCome && (time.state === 'made' || time.state === 'waiting') && (
-        <Button kind="quiet" size="sm" aria-label={t`Leave out: ${when}`} onClick={skip}>
-          <Trans>Leave out</Trans>
+        <Button kind="quiet" size="sm" aria-label={t`Skip: ${when}`} onClick={skip}>
+          <Trans>Skip</Trans>
         </Button>
       )}
       {isToCome && time.state === 'skipped' && (
-        <Button kind="quiet" size="sm" aria-label={t`Take in again: ${when}`} onClick={back}>
-          <Trans>Take in again</Trans>
+        <Button kind="quiet" size="sm" aria-label={t`Restore: ${when}`} onClick={back}>
+          <Trans context="series">Restore</Trans>
         </Button>
       )}
     </li>

@@ -23,7 +23,7 @@ export function ShelfRow({ evergreen }: { evergreen: EvergreenView }) {
     change.mutate(() => api.delete(`/evergreens/${id}`), {
       onSuccess: () =>
         toast({
-          text: t`Off the shelf`,
+          text: t`Removed from the shelf`,
           undo: () => change.mutate(() => api.post('/evergreens', { post, everyWeeks, until })),
         }),
     })
@@ -32,9 +32,9 @@ export function ShelfRow({ evergreen }: { evergreen: EvergreenView }) {
   return (
     <li className="grid gap-x-6 gap-y-2 border-b border-rule py-3 md:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
-        <p className="line-clamp-2 font-medium">{post.text || <Trans>Without words</Trans>}</p>
+        <p className="line-clamp-2 font-medium">{post.text || <Trans>No text</Trans>}</p>
         <p className="text-sm text-ink-2">
-          <Plural value={everyWeeks} one="Once a week at most" other="Once in # weeks at most" />
+          <Plural value={everyWeeks} one="Once a week at most" other="Once every # weeks at most" />
           {lastDay && (
             <>
               {' · '}
@@ -42,7 +42,7 @@ export function ShelfRow({ evergreen }: { evergreen: EvergreenView }) {
             </>
           )}
           {' · '}
-          {left ? <Trans>left last on {left}</Trans> : <Trans>not left yet</Trans>}
+          {left ? <Trans>last published on {left}</Trans> : <Trans>not published yet</Trans>}
           {times > 1 && (
             <>
               {', '}
@@ -77,11 +77,11 @@ export function ShelfRow({ evergreen }: { evergreen: EvergreenView }) {
           {state === 'on' ? (
             <Trans context="a post of the shelf">Pause</Trans>
           ) : (
-            <Trans>Let it go on</Trans>
+            <Trans context="series">Resume</Trans>
           )}
         </Button>
         <Button size="sm" kind="quiet" busy={change.isPending} onClick={remove}>
-          <Trans>Take off the shelf</Trans>
+          <Trans>Remove from the shelf</Trans>
         </Button>
       </div>
     </li>

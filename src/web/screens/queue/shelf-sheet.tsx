@@ -21,7 +21,7 @@ const LOOK_BACK = 90 * 86_400_000
 export function ShelfSheet({ open, close }: { open: boolean; close: () => void }) {
   const { t } = useLingui()
   return (
-    <Sheet open={open} onClose={close} title={t`Put a post on the shelf`} width={560}>
+    <Sheet open={open} onClose={close} title={t`Add a post to the shelf`} width={560}>
       <ShelfForm close={close} />
     </Sheet>
   )
@@ -54,7 +54,7 @@ function ShelfForm({ close }: { close: () => void }) {
     >
       <div className="grid grid-cols-2 gap-3">
         <TextField
-          label={t`At most once in so many weeks`}
+          label={t`At most once every … weeks`}
           type="number"
           min={1}
           max={104}
@@ -66,7 +66,7 @@ function ShelfForm({ close }: { close: () => void }) {
       <Left chosen={postId} choose={choose} />
       {put.error && <ProblemMessage problem={put.error} />}
       <Button type="submit" kind="solid" busy={put.isPending} disabled={!postId}>
-        <Trans>Put it on the shelf</Trans>
+        <Trans>Add it to the shelf</Trans>
       </Button>
     </form>
   )

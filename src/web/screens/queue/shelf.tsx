@@ -12,7 +12,7 @@ export default function Shelf() {
   const [choosing, choose] = useState(false)
   const add = (
     <Button kind="solid" icon={Sprout} onClick={() => choose(true)}>
-      <Trans>Put a post on the shelf</Trans>
+      <Trans>Add a post to the shelf</Trans>
     </Button>
   )
   return (
@@ -31,9 +31,9 @@ export default function Shelf() {
           ) : (
             <EmptyState title={<Trans>The shelf is empty</Trans>} action={add}>
               <Trans>
-                Put posts here that stay true: how to oil a table, who you are. They go into the
-                hours kept for the shelf, the one that waited longest first, never more often than
-                you say, and never beside the same words published by hand.
+                Put evergreen posts here: how to oil a table, who you are. They fill the times kept
+                for the shelf, the one that has waited longest first, never more often than you say,
+                and never close to the same words published by hand.
               </Trans>
             </EmptyState>
           )

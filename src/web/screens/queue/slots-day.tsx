@@ -87,14 +87,14 @@ export function SlotsDay({ weekday, hours, keep, others }: SlotsDayProps) {
       <form className="flex items-center gap-1" onSubmit={add}>
         <TextInput
           type="time"
-          aria-label={t`An hour for ${name}`}
+          aria-label={t`A time for ${name}`}
           className="w-auto! min-w-0 flex-1"
           value={time}
           onChange={(event) => setTime(event.target.value)}
         />
         <IconButton
           type="submit"
-          label={t`Add an hour: ${name}`}
+          label={t`Add a time: ${name}`}
           icon={Plus}
           disabled={!time || keep.has({ weekday, time, evergreen: false })}
         />

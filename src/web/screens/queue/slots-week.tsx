@@ -44,8 +44,8 @@ function Week({
     <>
       <p className="mb-4 max-w-prose text-sm text-ink-2">
         <Trans>
-          A post in the queue leaves at the first of these hours that is free for all its accounts.
-          Hours kept for the shelf are filled with posts that stay true, never by the queue.
+          A queued post goes out at the first of these times that is free for all its accounts.
+          Times kept for the shelf are filled with evergreen posts, never by the queue.
         </Trans>
       </p>
       <ol className="grid gap-x-3 gap-y-5 border-t border-ink pt-3 sm:grid-cols-2 md:grid-cols-4 xl:grid-cols-7">

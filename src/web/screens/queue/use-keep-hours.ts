@@ -40,12 +40,12 @@ export function useKeepHours(channelId: string, hours: readonly Hour[]) {
   return {
     has,
     add: (hour: Hour) => {
-      if (!has(hour)) keep([...hours, hour], t`Hour added: ${hour.time}`)
+      if (!has(hour)) keep([...hours, hour], t`Time added: ${hour.time}`)
     },
     remove: (hour: Hour) =>
       keep(
         hours.filter((one) => !isSame(one, hour)),
-        t`Hour removed: ${hour.time}`,
+        t`Time removed: ${hour.time}`,
       ),
     turn: (hour: Hour) =>
       keep(
@@ -59,7 +59,7 @@ export function useKeepHours(channelId: string, hours: readonly Hour[]) {
       const copies = days
         .filter((weekday) => weekday !== from)
         .flatMap((weekday) => own.map((hour) => ({ ...hour, weekday })))
-      keep([...kept, ...copies], t`Hours copied`)
+      keep([...kept, ...copies], t`Times copied`)
     },
     /** The whole week, in the place of another account's. */
     copyWeek: (to: string, handle: string) => {

@@ -40,7 +40,7 @@ export function usePlanPost(): (asked: Asked) => Promise<Planned | null> {
     const when = f.dateTime(post.scheduledAt ?? '')
     return {
       text: t`In the queue: ${when}`,
-      undone: t`It is a draft again`,
+      undone: t`Back to draft`,
       undo: () => api.post(`/posts/${postId}/unschedule`, { version: post.version }).then(refresh),
     }
   }
@@ -55,7 +55,7 @@ export function usePlanPost(): (asked: Asked) => Promise<Planned | null> {
     void refresh()
     return {
       text: t`The series is on the calendar: ${left} times`,
-      undone: t`It is a draft again`,
+      undone: t`Back to draft`,
       undo: async () => {
         await api.post(`/recurrences/${id}/state`, { state: 'off' })
         await api.post(`/posts/${postId}/restore`, {})

@@ -39,7 +39,7 @@ export function useReorder(channelId: string, view: QueueView): Reorder {
       if (put.isPending) return
       const left = ids.filter((one) => one !== postId)
       put.mutate([...left.slice(0, place), postId, ...left.slice(place)], {
-        onSuccess: () => toast({ text: t`The queue has a new order`, undo: () => put.mutate(ids) }),
+        onSuccess: () => toast({ text: t`Queue reordered`, undo: () => put.mutate(ids) }),
       })
     },
   }

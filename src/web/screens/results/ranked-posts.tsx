@@ -74,9 +74,9 @@ export function RankedPosts({ posts, channels }: { posts: Post[]; channels: Chan
 function Untold() {
   const { t } = useLingui()
   return (
-    <span className="text-ink-3" title={t`Not told by the network, or not read yet`}>
+    <span className="text-ink-3" title={t`Not reported by the network, or not read yet`}>
       <span aria-hidden>–</span>
-      <span className="sr-only">{t`Not told by the network, or not read yet`}</span>
+      <span className="sr-only">{t`Not reported by the network, or not read yet`}</span>
     </span>
   )
 }

@@ -38,7 +38,7 @@ export default function ResultsScreen() {
       title={t`Results`}
       folio={
         <Trans>
-          {f.day(period.from)} to {f.day(period.to)}, against the {days} days before
+          {f.day(period.from)} to {f.day(period.to)}, compared with the {days} days before
         </Trans>
       }
       actions={

@@ -15,7 +15,8 @@ export function TheCurve({ curve }: { curve: ResultsView['curve'] }) {
       {nothing ? (
         <p className="text-ink-2">
           <Trans>
-            No day of this period was read yet. Figures come a few minutes after a post leaves.
+            No day in this period has been read yet. Figures arrive a few minutes after a post goes
+            out.
           </Trans>
         </p>
       ) : (

@@ -60,8 +60,8 @@ function Review({ view, send }: { view: ReviewView; send: Send }) {
         <Plural
           value={view.posts.length}
           _0="Nothing to read here now."
-          one="Read it as it will leave, then say what you think. You need no account."
-          other="# posts to read as they will leave. You need no account."
+          one="Read it as it will be published, then say what you think. You need no account."
+          other="# posts to read as they will be published. You need no account."
         />
       }
       foot={

@@ -26,7 +26,7 @@ export const commands: ScreenCommand[] = [
   },
   {
     id: 'settings.tags',
-    label: { en: 'Tags of links (UTM)', fr: 'Balises des liens (UTM)' },
+    label: { en: 'Link tags (UTM)', fr: 'Balises des liens (UTM)' },
     words: {
       en: 'utm_source utm_campaign analytics',
       fr: 'utm_source utm_campaign statistiques',

@@ -17,7 +17,7 @@ export function CompanySection({ readOnly }: { readOnly: boolean }) {
         readOnly ? (
           <Trans>Only an owner or a manager can change these.</Trans>
         ) : (
-          <Trans>Its name, its clock and the address its short links carry.</Trans>
+          <Trans>Its name, its time zone and the address of its short links.</Trans>
         )
       }
     >
@@ -38,7 +38,7 @@ export function CompanySection({ readOnly }: { readOnly: boolean }) {
           <TimeZoneField {...form.field('timeZone')} />
           <TextField
             {...form.field('publicUrl')}
-            label={t`Public address of this desk`}
+            label={t`Public address of this server`}
             hint={t`Short links begin with it, so it must be reachable from outside. Without one, they begin with the address you see above.`}
             optional
             type="url"

@@ -33,7 +33,7 @@ export function KeysSection() {
       title={t`API keys`}
       lead={
         <Trans>
-          For programs: the same routes these screens use, described at{' '}
+          For programs: the same API these screens use, described at{' '}
           <a href="/api/docs" className="underline underline-offset-2">
             /api/docs
           </a>
@@ -45,7 +45,7 @@ export function KeysSection() {
         {(list) => <KeyList keys={list} onRevoke={leave} />}
       </QueryView>
       <Button icon={KeyRound} className="mt-4" onClick={() => make(true)}>
-        <Trans>Make a key</Trans>
+        <Trans>Create a key</Trans>
       </Button>
       {making && <NewKeyDialog onClose={() => make(false)} />}
       <Confirm

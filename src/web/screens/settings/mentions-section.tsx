@@ -20,7 +20,7 @@ export function MentionsSection({ readOnly }: { readOnly: boolean }) {
       title={t`Mentions`}
       lead={
         <Trans>
-          What others say of you holds their names: keep it no longer than it serves you.
+          What others say about you includes their names: keep it no longer than you need it.
         </Trans>
       }
     >
@@ -47,7 +47,7 @@ function KeepingForm({ keeping, readOnly }: { keeping: KeepingView; readOnly: bo
         <SelectField
           {...field}
           label={t`Keep mentions nobody has worked on`}
-          hint={t`Counted from the day they were written. What somebody judged, corrected or was put in charge of stays.`}
+          hint={t`Counted from the day they were written. What someone judged, corrected or was assigned stays.`}
           options={useLengths(keeping.months)}
         />
         {form.dirty && erases > 0 && (
@@ -95,7 +95,7 @@ function useLengths(now: number | null) {
     '13': t`For 13 months`,
     '25': t`For 25 months`,
     '37': t`For 37 months`,
-    [forEver]: t`For ever`,
+    [forEver]: t`Forever`,
   }
   const own = now === null || String(now) in usual ? {} : { [String(now)]: t`For ${now} months` }
   return Object.entries({ ...usual, ...own }).map(([value, label]) => ({ value, label }))

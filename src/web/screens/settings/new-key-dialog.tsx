@@ -20,7 +20,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
       title={key ? t`Copy the key now` : t`New API key`}
       description={
         key ? (
-          <Trans>It is shown this once only: the desk keeps its imprint, not the key.</Trans>
+          <Trans>It is shown only once: Vigie keeps its fingerprint, not the key.</Trans>
         ) : (
           <Trans>Give it only what the program needs.</Trans>
         )
@@ -95,14 +95,14 @@ function KeyForm({ onMade }: { onMade: (key: string) => void }) {
         </div>
         {needsOne && (
           <p id="scopes-error" className="mt-1 text-xs font-medium text-bad">
-            <Trans>Tick at least one right.</Trans>
+            <Trans>Tick at least one permission.</Trans>
           </p>
         )}
       </fieldset>
       {writes && <AccountsChoice value={channelIds} onValue={limit} among={own} />}
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
       <Button type="submit" kind="solid" busy={form.busy}>
-        <Trans>Make the key</Trans>
+        <Trans>Create the key</Trans>
       </Button>
     </form>
   )

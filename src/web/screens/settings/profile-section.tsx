@@ -28,7 +28,7 @@ export function ProfileSection() {
       <form {...form.props} className="space-y-5">
         <TextField {...form.field('name')} label={t`Your name`} autoComplete="name" />
         <SelectField
-          label={t`Language of the desk`}
+          label={t`Interface language`}
           value={i18n.locale}
           onValue={(locale) => void chooseLanguage(asLocale(locale))}
           options={[

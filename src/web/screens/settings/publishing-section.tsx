@@ -14,7 +14,7 @@ export function PublishingSection({ readOnly }: { readOnly: boolean }) {
     <Section
       id="publishing"
       title={t`Publishing`}
-      lead={<Trans>What Vigie does by itself, and when it asks you first.</Trans>}
+      lead={<Trans>What Vigie does on its own, and when it asks you first.</Trans>}
     >
       <QueryView query={rules}>
         {(data) => <RulesForm rules={data} readOnly={readOnly} />}
@@ -58,13 +58,13 @@ function RulesForm({ rules, readOnly }: { rules: PublishingRules; readOnly: bool
         <SelectField
           {...form.field('lateMinutes')}
           label={t`When this machine was off at the hour of a post`}
-          hint={t`Later than that, the post waits for your word on the calendar. Less than two minutes is never late.`}
+          hint={t`Later than that, the post waits for your decision on the calendar. Less than two minutes is never late.`}
           options={optionsOf(late, rules.lateMinutes, (n) => t`Publish up to ${n} minutes late`)}
         />
         <SelectField
           {...form.field('duplicateDays')}
           label={t`When nearly the same text was published before`}
-          hint={t`You are told while you write, with the earlier post beside it. Nothing is ever blocked for it.`}
+          hint={t`You are told while you write, with the earlier post beside it. It never blocks anything.`}
           options={optionsOf(days, rules.duplicateDays, (n) => t`Compare with the last ${n} days`)}
         />
         {form.problem !== null && <ProblemMessage problem={form.problem} />}

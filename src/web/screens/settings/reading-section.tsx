@@ -14,13 +14,13 @@ export function ReadingSection() {
   const themes: { value: Theme; label: string }[] = [
     { value: 'light', label: t`Light` },
     { value: 'dark', label: t`Dark` },
-    { value: 'system', label: t`As the system` },
+    { value: 'system', label: t`Same as system` },
   ]
   return (
     <Section
       id="reading"
       title={t`Reading and keyboard`}
-      lead={<Trans>Kept on this machine only.</Trans>}
+      lead={<Trans>Saved on this device only.</Trans>}
     >
       <div className="divide-y divide-rule border-y border-rule">
         <div className="flex flex-wrap items-center justify-between gap-3 py-3">
@@ -31,15 +31,15 @@ export function ReadingSection() {
         </div>
         <Switch
           className="py-3"
-          label={t`Wide letters`}
-          hint={t`The system’s own letters, wider and easier to tell apart.`}
+          label={t`Wide font`}
+          hint={t`The system’s own font, wider and easier to read.`}
           checked={font === 'system'}
           onChecked={(on) => chooseFont(on ? 'system' : 'own')}
         />
         <Switch
           className="py-3"
           label={t`Single-letter shortcuts`}
-          hint={t`C, J, K, G then a letter… Switch them off if you dictate or use an aid that types.`}
+          hint={t`C, J, K, G then a letter… Turn them off if you dictate or use an assistive tool that types.`}
           checked={letters}
           onChecked={(on) => remember('shortcuts', on ? 'on' : 'off')}
         />

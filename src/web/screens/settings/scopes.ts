@@ -22,7 +22,7 @@ export function useScopes(): { scope: Scope; label: string }[] {
     'company:write': t`Change the company`,
     'members:write': t`Invite and remove members`,
     'crisis:write': t`Hold everything scheduled`,
-    'audit:read': t`Read who did what`,
+    'audit:read': t`Read the journal`,
     'webhooks:write': t`Send events to other programs`,
   }
   return (Object.keys(labels) as Scope[]).map((scope) => ({ scope, label: labels[scope] }))

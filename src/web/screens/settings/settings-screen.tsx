@@ -53,7 +53,7 @@ export default function SettingsScreen() {
       <Section
         id="channels"
         title={t`Channels`}
-        lead={<Trans>The accounts this company speaks through, and how they are.</Trans>}
+        lead={<Trans>The accounts this company publishes through, and their health.</Trans>}
       >
         <LinkButton to="/channels">
           <Trans>Connected accounts</Trans>
@@ -66,7 +66,9 @@ export default function SettingsScreen() {
         id="hints"
         title={t`Writing hints`}
         lead={
-          <Trans>What the margin remarks while you write. Nothing leaves this desk for it.</Trans>
+          <Trans>
+            What the margin points out while you write. Nothing is sent anywhere for it.
+          </Trans>
         }
       >
         <Suspense>
@@ -79,8 +81,8 @@ export default function SettingsScreen() {
           title={t`Help with writing`}
           lead={
             <Trans>
-              Off until you give an address. A text is sent only when somebody has seen what leaves
-              and pressed the button.
+              Off until you give an address. A text is sent only when someone has seen what will be
+              sent and pressed the button.
             </Trans>
           }
         >
@@ -102,7 +104,7 @@ export default function SettingsScreen() {
       <Section
         id="approvals"
         title={t`Approvals`}
-        lead={<Trans>Who may publish alone, and which posts somebody reads first.</Trans>}
+        lead={<Trans>Who can publish alone, and which posts someone reviews first.</Trans>}
       >
         <Suspense fallback={<Skeleton rows={3} height={48} />}>
           <SettingsApprovals readOnly={!manages} />
@@ -111,8 +113,8 @@ export default function SettingsScreen() {
       {manages && (
         <Section
           id="lists"
-          title={t`Lists of people`}
-          lead={<Trans>Who gets the letters of your newsletters.</Trans>}
+          title={t`Mailing lists`}
+          lead={<Trans>Who gets your newsletters.</Trans>}
         >
           <LinkButton to="/lists">
             <Trans>Open the lists</Trans>
@@ -127,7 +129,7 @@ export default function SettingsScreen() {
           lead={<Trans>Tell other programs what happens here, as it happens.</Trans>}
         >
           <LinkButton to="/webhooks">
-            <Trans>Programs that are told</Trans>
+            <Trans>Programs that are notified</Trans>
           </LinkButton>
         </Section>
       )}

@@ -21,10 +21,11 @@ export function Counts({ field, checked, channels }: CountsProps) {
   return (
     <div className="mt-1 space-y-0.5 text-xs text-ink-3">
       <p className="flex flex-wrap gap-x-3">
-        {checked.map(({ channelId, following, max }) => {
-          const length = following.find((one) => one.field === field)?.length
+        {checked.map(({ channelId, following }) => {
+          const piece = following.find((one) => one.field === field)
           const channel = channels.get(channelId)
-          if (length === undefined || !channel) return null
+          if (!piece || !channel) return null
+          const { length, max } = piece
           const isOver = max !== null && length > max
           return (
             <span

@@ -67,7 +67,7 @@ export default function Following({ draft, write, checked, channels, disabled }:
             </div>
             {!disabled && (
               <IconButton
-                label={t`Take part ${place} off`}
+                label={t`Remove part ${place}`}
                 icon={X}
                 onClick={() =>
                   write((was) => ({ ...was, thread: was.thread.filter((_, at) => at !== i) }))
@@ -83,7 +83,7 @@ export default function Following({ draft, write, checked, channels, disabled }:
             <TextAreaField
               id={commentId}
               label={t`First comment`}
-              hint={t`Said under the post by the same account, as soon as it has left.`}
+              hint={t`Posted as a comment by the same account as soon as the post is out.`}
               value={firstComment.trimStart()}
               // A blank keeps the field open while it is empty.
               onValue={(text) => write((was) => ({ ...was, firstComment: text || ' ' }))}
@@ -95,7 +95,7 @@ export default function Following({ draft, write, checked, channels, disabled }:
           </div>
           {!disabled && (
             <IconButton
-              label={t`Take the first comment off`}
+              label={t`Remove the first comment`}
               icon={X}
               onClick={() => write((was) => ({ ...was, firstComment: '' }))}
             />

@@ -41,7 +41,7 @@ export function PollFields({ poll, write, disabled }: PollFieldsProps) {
               />
               {choices.length > 2 && (
                 <IconButton
-                  label={t`Take choice ${place} off`}
+                  label={t`Remove choice ${place}`}
                   icon={X}
                   onClick={() => set({ choices: choices.filter((_, at) => at !== i) })}
                 />
@@ -63,7 +63,7 @@ export function PollFields({ poll, write, disabled }: PollFieldsProps) {
             ]}
           />
           <Checkbox
-            label={t`Several answers allowed`}
+            label={t`Allow several answers`}
             checked={multiple}
             onChecked={(on) => set({ multiple: on })}
           />
@@ -85,7 +85,7 @@ export function PollFields({ poll, write, disabled }: PollFieldsProps) {
             icon={X}
             onClick={() => write((was) => ({ ...was, poll: null }))}
           >
-            <Trans>Take the poll off</Trans>
+            <Trans>Remove the poll</Trans>
           </Button>
         </div>
       </div>

@@ -16,7 +16,7 @@ export function Answer({ task }: { task: TaskView }) {
     <div>
       <div className="flex flex-wrap gap-2">
         <Button kind="solid" aria-expanded={part === 'done'} onClick={() => toggle('done')}>
-          <Trans>It is done</Trans>
+          <Trans>Mark as done</Trans>
         </Button>
         <Button aria-expanded={part === 'later'} onClick={() => toggle('later')}>
           <Trans>Later</Trans>

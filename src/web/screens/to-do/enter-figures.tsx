@@ -36,7 +36,7 @@ function Entry({ deliveryId, figures }: { deliveryId: string; figures: HandFigur
       api.put<HandFigures>(`/deliveries/${deliveryId}/figures`, { day, counts }),
     onSuccess() {
       setValues({})
-      toast({ text: t`Figures kept.` })
+      toast({ text: t`Figures saved.` })
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['results'] }),
   })
@@ -52,7 +52,7 @@ function Entry({ deliveryId, figures }: { deliveryId: string; figures: HandFigur
   return (
     <form noValidate onSubmit={submit} className="space-y-3">
       <p className="text-sm text-ink-2">
-        <Trans>Totals since it was put up, as you see them there.</Trans>
+        <Trans>Totals since it was published, as you see them there.</Trans>
       </p>
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3">
         <TextField
@@ -77,7 +77,7 @@ function Entry({ deliveryId, figures }: { deliveryId: string; figures: HandFigur
       </div>
       {error && <ProblemMessage problem={error} />}
       <Button type="submit" busy={isPending} disabled={Object.keys(counts).length === 0}>
-        <Trans>Keep these figures</Trans>
+        <Trans>Save these figures</Trans>
       </Button>
     </form>
   )

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Page } from '#web/ui/index.ts'
-import { Subject } from '../exchange/subject.tsx'
+import { Section } from '../settings/section.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { usePlaces } from './queries.ts'
 import { Visits } from './visits.tsx'
@@ -11,7 +11,8 @@ export default function FiguresScreen() {
   const places = usePlaces()
   return (
     <Page title={t`Figures entered by hand`} back={{ to: '/to-do', label: t`To do` }}>
-      <Subject
+      <Section
+        wide
         id="visits"
         title={t`Check-ins`}
         lead={
@@ -34,19 +35,20 @@ export default function FiguresScreen() {
             <Visits key={place.id} place={place} />
           ))}
         </div>
-      </Subject>
-      <Subject
+      </Section>
+      <Section
+        wide
         id="table"
         title={t`From a table`}
         lead={
           <Trans>
-            A CSV file of any spreadsheet: one row a day and a post, or a place. You see what each
-            row becomes before anything is entered.
+            A CSV file from any spreadsheet: one row per day and per post, or per place. You see
+            what each row becomes before anything is entered.
           </Trans>
         }
       >
         <FiguresTable />
-      </Subject>
+      </Section>
     </Page>
   )
 }

@@ -107,19 +107,19 @@ function Columns() {
   const { t } = useLingui()
   return (
     <details className="text-sm text-ink-2">
-      <summary className="min-h-6 leading-6">{t`What a table of figures may hold`}</summary>
+      <summary className="min-h-6 leading-6">{t`What a table of figures can hold`}</summary>
       <p className="mt-1">
         <Trans>
-          The first line names the columns, in English or in French. A post is named by the link
-          given when it was done; a place by its name. A post of the past that Vigie never knew
-          comes in with its account and its text.
+          The first line names the columns, in English or in French. A post is identified by the
+          link given when it was done; a place by its name. A past post Vigie never knew comes in
+          with its account and its text.
         </Trans>
       </p>
       <pre
         // It scrolls, so it must be reachable by keyboard.
         tabIndex={0}
         role="group"
-        aria-label={t`An example of figures`}
+        aria-label={t`Example of figures`}
         className="mt-2 overflow-x-auto rounded-md bg-sunken p-3 text-xs"
       >
         {t({

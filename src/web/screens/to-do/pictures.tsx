@@ -66,7 +66,7 @@ function ShareAll({ media }: { media: Media[] }) {
     } catch (error) {
       // Somebody who changes their mind needs no sentence.
       if (!(error instanceof DOMException && error.name === 'AbortError'))
-        toast({ kind: 'bad', text: t`The pictures could not be handed over: save them instead.` })
+        toast({ kind: 'bad', text: t`The pictures could not be shared: save them instead.` })
     } finally {
       setBusy(false)
     }

@@ -55,7 +55,7 @@ function About({ row: { about, day, figures, problems, isPast } }: { row: Row })
       </p>
       {isPast && (
         <p className="text-xs text-ink-3">
-          <Trans>Kept as a post of the past.</Trans>
+          <Trans>Saved as a past post.</Trans>
         </p>
       )}
       {problems.map((sentence) => (

@@ -47,7 +47,7 @@ export function SayDone({ task }: { task: TaskView }) {
         setUrl(value)
         refuse(false)
       }}
-      error={isRefused ? t`An address begins with https://` : undefined}
+      error={isRefused ? t`An address starts with https://` : undefined}
     />
   )
   const picture = <Photo key="photo" photo={photo} onPhoto={setPhoto} />
@@ -92,7 +92,7 @@ function Photo({ photo, onPhoto }: PhotoProps) {
             className="size-20 rounded-md bg-sunken object-cover"
           />
           <Button size="sm" kind="quiet" onClick={() => onPhoto(null)}>
-            <Trans>Take it off</Trans>
+            <Trans>Remove</Trans>
           </Button>
         </div>
       ) : (

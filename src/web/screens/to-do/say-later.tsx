@@ -58,7 +58,7 @@ export function SayLater({ task }: { task: TaskView }) {
           isRefused && !time
             ? t`Choose an hour.`
             : isRefused && isPast
-              ? t`This time is past.`
+              ? t`This time has passed.`
               : undefined
         }
       />

@@ -16,7 +16,7 @@ export function Settled({ tasks }: { tasks: readonly TaskView[] }) {
   return (
     <section className="mt-8">
       <h2 className="title-serif mb-2 text-xl">
-        <Trans>Settled in the last thirty days</Trans>
+        <Trans>Done or dropped in the last 30 days</Trans>
       </h2>
       <ul className="divide-y divide-rule border-y border-rule">
         {shown.map((task) => (

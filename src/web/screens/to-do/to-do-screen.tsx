@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { TasksView } from '#domain/publishing/tasks/api.ts'
 import { EmptyState, LinkButton, Page, QueryView } from '#web/ui/index.ts'
 import { Coming } from './coming.tsx'
+import { InMyCharge } from './in-my-charge.tsx'
 import { useTasks } from './queries.ts'
 import { Settled } from './settled.tsx'
 import { Task } from './task.tsx'
@@ -35,6 +36,7 @@ export default function ToDoScreen() {
         </LinkButton>
       }
     >
+      <InMyCharge />
       <QueryView query={tasks}>{(data) => <Lists tasks={data} />}</QueryView>
     </Page>
   )
@@ -74,9 +76,9 @@ function Nothing() {
       }
     >
       <Trans>
-        A poster, the local press, a phone call, a network without a door for machines: connect it
-        under “By hand”, then write and schedule as for any account. At its hour the post stands
-        here, with its text, its pictures and its steps ready to copy.
+        A poster, the local press, a phone call, a network with no API: connect it under “By hand”,
+        then write and schedule as for any account. When it is due, the post appears here, with its
+        text, its pictures and its steps ready to copy.
       </Trans>
     </EmptyState>
   )

@@ -81,7 +81,7 @@ function Entry({ place: { id, displayName }, today }: { place: ChannelView; toda
             setArrivals(digits(value))
             refuse(false)
           }}
-          error={isRefused ? t`Write how many.` : undefined}
+          error={isRefused ? t`Enter a number.` : undefined}
         />
         <TextField
           className="w-40"
@@ -93,7 +93,7 @@ function Entry({ place: { id, displayName }, today }: { place: ChannelView; toda
           onValue={(value) => setDepartures(digits(value))}
         />
         <Button type="submit" busy={isPending} className="mt-6">
-          <Trans>Keep this day</Trans>
+          <Trans>Save this day</Trans>
         </Button>
       </div>
       {error && <ProblemMessage problem={error} className="mt-2" />}

@@ -17,7 +17,7 @@ export default function NewTopics({ queryId = '' }: { queryId?: string }) {
         if (view.topics.length === 0)
           return (
             <p className="text-ink-2">
-              <Trans>Nothing is above its usual beyond chance.</Trans>
+              <Trans>Nothing is above its usual level beyond chance.</Trans>
             </p>
           )
         return (
@@ -36,7 +36,7 @@ export default function NewTopics({ queryId = '' }: { queryId?: string }) {
             </ul>
             <Link
               to="/topics"
-              search={(queryId ? { query: queryId } : {}) as never}
+              search={queryId ? { query: queryId } : {}}
               className="mt-2 inline-block min-h-6 text-accent underline"
             >
               <Trans>All topics</Trans>

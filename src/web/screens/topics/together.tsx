@@ -10,16 +10,16 @@ export function Together({ view }: { view: TopicsView }) {
   return (
     <section aria-labelledby="together">
       <h2 id="together" className="title-serif mb-1 text-xl">
-        <Trans>Said together with this query</Trans>
+        <Trans>Said alongside this query</Trans>
       </h2>
       <p className="mb-3 max-w-prose text-sm text-ink-2">
         <Trans>
-          Of the {f.number(posts)} mentions of this query in the period, and of the{' '}
-          {f.number(elsewherePosts)} other posts kept: how many have the term.
+          Share of this query’s {f.number(posts)} mentions in the period, and of the{' '}
+          {f.number(elsewherePosts)} other posts kept, that contain the term.
         </Trans>
       </p>
       <DataTable
-        caption={t`Terms said together with this query`}
+        caption={t`Terms said alongside this query`}
         hideCaption
         columns={[
           { key: 'word', label: t`Term`, cell: ({ word }) => word },
@@ -38,7 +38,7 @@ export function Together({ view }: { view: TopicsView }) {
         ]}
         rows={together}
         rowKey={({ word }) => word}
-        empty={<Trans>No term is said by enough people.</Trans>}
+        empty={<Trans>No term is used by enough people.</Trans>}
       />
     </section>
   )

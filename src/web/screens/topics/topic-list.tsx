@@ -13,7 +13,7 @@ export function TopicList({ topics, label, mayFollow = false }: TopicListProps) 
   if (topics.length === 0) {
     return (
       <p className="border-t border-ink pt-3 text-ink-2">
-        <Trans>Nothing is above its usual beyond chance.</Trans>
+        <Trans>Nothing is above its usual level beyond chance.</Trans>
       </p>
     )
   }

@@ -31,7 +31,7 @@ export function TopicRow({ topic, mayFollow }: { topic: TopicView; mayFollow: bo
             {' · '}
             {topic.neverBefore ? (
               <Trans>
-                never met before, since <RelativeTime at={since} />
+                never seen before, first post <RelativeTime at={since} />
               </Trans>
             ) : (
               <Trans>
@@ -48,7 +48,7 @@ export function TopicRow({ topic, mayFollow }: { topic: TopicView; mayFollow: bo
         <div className="flex shrink-0 items-center gap-4">
           <Sparkline
             values={periods}
-            label={t`Posts with “${lead}” by period, the present one last: ${counts}`}
+            label={t`Posts with “${lead}” by period, the current one last: ${counts}`}
           />
           <p className="min-w-28 text-right whitespace-nowrap">
             <span className="title-serif block text-xl">{f.number(posts)}</span>
@@ -65,7 +65,7 @@ export function TopicRow({ topic, mayFollow }: { topic: TopicView; mayFollow: bo
             <p className="text-xs text-ink-2">
               {author ? `${author} · ${source}` : source} · <RelativeTime at={at} /> ·{' '}
               <a
-                href={url}
+                href={url || undefined}
                 target="_blank"
                 rel="noopener noreferrer"
                 className="text-accent underline"
@@ -81,7 +81,7 @@ export function TopicRow({ topic, mayFollow }: { topic: TopicView; mayFollow: bo
           size="sm"
           icon={BellPlus}
           to="/listening"
-          search={{ edit: 'new', words: expression } as never}
+          search={{ edit: 'new', words: expression }}
           className="mt-2"
         >
           <Trans>Follow this</Trans>

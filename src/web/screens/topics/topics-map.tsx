@@ -24,14 +24,14 @@ export function TopicsMap({ view: { map, period } }: { view: TopicsView }) {
   return (
     <section aria-labelledby="topics-map">
       <h2 id="topics-map" className="title-serif text-xl">
-        <Trans>Now against the usual</Trans>
+        <Trans>Now and usually</Trans>
       </h2>
       <figure ref={place} className="min-w-0">
         <svg
           {...{ width, height: HEIGHT }}
           viewBox={`0 0 ${width} ${HEIGHT}`}
           role="img"
-          aria-label={t`Terms by their usual posts and their posts now; the table below has the figures`}
+          aria-label={t`Terms by usual posts and posts now; the table below has the figures`}
           className="block max-w-full"
         >
           <line x1={x(0)} y1={y(0)} x2={x(most)} y2={y(most)} stroke="var(--rule-strong)" />
@@ -67,7 +67,7 @@ export function TopicsMap({ view: { map, period } }: { view: TopicsView }) {
         </svg>
         <figcaption className="mt-1 max-w-prose text-xs text-ink-2">
           <Trans>
-            Upwards: posts with the term in the last {period.days} days. On the line: as usual. A
+            Vertical: posts with the term in the last {period.days} days. On the line: as usual. A
             filled square is new beyond chance, a ring is not.
           </Trans>
         </figcaption>

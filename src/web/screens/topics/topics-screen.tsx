@@ -27,7 +27,7 @@ export default function TopicsScreen() {
           icon={Download}
           onClick={() => download('/topics.csv', { days, ...(queryId ? { queryId } : {}) })}
         >
-          <Trans>Export as CSV</Trans>
+          <Trans>Export CSV</Trans>
         </Button>
       }
     >
@@ -47,7 +47,7 @@ export default function TopicsScreen() {
       <div className="space-y-10">
         <section aria-labelledby="new-topics">
           <h2 id="new-topics" className="title-serif mb-1 text-xl">
-            {days === '7' ? <Trans>New this week</Trans> : <Trans>New these three days</Trans>}
+            {days === '7' ? <Trans>New this week</Trans> : <Trans>New in the last 3 days</Trans>}
           </h2>
           <QueryView query={topics} skeleton={<Skeleton rows={4} height={72} />}>
             {(view) =>

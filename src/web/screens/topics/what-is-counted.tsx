@@ -22,7 +22,7 @@ export function WhatIsCounted({ view, of }: WhatIsCountedProps) {
           </Trans>
         ) : (
           <Trans>
-            Rising in what was heard and no query found: {f.number(posts)} posts since {since},
+            Rising in what was heard but no query found: {f.number(posts)} posts since {since},
             against {f.number(usualPosts)} before. Up to 500 posts a day are kept for this; live
             streams only keep what a query finds.
           </Trans>
@@ -36,8 +36,8 @@ export function WhatIsCounted({ view, of }: WhatIsCountedProps) {
         <p>
           <Plural
             value={sourcesTooNew}
-            one="# source is too new to be compared: it joins after two weeks."
-            other="# sources are too new to be compared: they join after two weeks."
+            one="# source is too new to be compared: it counts after two weeks."
+            other="# sources are too new to be compared: they count after two weeks."
           />
         </p>
       )}

@@ -22,8 +22,8 @@ export function AccessStrip({ forecast }: { forecast: readonly AccessForecast[] 
             <span className="text-ink-2">
               <Plural
                 value={count}
-                one="# post planned after that will not leave otherwise."
-                other="# posts planned after that will not leave otherwise."
+                one="Otherwise # post planned after that will not go out."
+                other="Otherwise # posts planned after that will not go out."
               />
             </span>
           </p>

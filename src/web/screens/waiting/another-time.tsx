@@ -41,7 +41,7 @@ export function AnotherTime({ item, close }: { item: WaitingItem; close: () => v
           isRefused && !time
             ? t`Choose an hour.`
             : isRefused && isPast
-              ? t`This time is past.`
+              ? t`This time has passed.`
               : undefined
         }
       />
@@ -63,7 +63,7 @@ function useSend({ postId, version }: WaitingItem, timeZone: string, close: () =
       api.post(`/posts/${postId}/schedule`, { wallTime, timeZone, version }),
     onSuccess(_post, wallTime) {
       const [day, hour] = [f.longDay(wallTime.slice(0, 10)), wallTime.slice(11)]
-      toast({ text: t`Leaves ${day}, ${hour}.` })
+      toast({ text: t`Goes out ${day}, ${hour}.` })
       close()
     },
     onError(problem) {

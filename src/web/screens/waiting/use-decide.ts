@@ -32,13 +32,13 @@ export function useDecide() {
         const accounts = f.list(closed)
         toast({
           kind: 'bad',
-          text: t`Connect ${accounts} again first; what leaves by it still waits.`,
+          text: t`Reconnect ${accounts} first; what goes out through it is still waiting.`,
         })
       }
       if (decided.length === 0) return
       if (decision === 'cancel') {
         const count = items.length
-        const text = t`${plural(count, { one: '# post will not leave.', other: '# posts will not leave.' })}`
+        const text = t`${plural(count, { one: '# post will not go out.', other: '# posts will not go out.' })}`
         return toast({ text, undo })
       }
       const last =
@@ -48,9 +48,9 @@ export function useDecide() {
           .at(-1) ?? ''
       const isNow = Date.parse(last) <= Date.now() + 5000
       const at = f.dateTime(last)
-      if (isNow) toast({ text: t`Leaves now.` })
-      else if (items.length === 1) toast({ text: t`Leaves ${at}.`, undo })
-      else toast({ text: t`They leave one after another, the last ${at}.`, undo })
+      if (isNow) toast({ text: t`Goes out now.` })
+      else if (items.length === 1) toast({ text: t`Goes out ${at}.`, undo })
+      else toast({ text: t`They go out one after another, the last ${at}.`, undo })
     },
     onError: fail,
     onSettled: refresh,

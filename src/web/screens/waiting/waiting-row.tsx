@@ -35,7 +35,7 @@ export function WaitingRow({ item, accounts, picked, onPick }: WaitingRowProps) 
         )}
         <div className="min-w-0 flex-1">
           <p className="line-clamp-3 whitespace-pre-line">
-            {text || <span className="text-ink-3">{t`Without words`}</span>}
+            {text || <span className="text-ink-3">{t`No text`}</span>}
           </p>
           <p className="mt-1 flex flex-wrap items-center gap-x-2 text-sm text-ink-2">
             <Stamps item={item} accounts={accounts} />
@@ -73,12 +73,12 @@ function When({ item: { plannedAt, isLate } }: { item: WaitingItem }) {
     <span>
       {isLate ? (
         <Trans>
-          Should have left <DateTime at={plannedAt} /> (<RelativeTime at={plannedAt} />
+          Was due <DateTime at={plannedAt} /> (<RelativeTime at={plannedAt} />
           ).
         </Trans>
       ) : (
         <Trans>
-          Its hour is to come: <DateTime at={plannedAt} />.
+          Scheduled for <DateTime at={plannedAt} />.
         </Trans>
       )}
     </span>
@@ -102,7 +102,7 @@ function Actions({ item, isMoving, move }: ActionsProps) {
         busy={isPending && variables.decision === 'release'}
         onClick={() => mutate({ items: [item], decision: 'release' })}
       >
-        {item.isLate ? <Trans>Publish now</Trans> : <Trans>Publish at its hour</Trans>}
+        {item.isLate ? <Trans>Publish now</Trans> : <Trans>Publish at its scheduled time</Trans>}
       </Button>
       {item.isMovable && (
         <Button size="sm" aria-expanded={isMoving} onClick={() => move(!isMoving)}>
@@ -118,7 +118,7 @@ function Actions({ item, isMoving, move }: ActionsProps) {
       </Button>
       {postId && (
         <Button size="sm" kind="quiet" onClick={() => openComposer({ postId })}>
-          <Trans>Read it whole</Trans>
+          <Trans>Read in full</Trans>
         </Button>
       )}
     </div>

@@ -30,7 +30,7 @@ function Nothing() {
   const { t } = useLingui()
   return (
     <EmptyState
-      title={t`Nothing waits for you`}
+      title={t`Nothing is waiting for you`}
       action={
         <LinkButton to="/settings" hash="publishing">
           <Trans>When to ask me</Trans>
@@ -38,8 +38,8 @@ function Nothing() {
       }
     >
       <Trans>
-        Posts stand here when their hour passed while Vigie was off, or when everything was held
-        back and let go again. Nothing of it leaves without your word.
+        Posts appear here when their time passed while Vigie was off, or when a hold on them was
+        lifted. None of them goes out without your say.
       </Trans>
     </EmptyState>
   )
@@ -94,8 +94,8 @@ function Together({ items, isAll }: { items: readonly WaitingItem[]; isAll: bool
       {isLate && (
         <p className="basis-full text-sm text-ink-2">
           <Trans>
-            Late posts of one account leave ten minutes apart, never all at once; the others leave
-            at their hour.
+            Late posts on one account go out ten minutes apart, never all at once; the others go out
+            at their own time.
           </Trans>
         </p>
       )}

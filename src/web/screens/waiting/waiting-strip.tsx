@@ -16,13 +16,13 @@ export function WaitingStrip({ items }: { items: readonly WaitingItem[] }) {
         <span className="font-medium">
           <Plural
             value={items.length}
-            one="# post waits for your word."
-            other="# posts wait for your word."
+            one="# post is waiting for your decision."
+            other="# posts are waiting for your decision."
           />
         </span>{' '}
         {late > 0 && (
           <span className="text-ink-2">
-            <Trans>Their hour passed and nothing left: publish, move or let go.</Trans>
+            <Trans>Their time passed and nothing went out: publish, move or drop them.</Trans>
           </span>
         )}
       </p>

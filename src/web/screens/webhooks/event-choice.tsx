@@ -16,7 +16,7 @@ export function EventChoice({ chosen, choose, error }: EventChoiceProps) {
   return (
     <fieldset aria-describedby={error ? 'events-error' : undefined}>
       <legend className="mb-1 font-medium">
-        <Trans>What it is told</Trans>
+        <Trans>Events it gets</Trans>
       </legend>
       <QueryView query={events} skeleton={<Skeleton rows={6} height={32} />}>
         {(list) => (

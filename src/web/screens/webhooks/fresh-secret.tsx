@@ -8,7 +8,7 @@ export function FreshSecret({ secret, onClose }: { secret: string; onClose: () =
     <div className="space-y-5">
       <p className="text-ink-2">
         <Trans>
-          With it the program checks that a message comes from this desk, by any library of{' '}
+          It lets the program check that a message comes from Vigie, with any library of{' '}
           <a
             href="https://www.standardwebhooks.com"
             target="_blank"
@@ -17,7 +17,7 @@ export function FreshSecret({ secret, onClose }: { secret: string; onClose: () =
           >
             Standard Webhooks
           </a>
-          . It is shown this once only.
+          . It is shown only once.
         </Trans>
       </p>
       <CopyField

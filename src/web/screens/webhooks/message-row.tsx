@@ -53,7 +53,7 @@ export function MessageRow({ message, canReplay }: { message: MessageView; canRe
               busy={replay.isPending}
               onClick={() => replay.mutate()}
             >
-              <Trans>Send it again</Trans>
+              <Trans>Send again</Trans>
             </Button>
           )}
           {replay.error && <ProblemMessage problem={replay.error} />}

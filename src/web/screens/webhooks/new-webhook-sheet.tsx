@@ -43,7 +43,7 @@ function WebhookForm({ onMade }: { onMade: (webhook: FreshWebhook) => void }) {
     check: ({ name, url }): { name?: string; url?: string } => {
       ask(true)
       if (!name.trim()) return { name: t`Name the program that listens.` }
-      return /^https?:\/\/\S+$/.test(url.trim()) ? {} : { url: t`An address begins with https://` }
+      return /^https?:\/\/\S+$/.test(url.trim()) ? {} : { url: t`An address starts with https://` }
     },
     send: async ({ name, url }) => {
       if (events.length === 0) return
@@ -64,7 +64,7 @@ function WebhookForm({ onMade }: { onMade: (webhook: FreshWebhook) => void }) {
       />
       <TextField
         {...form.field('url')}
-        label={t`Address it listens at`}
+        label={t`Endpoint URL`}
         type="url"
         inputMode="url"
         placeholder="https://"
@@ -78,7 +78,7 @@ function WebhookForm({ onMade }: { onMade: (webhook: FreshWebhook) => void }) {
       />
       {form.problem !== null && <ProblemMessage problem={form.problem} />}
       <Button type="submit" kind="solid" busy={form.busy}>
-        <Trans>Make the webhook</Trans>
+        <Trans>Create the webhook</Trans>
       </Button>
     </form>
   )

@@ -33,7 +33,7 @@ export function WebhookMargin({ webhook }: { webhook: WebhookView }) {
           disabled={!isOn}
           onClick={() => act.mutate(() => api.post(`/webhooks/${id}/test`))}
         >
-          <Trans>Send a trial</Trans>
+          <Trans>Send a test</Trans>
         </Button>
         <Button
           size="sm"
@@ -41,13 +41,13 @@ export function WebhookMargin({ webhook }: { webhook: WebhookView }) {
             act.mutate(() => api.patch(`/webhooks/${id}`, { state: isOn ? 'paused' : 'on' }))
           }
         >
-          {isOn ? <Trans>Pause</Trans> : <Trans>Put it on again</Trans>}
+          {isOn ? <Trans>Pause</Trans> : <Trans>Turn on again</Trans>}
         </Button>
         <Button size="sm" onClick={() => void rotate()}>
           <Trans>New secret</Trans>
         </Button>
         <Button size="sm" kind="quiet" onClick={() => leave(true)}>
-          <Trans>Take it off</Trans>
+          <Trans>Remove</Trans>
         </Button>
       </div>
       {act.error && <ProblemMessage problem={act.error} />}
@@ -59,15 +59,17 @@ export function WebhookMargin({ webhook }: { webhook: WebhookView }) {
         width={560}
       >
         <p className="mb-4 text-ink-2">
-          <Trans>The former one keeps signing beside it for a day, so that nothing is lost.</Trans>
+          <Trans>
+            The former one keeps signing alongside it for a day, so that nothing is lost.
+          </Trans>
         </p>
         <FreshSecret secret={secret ?? ''} onClose={() => setSecret(null)} />
       </Sheet>
       <Confirm
         open={isLeaving}
         onClose={() => leave(false)}
-        title={t`Take “${name}” off?`}
-        action={t`Take it off`}
+        title={t`Remove “${name}”?`}
+        action={t`Remove`}
         danger
         onConfirm={async () => {
           await act.mutateAsync(() => api.delete(`/webhooks/${id}`))
@@ -75,9 +77,7 @@ export function WebhookMargin({ webhook }: { webhook: WebhookView }) {
         }}
       >
         <p>
-          <Trans>
-            It is told nothing more, and its messages are forgotten. This cannot be undone.
-          </Trans>
+          <Trans>It gets nothing more, and its messages are deleted. This cannot be undone.</Trans>
         </p>
       </Confirm>
     </div>

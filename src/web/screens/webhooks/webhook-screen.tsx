@@ -26,7 +26,7 @@ export default function WebhookScreen() {
             </WithMargin>
           ) : (
             <p className="text-ink-2">
-              <Trans>This webhook was taken off.</Trans>
+              <Trans>This webhook was removed.</Trans>
             </p>
           )
         }
@@ -45,7 +45,7 @@ function Messages({ webhook }: { webhook: WebhookView }) {
         {(list) =>
           list.length === 0 ? (
             <p className="border-y border-rule py-3 text-ink-2">
-              <Trans>Nothing was told yet. Send a trial to see whether it answers.</Trans>
+              <Trans>Nothing was sent yet. Send a test to see whether it responds.</Trans>
             </p>
           ) : (
             <ul className="border-t border-ink">

@@ -10,12 +10,12 @@ export function WebhookState({ webhook: { state, failingSince } }: { webhook: We
         <Trans>Paused</Trans>
       ) : state === 'gave-up' ? (
         <span className="font-medium text-bad">
-          <Trans>Given up: nothing was taken for three days</Trans>
+          <Trans>Given up: nothing was accepted for three days</Trans>
         </span>
       ) : failingSince ? (
         <span className="font-medium text-wait">
           <Trans>
-            Not taking messages since <RelativeTime at={failingSince} />
+            Not accepting messages since <RelativeTime at={failingSince} />
           </Trans>
         </span>
       ) : (

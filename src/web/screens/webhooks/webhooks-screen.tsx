@@ -19,7 +19,9 @@ export default function WebhooksScreen() {
       title={t`Webhooks`}
       back={{ to: '/settings', label: t`Settings` }}
       folio={
-        count > 0 && <Plural value={count} one="# program is told" other="# programs are told" />
+        count > 0 && (
+          <Plural value={count} one="# program is notified" other="# programs are notified" />
+        )
       }
       actions={
         count > 0 && (
@@ -49,7 +51,7 @@ function Listed({ webhooks, onMake }: { webhooks: WebhookView[]; onMake: () => v
   }
   return (
     <EmptyState
-      title={<Trans>No program is told yet</Trans>}
+      title={<Trans>No program is notified yet</Trans>}
       example={
         <ul>
           <WebhookRow webhook={example} />
@@ -62,8 +64,8 @@ function Listed({ webhooks, onMake }: { webhooks: WebhookView[]; onMake: () => v
       }
     >
       <Trans>
-        A webhook tells another program, within seconds, that a post has left, failed or waits for
-        you. Each message is signed, and sent again for three days when nobody takes it.
+        A webhook tells another program, within seconds, that a post went out, failed or is waiting
+        for you. Each message is signed, and retried for three days when nobody accepts it.
       </Trans>
     </EmptyState>
   )

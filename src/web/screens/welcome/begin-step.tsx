@@ -19,20 +19,20 @@ export function BeginStep() {
           </LinkButton>
         }
       >
-        <Trans>Your posts, their figures and the answers to them, from your own accounts.</Trans>
+        <Trans>Your posts, their figures and the replies to them, from your own accounts.</Trans>
       </Way>
       <Way
         icon={Sprout}
         title={<Trans>Open the practice company</Trans>}
         action={
           <Button busy={practice.isPending} onClick={() => practice.mutate()}>
-            {practice.isPending ? <Trans>Inventing ninety days…</Trans> : <Trans>Open it</Trans>}
+            {practice.isPending ? <Trans>Inventing 90 days…</Trans> : <Trans>Open it</Trans>}
           </Button>
         }
       >
         <Trans>
-          A shop with ninety days of posts, conversations and figures, all invented. Nothing leaves
-          the desk, and one click deletes it.
+          A shop with 90 days of posts, conversations and figures, all invented. Nothing leaves
+          Vigie, and one click deletes it.
         </Trans>
         {practice.isError && <ProblemMessage problem={practice.error} className="mt-3" />}
       </Way>

@@ -32,7 +32,7 @@ export function CompanyStep() {
       <SelectField
         {...form.field('language')}
         label={t`Language of its posts`}
-        hint={t`The one suggested first; each person reads the desk in their own.`}
+        hint={t`The one suggested first; everyone uses Vigie in their own.`}
         options={[
           { value: 'fr', label: 'Français' },
           { value: 'en', label: 'English' },

@@ -21,8 +21,8 @@ function CurrentStep({ session }: { session: Session }) {
     return (
       <Threshold
         steps={{ names, current: 0 }}
-        title={t`Open the desk`}
-        lead={<Trans>The first account owns this desk. Others join by invitation.</Trans>}
+        title={t`Open Vigie`}
+        lead={<Trans>The first account owns this installation. Others join by invitation.</Trans>}
       >
         <AccountStep />
       </Threshold>
@@ -34,7 +34,7 @@ function CurrentStep({ session }: { session: Session }) {
       <Threshold
         steps={{ names, current: 1 }}
         title={t`Your company`}
-        lead={<Trans>Its name, its language and its clock. All three can change later.</Trans>}
+        lead={<Trans>Its name, its language and its time zone. All three can change later.</Trans>}
       >
         <CompanyStep />
       </Threshold>
@@ -43,7 +43,7 @@ function CurrentStep({ session }: { session: Session }) {
   return (
     <Threshold
       steps={{ names, current: 2 }}
-      title={t`Where to begin`}
+      title={t`Where to start`}
       lead={<Trans>Connect a real account, or look around first with an invented shop.</Trans>}
     >
       <BeginStep />

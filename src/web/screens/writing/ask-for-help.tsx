@@ -48,7 +48,7 @@ export default function AskForHelp({ text, onTake }: AskForHelpProps) {
           take={(proposed) => {
             onTake(proposed)
             ask(null)
-            toast({ text: t`The proposal is in the text.`, undo: () => onTake(asked.text) })
+            toast({ text: t`The suggestion is in the text.`, undo: () => onTake(asked.text) })
           }}
           leave={() => ask(null)}
         />

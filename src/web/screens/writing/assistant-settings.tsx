@@ -26,7 +26,7 @@ function AssistantForm({ assistant }: { assistant: AssistantView | null }) {
       <TextField
         {...form.field('address')}
         label={t`Address`}
-        hint={t`Of any service that speaks OpenAI’s “chat completions”, yours included, up to /v1.`}
+        hint={t`Any service that speaks OpenAI’s “chat completions”, including your own, up to /v1.`}
         type="url"
         inputMode="url"
         placeholder="https://models.example.com/v1"
@@ -38,8 +38,8 @@ function AssistantForm({ assistant }: { assistant: AssistantView | null }) {
         label={t({ message: 'Key', context: 'assistant' })}
         hint={
           assistant?.hasKey
-            ? t`A key is kept, sealed. Leave this empty to keep it.`
-            : t`Kept sealed, and never shown again.`
+            ? t`A key is saved, encrypted. Leave this empty to keep it.`
+            : t`Saved encrypted, and never shown again.`
         }
         optional
         type="password"
@@ -68,7 +68,7 @@ function TryOut({ host }: { host: string }) {
   const client = useQueryClient()
   const trial = useMutation({
     mutationFn: () => api.post('/assistant/test', {}),
-    onSuccess: () => toast({ text: t`${host} answers.` }),
+    onSuccess: () => toast({ text: t`${host} responds.` }),
   })
   const drop = useMutation({
     mutationFn: () => api.delete('/assistant'),
@@ -81,7 +81,7 @@ function TryOut({ host }: { host: string }) {
         <Trans>Try it out</Trans>
       </Button>
       <Button kind="quiet" busy={drop.isPending} onClick={() => drop.mutate()}>
-        <Trans>Ask nobody any more</Trans>
+        <Trans>Stop asking</Trans>
       </Button>
       {problem && (
         <div className="w-full">

@@ -10,7 +10,7 @@ export default function CardAdvice({ card }: { card: CardView }) {
       <Link2 size={14} strokeWidth={1.5} aria-hidden className="mt-[3px] shrink-0 text-ink-3" />
       <div className="min-w-0">
         <p className="text-xs text-ink-3 [overflow-wrap:anywhere]">
-          <Trans>The card of {card.host}</Trans>
+          <Trans>{card.host}’s card</Trans>
         </p>
         {card.advice.map((sentence) => (
           <p key={sentence}>{sentence}</p>

@@ -45,7 +45,7 @@ export function HelpPanel({ task, text, take, leave }: HelpPanelProps) {
       <div className="mt-2 flex flex-wrap gap-2">
         {help.data ? (
           <Button size="sm" kind="solid" onClick={() => take(help.data.text)}>
-            <Trans>Take it</Trans>
+            <Trans>Use it</Trans>
           </Button>
         ) : (
           prepared.data && (
@@ -59,7 +59,7 @@ export function HelpPanel({ task, text, take, leave }: HelpPanelProps) {
         </Button>
       </div>
       <p role="status" className="sr-only">
-        {help.isPending ? t`Waiting for the answer` : help.data ? t`The proposal is there` : ''}
+        {help.isPending ? t`Waiting for the response` : help.data ? t`The suggestion is ready` : ''}
       </p>
     </section>
   )

@@ -40,7 +40,7 @@ export default function Hints({ hints, textOf, channels, postId }: HintsProps) {
   return (
     <section aria-label={t`Hints on the text`} className="text-sm">
       <h3 className="mb-2 text-xs font-medium text-ink-3">
-        <Trans>To read it better</Trans>
+        <Trans>Readability</Trans>
       </h3>
       <ul className="space-y-3">
         {shown.map((hint) => (
@@ -50,7 +50,7 @@ export default function Hints({ hints, textOf, channels, postId }: HintsProps) {
             text={textOf(hint.channelId)}
             notHere={() => {
               put([...aside, hint.kind])
-              toast({ text: t`This hint is set aside for this post.`, undo: () => put(aside) })
+              toast({ text: t`This hint is off for this post.`, undo: () => put(aside) })
             }}
             never={() => never(hint.kind)}
           />
@@ -80,7 +80,7 @@ function useSilence(): (kind: string) => void {
           undo: () => void tell(kind, false),
         })
     } catch {
-      toast({ text: t`The desk could not be told. Try again.`, kind: 'bad' })
+      toast({ text: t`Vigie could not be reached. Try again.`, kind: 'bad' })
     }
     await client.invalidateQueries({ queryKey: ['posts', 'check'] })
     await client.invalidateQueries({ queryKey: ['hints'] })

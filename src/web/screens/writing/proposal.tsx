@@ -8,7 +8,7 @@ export function Proposal({ before, after, host }: { before: string; after: strin
   return (
     <>
       <p className="text-xs text-ink-3">
-        <Trans>Proposed by {host}. Nothing changes until you take it.</Trans>
+        <Trans>Suggested by {host}. Nothing changes until you accept it.</Trans>
       </p>
       <p className="mt-1.5 font-serif text-lg leading-normal whitespace-pre-wrap [overflow-wrap:anywhere]">
         {marked(after, added, (words, key) => (

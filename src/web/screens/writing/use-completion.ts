@@ -40,7 +40,7 @@ export function useCompletion(channels: readonly ChannelView[], disabled: boolea
   const count = isOpen ? proposals.length : 0
 
   useEffect(() => {
-    if (count > 0) announce(t`${count} suggestions. Arrows choose, Enter takes.`)
+    if (count > 0) announce(t`${count} suggestions. Arrows to choose, Enter to insert.`)
   }, [count, t])
   useEscape(isOpen, () => close(signature))
 

@@ -78,7 +78,7 @@ export function BulkBar({ posts, clear }: { posts: readonly PostSummary[]; clear
         disabled={!some}
         onClick={() => void bulk.unschedule(movable)}
       >
-        <Trans>Make drafts</Trans>
+        <Trans>Turn into drafts</Trans>
       </Button>
       <Button
         icon={Trash2}

@@ -41,7 +41,7 @@ export default function ListView({ month, days }: ListViewProps) {
   if (rows.length === 0)
     return (
       <p className="border-t border-ink py-6 text-ink-2">
-        <Trans>Nothing stands in this month.</Trans>
+        <Trans>Nothing in this month.</Trans>
       </p>
     )
   const head = (by: 'when' | 'status' | 'account' | 'label', label: ReactNode, hide?: string) => (

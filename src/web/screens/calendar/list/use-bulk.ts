@@ -65,7 +65,7 @@ export function useBulk(done: () => void) {
     assign: (posts: readonly PostSummary[], campaignId: string) =>
       run(posts, assigning(campaignId), (n) => t`${n} in the campaign`),
     unschedule: (posts: readonly PostSummary[]) =>
-      run(posts, unscheduling, (n) => t`${n} are drafts again`),
+      run(posts, unscheduling, (n) => t`${n} back to draft`),
     remove: (posts: readonly PostSummary[]) => run(posts, removing, (n) => t`${n} deleted`),
   }
 }

@@ -33,7 +33,7 @@ export function DepartureRow(props: DepartureRowProps) {
         <span className="min-w-0 flex-1 truncate">{handle}</span>
         {!disabled && (
           <Segmented
-            label={t`Cut for ${networkName} (${handle})`}
+            label={t`Cropped for ${networkName} (${handle})`}
             className="text-xs"
             value={crop ?? 'whole'}
             onValue={(value) => onCrop(value === 'whole' ? null : value)}
@@ -47,7 +47,7 @@ export function DepartureRow(props: DepartureRowProps) {
       {shownAt && crop !== shownAt && (
         <p className="mt-1 text-xs text-wait">
           <Trans>
-            {networkName} shows pictures at {shownAt}: it cuts the others by itself.
+            {networkName} shows pictures at {shownAt}: it crops the others itself.
           </Trans>
         </p>
       )}

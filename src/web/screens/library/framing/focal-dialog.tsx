@@ -15,7 +15,7 @@ export default function FocalDialog({ media, close }: { media: MediaView; close:
       open
       onClose={close}
       title={t`What must stay in sight`}
-      description={t`When a network cuts ${media.fileName}, it is cut around this point.`}
+      description={t`When a network crops ${media.fileName}, it is cropped around this point.`}
       footer={
         <Button kind="solid" onClick={close}>
           <Trans>Done</Trans>

@@ -29,7 +29,7 @@ export default function Framing({ media, departing, onChanged, onCrop, disabled 
   const { focal, setFocal, problem } = useFocal(media, onChanged)
   return (
     <section
-      aria-label={t`What leaves of ${media.fileName}`}
+      aria-label={t`What is kept of ${media.fileName}`}
       className="mt-2 grid gap-4 rounded-md bg-sunken p-3 md:grid-cols-[200px_minmax(0,1fr)]"
     >
       {!disabled && (
@@ -40,7 +40,7 @@ export default function Framing({ media, departing, onChanged, onCrop, disabled 
       )}
       {departing.length === 0 ? (
         <p className="text-sm text-ink-2">
-          <Trans>Choose an account to see what leaves by it.</Trans>
+          <Trans>Choose an account to see what it will publish.</Trans>
         </p>
       ) : (
         <ul className="min-w-0 space-y-3">

@@ -10,7 +10,7 @@ export default function StillDialog({ media, close }: { media: MediaView; close:
     <Dialog
       open
       onClose={close}
-      title={t`The still of the video`}
+      title={t`Video cover frame`}
       footer={
         <Button kind="solid" onClick={close}>
           <Trans>Done</Trans>

@@ -32,7 +32,7 @@ export default function StillPicker({ media, onChanged, disabled = false }: Stil
     },
   })
   return (
-    <section aria-label={t`Still of ${media.fileName}`} className="space-y-2">
+    <section aria-label={t`Cover frame of ${media.fileName}`} className="space-y-2">
       {/* oxlint-disable-next-line media-has-caption -- what it says is told beside it, in words of the company */}
       <video
         ref={video}
@@ -48,7 +48,7 @@ export default function StillPicker({ media, onChanged, disabled = false }: Stil
       {!disabled && (
         <div className="flex flex-wrap items-center gap-2">
           <Button size="sm" icon={ImageDown} busy={isPending} onClick={() => mutate()}>
-            <Trans>Use this image as the still</Trans>
+            <Trans>Use this frame as the cover</Trans>
           </Button>
           <p className="text-xs text-ink-3">
             <Trans>It is what people see before the video plays.</Trans>
