@@ -49,7 +49,7 @@ describe('approvals, in the practice shop', () => {
     await proof.getByText('About').waitFor()
     await proof.getByRole('textbox', { name: 'What should change' }).fill('Sans crier.')
     await proof.getByRole('button', { name: 'Send the request' }).click()
-    await lea.getByText('Yanis Haddad is told what should change.').first().waitFor()
+    await lea.getByText('Yanis Haddad is told what to change.').first().waitFor()
 
     await open(yanis, TEXT)
     const composer = yanis.getByRole('dialog')
@@ -76,10 +76,10 @@ describe('approvals, in the practice shop', () => {
     const text = 'Une table ronde, quatre chaises : l’ensemble Rhône.'
     await write(boss, text)
     const composer = boss.getByRole('dialog')
-    await composer.getByRole('button', { name: 'Ask somebody outside…' }).click()
+    await composer.getByRole('button', { name: 'Ask someone outside…' }).click()
     await composer.getByLabel('Their name').fill('Claire Vidal')
     await composer.getByLabel('Their e-mail').fill('claire@client.example')
-    await composer.getByRole('button', { name: 'Make the link' }).click()
+    await composer.getByRole('button', { name: 'Create the link' }).click()
     await composer.getByText('Not opened yet').waitFor()
     await composer.getByRole('button', { name: /^Submit for approval: / }).click()
     await composer.waitFor({ state: 'hidden' })
@@ -96,7 +96,7 @@ describe('approvals, in the practice shop', () => {
     await phone.getByText('Vous l’avez validée. Merci.').waitFor()
 
     await open(boss, text)
-    await composer.getByText('Approved: it leaves at its hour.').waitFor()
+    await composer.getByText('Approved: it goes out on time.').waitFor()
     await composer.getByRole('textbox', { name: 'Text of the post' }).fill(`${text} Soldée.`)
     await composer.getByText('Saving this voids the approval of Claire Vidal.').waitFor()
     await composer.getByRole('button', { name: /^Submit again/ }).click()
@@ -140,7 +140,7 @@ async function writeAndSubmit(page: Page, text: string) {
   await page.keyboard.press('c')
   await write(page, text)
   const composer = page.getByRole('dialog')
-  await composer.getByText('What you schedule is read first.').waitFor()
+  await composer.getByText('What you schedule is reviewed first.').waitFor()
   const soon = new Date(Date.now() + 150_000)
   const [day = '', time = ''] = soon
     .toLocaleString('sv-SE', { timeZone: 'Europe/Paris' })

@@ -22,7 +22,7 @@ describe('where no machine can publish', () => {
     await writePost(page, TEXT)
     await page.getByText('Will be handed to a person, for: Atelier sur MySpace').waitFor()
     await publishNow(page)
-    await page.getByRole('link', { name: '1 post to do by hand' }).waitFor({ timeout: 30_000 })
+    await page.getByRole('link', { name: '1 post to publish by hand' }).waitFor({ timeout: 30_000 })
     const handed = page.getByRole('button', { name: /Portes ouvertes/ })
     await handed.filter({ has: page.getByRole('img', { name: 'To do' }) }).waitFor()
 
@@ -47,7 +47,7 @@ describe('where no machine can publish', () => {
     await sheet.getByLabel('Its name').fill('Atelier sur MySpace')
     expect(await axe(page)).toEqual([])
     await sheet.getByRole('button', { name: 'Connect this account' }).click()
-    await page.getByText('A person puts its posts up by hand').waitFor()
+    await page.getByText('Someone publishes its posts by hand').waitFor()
   }
 
   async function doIt(phone: Page) {
@@ -55,22 +55,22 @@ describe('where no machine can publish', () => {
     await phone.getByText('Text copied.').first().waitFor()
     expect(await phone.evaluate(() => navigator.clipboard.readText())).toBe(TEXT)
     await phone.getByRole('checkbox', { name: 'Open your page and sign in' }).check()
-    await phone.getByRole('button', { name: 'It is done' }).click()
+    await phone.getByRole('button', { name: 'Mark as done' }).click()
     expect(await axe(phone)).toEqual([])
     await phone.getByRole('textbox', { name: 'Its address' }).fill('myspace')
     await phone.getByRole('button', { name: 'Say that it is done' }).click()
-    await phone.getByText('An address begins with https://').waitFor()
+    await phone.getByText('An address starts with https://').waitFor()
     await phone.getByRole('textbox', { name: 'Its address' }).fill(ADDRESS)
     await phone.getByRole('button', { name: 'Say that it is done' }).click()
     await phone.getByText('Nothing to do for now.').waitFor()
     const seeIt = phone.getByRole('link', { name: 'See it' })
-    expect(await seeIt.getAttribute('href')).toBe(ADDRESS)
+    await expect.poll(() => seeIt.getAttribute('href')).toBe(ADDRESS)
   }
 
   async function count(phone: Page) {
     await phone.getByRole('button', { name: 'Figures', exact: true }).click()
     await phone.getByLabel('Likes').fill('12')
-    await phone.getByRole('button', { name: 'Keep these figures' }).click()
+    await phone.getByRole('button', { name: 'Save these figures' }).click()
     await phone.getByText(/^Entered by hand by Sofia Benali on /).waitFor()
     expect(await axe(phone)).toEqual([])
   }
@@ -80,6 +80,6 @@ describe('where no machine can publish', () => {
     await phone.getByRole('button', { name: 'It was not done: undo' }).click()
     const step = phone.getByRole('checkbox', { name: 'Open your page and sign in' })
     await step.waitFor()
-    expect(await step.isChecked()).toBe(true)
+    await expect.poll(() => step.isChecked()).toBe(true)
   }
 })

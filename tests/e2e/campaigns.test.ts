@@ -22,7 +22,7 @@ describe('what belongs together, in the practice shop', () => {
     const page = await visit('/library/campaigns')
     await page.getByRole('button', { name: 'Open a campaign' }).click()
     const sheet = page.getByRole('dialog', { name: 'New campaign' })
-    await sheet.getByLabel('Name of the campaign').fill('Noël à l’atelier')
+    await sheet.getByLabel('Campaign name').fill('Noël à l’atelier')
     await sheet.getByLabel('What it is for').fill('Vendre quarante tables avant les fêtes')
     await sheet.getByLabel('Budget').fill('1 200,50')
     expect(await axe(page)).toEqual([])
@@ -46,7 +46,7 @@ describe('what belongs together, in the practice shop', () => {
     await composer.getByText(/Draft saved/).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /no date yet Le sapin est là/ }).waitFor()
-    await page.getByText('Not yet: nothing has left.').first().waitFor()
+    await page.getByText('Not yet: nothing has gone out.').first().waitFor()
 
     await page.getByRole('button', { name: 'Archive' }).click()
     await page.getByRole('button', { name: 'Undo' }).click()

@@ -44,10 +44,17 @@ describe('what is said of the shop', () => {
     await page.getByRole('textbox', { name: /^Répondre à / }).fill('Passez nous voir samedi.')
     await page.getByRole('button', { name: 'Envoyer', exact: true }).click()
     await page.locator('li.items-end', { hasText: 'Passez nous voir samedi.' }).waitFor()
+
+    const conversation = page.url()
+    await page.goto(`${desk().url}/cases`)
+    await page.getByRole('link', { name: 'Une table pour huit' }).click()
+    await page.getByRole('button', { name: 'Répondre' }).click()
+    await page.getByRole('menuitem', { name: handle, exact: true }).click()
+    await page.waitForURL(conversation)
   }, 120_000)
 })
 
-/** A mention that one of the accounts sees on the practice network, and that account as the desk names it. */
+/** A mention of which nothing was made yet, that one of the accounts sees on the practice network, and that account as the desk names it. */
 async function answerable(
   databaseUrl: string,
 ): Promise<{ id: string; handle: string; author: string }> {
@@ -58,7 +65,8 @@ async function answerable(
       `select m.id, c.handle, m.connector_id || ':' || (m.author->>'remoteId') as author from mentions m
        join sandbox_posts p on p.id::text = m.remote_id
        join channels c on c.remote_id = p.account_id::text and c.connector_id = m.connector_id
-       where not m.dismissed order by m.at desc limit 1`,
+       where not m.dismissed and not exists (select from case_mentions h where h.mention_id = m.id)
+       order by m.at desc limit 1`,
     )
     const [found] = rows
     return found ?? expect.fail('no mention can be answered')

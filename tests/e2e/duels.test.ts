@@ -21,7 +21,9 @@ describe('a product duel, from the question to what to order', () => {
   async function ask(page: Page, question: string, way: RegExp): Promise<void> {
     await page.getByLabel('Question').fill(question)
     for (const [place, name] of ['Oak', 'Walnut'].entries()) {
-      const side = page.getByRole('group', { name: place === 0 ? 'The one' : 'The other' })
+      const side = page.getByRole('group', {
+        name: place === 0 ? 'First product' : 'Second product',
+      })
       await side.getByLabel('What it is').fill(name)
       await side.getByRole('radio').nth(place).check()
     }
@@ -41,7 +43,7 @@ describe('a product duel, from the question to what to order', () => {
 
   test('on a voting page: people choose on their phones, and the desk says which one to order', async () => {
     const page = await visit('/duels/new')
-    await ask(page, 'Which bench for the window?', /On a small voting page/)
+    await ask(page, 'Which bench for the window?', /On your own small voting page/)
     const address =
       (await page.getByRole('link', { name: 'See the voting page' }).getAttribute('href')) ?? ''
 
@@ -58,7 +60,7 @@ describe('a product duel, from the question to what to order', () => {
     await page.getByText(/Nothing is decided before it closes/).waitFor()
     await close(page)
     await page.getByRole('status').filter({ hasText: 'Order “Oak”' }).waitFor()
-    await page.getByText('To order').waitFor()
+    await page.getByText('What to order').waitFor()
     expect(await axe(page)).toEqual([])
   }, 180_000)
 

@@ -59,7 +59,7 @@ async function openTheAccount(page: Page) {
 
 async function openTheCompany(page: Page) {
   await page.getByRole('heading', { name: 'Votre entreprise' }).waitFor()
-  expect(await page.getByLabel('Langue de ses publications').inputValue()).toBe('fr')
+  await expect.poll(() => page.getByLabel('Langue de ses publications').inputValue()).toBe('fr')
   await page.getByLabel('Fuseau horaire').selectOption('Europe/Paris')
   await page.getByRole('button', { name: 'Ouvrir l’entreprise' }).click()
   expect(await errorOf(page, 'Nom de l’entreprise')).toBe('Indiquez le nom de l’entreprise.')

@@ -45,8 +45,8 @@ describe('a newsletter', () => {
     await page.getByRole('link', { name: 'Atelier Morel' }).click()
     await page.getByRole('button', { name: 'Add people' }).click()
     const addresses = 'yanis@example.org\nlea@example.org\nnot an address'
-    await page.getByLabel('Or paste addresses, one a line').fill(addresses)
-    await page.getByRole('button', { name: 'Look at them' }).click()
+    await page.getByLabel('Or paste addresses, one per line').fill(addresses)
+    await page.getByRole('button', { name: 'Check them' }).click()
     await page.getByText('2 people to add').waitFor()
     await page.getByText('Line 3: This is not an e-mail address.').waitFor()
     expect(await axe(page)).toEqual([])
@@ -67,7 +67,7 @@ describe('a newsletter', () => {
     expect(taken[0]?.content).toMatch(/^Subject: Un banc neuf/m)
     await page.goto(`${desk().url}/lists`)
     await page.getByRole('link', { name: 'Atelier Morel' }).click()
-    await page.getByText('1 letter has left').waitFor()
+    await page.getByText('1 letter sent').waitFor()
     expect(await axe(page)).toEqual([])
   }, 180_000)
 

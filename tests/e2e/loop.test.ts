@@ -80,7 +80,7 @@ describe('once round the loop, on a Bluesky network', () => {
   /** Links shorten on an address people can reach: here, the desk's own. */
   async function countClicksHere(page: Page) {
     await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
-    await page.getByLabel('Public address of this desk').fill(desk().url)
+    await page.getByLabel('Public address of this server').fill(desk().url)
     await page.getByRole('button', { name: 'Save the company' }).click()
     await page.getByText('Company saved.').first().waitFor()
   }
@@ -99,7 +99,7 @@ describe('once round the loop, on a Bluesky network', () => {
     await page.getByRole('navigation').getByRole('link', { name: 'Listening' }).click()
     await page.getByRole('button', { name: 'Add a source' }).first().click()
     await page.getByLabel('Address').fill(newspaper().feedUrl)
-    await page.getByRole('button', { name: 'Listen to it' }).click()
+    await page.getByRole('button', { name: 'Listen to this source' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Add a source' }).first().click()
     await page.getByRole('radio', { name: 'A network' }).check()
@@ -117,7 +117,7 @@ describe('once round the loop, on a Bluesky network', () => {
     for (const words of ['La menuiserie revient à la Croix-Rousse', 'Jolie menuiserie']) {
       await mentions.filter({ hasText: words }).waitFor({ timeout: 90_000 })
     }
-    expect(await mentions.filter({ hasText: 'stade' }).count()).toBe(0)
+    await expect.poll(() => mentions.filter({ hasText: 'stade' }).count()).toBe(0)
   }
 
   /** The record in full: every word that is a link or a tag is one, the picture is described. */

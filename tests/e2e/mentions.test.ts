@@ -29,28 +29,28 @@ describe('the list of mentions', () => {
 
     await page.goto(`${desk().url}/listening`)
     const list = page.getByRole('region', { name: 'Mentions' })
-    await list.getByRole('button', { name: 'and 2 alike' }).click()
+    await list.getByRole('button', { name: 'and 2 similar' }).click()
     await page.waitForURL(/alike=/)
-    const alike = list.getByRole('list', { name: 'What says the same' })
+    const alike = list.getByRole('list', { name: 'Similar posts' })
     await alike.getByRole('listitem').nth(1).waitFor()
     expect(await axe(page)).toEqual([])
 
     const rows = list.locator('[data-mention]')
     await rows.first().waitFor()
-    expect(await rows.count()).toBeLessThan(50)
+    await expect.poll(() => rows.count()).toBeLessThan(50)
     // One walks on while the next page is on its way.
     const walked = async () => {
       await page.keyboard.press('j')
       return page.evaluate(() => Number(document.activeElement?.parentElement?.ariaPosInSet))
     }
     await expect.poll(walked, { timeout: 30_000, interval: 10 }).toBeGreaterThan(55)
-    expect(await rows.count()).toBeLessThan(50)
+    await expect.poll(() => rows.count()).toBeLessThan(50)
 
-    await list.getByLabel('Fold what says the same').uncheck()
+    await list.getByLabel('Group similar posts').uncheck()
     await page.waitForURL(/fold=no/)
-    await list.getByRole('button', { name: 'and 2 alike' }).waitFor({ state: 'hidden' })
+    await list.getByRole('button', { name: 'and 2 similar' }).waitFor({ state: 'hidden' })
     const file = await page.request.get(
-      (await list.getByRole('link', { name: 'Take along (CSV)' }).getAttribute('href')) ?? '',
+      (await list.getByRole('link', { name: 'Export CSV' }).getAttribute('href')) ?? '',
     )
     expect((await file.text()).trim().split('\n')).toHaveLength(84)
   }, 120_000)

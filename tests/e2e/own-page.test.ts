@@ -30,7 +30,7 @@ describe('an account of a Bluesky network, connected on its own page', () => {
     const sheet = page.getByRole('dialog')
     await sheet.getByLabel('App password', { exact: true }).waitFor()
     await sheet.getByLabel('Handle').fill('personne@example.fr')
-    await sheet.getByText('On the page of Bluesky').click()
+    await sheet.getByText('On Bluesky’s own page').click()
     await sheet.getByText('comes to read who asks').waitFor()
     expect(await axe(page)).toEqual([])
     // What was typed stays, whichever way.

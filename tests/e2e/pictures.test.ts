@@ -80,7 +80,7 @@ describe('pictures of a post', { timeout: 90_000 }, () => {
     const page = await compose()
     await paste(page, [await picture(200)])
     await slips(page).getByRole('button', { name: 'Cut and weight' }).click()
-    const framing = page.getByRole('region', { name: /^What leaves of/ })
+    const framing = page.getByRole('region', { name: /^What is kept of/ })
     const point = framing.getByRole('button', { name: /^What must stay in sight/ })
 
     await point.focus()
@@ -129,12 +129,12 @@ describe('pictures of a post', { timeout: 90_000 }, () => {
         : route.continue(),
     )
     await paste(page, [await picture(251)])
-    await page.getByText('Interrupted. Trying again by itself…').waitFor()
+    await page.getByText('Interrupted. Retrying automatically…').waitFor()
     cut = false
     await page.evaluate(() => dispatchEvent(new Event('online')))
     await page.getByText('collage-1.png').first().waitFor()
     await page.getByRole('progressbar').waitFor({ state: 'detached' })
-    expect(await page.getByRole('alert').count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
   })
 })
 
@@ -154,13 +154,13 @@ describe('a video of a post', { timeout: 90_000 }, () => {
     await settled(page)
     await page.locator('input[type=file]').setInputFiles(film('essai.webm'))
     const card = page.getByRole('main').getByRole('listitem').filter({ hasText: 'essai.webm' })
-    await card.getByText(/VP9 · no sound · 12 images a second/).waitFor()
+    await card.getByText(/VP9 · no sound · 12 frames a second/).waitFor()
     const still = card.locator('img')
     await expect.poll(() => still.getAttribute('src'), soon).toContain('still=')
     const first = await still.getAttribute('src')
 
     await card.getByRole('button', { name: 'Actions on essai.webm' }).click()
-    await page.getByRole('menuitem', { name: 'Choose the still…' }).click()
+    await page.getByRole('menuitem', { name: 'Choose the cover frame…' }).click()
     const video = page.getByRole('dialog').locator('video')
     await video.evaluate(async (one: HTMLVideoElement) => {
       if (one.readyState < 2) await new Promise((go) => one.addEventListener('loadeddata', go))
@@ -170,7 +170,7 @@ describe('a video of a post', { timeout: 90_000 }, () => {
     const changed = page.waitForResponse((answer) =>
       new URL(answer.url()).pathname.endsWith('/poster'),
     )
-    await page.getByRole('button', { name: 'Use this image as the still' }).click()
+    await page.getByRole('button', { name: 'Use this frame as the cover' }).click()
     expect((await changed).status()).toBe(200)
     expect(await axe(page)).toEqual([])
     await page.getByRole('button', { name: 'Done' }).click()

@@ -29,8 +29,8 @@ describe('planning, in the practice company', () => {
 
   /** Two hours of each day for the first account, by its week. */
   async function giveHours(page: Page) {
-    const add = page.getByRole('button', { name: /^Add an hour: Monday/ })
-    await page.getByLabel('An hour for Monday').fill('07:10')
+    const add = page.getByRole('button', { name: /^Add a time: Monday/ })
+    await page.getByLabel('A time for Monday').fill('07:10')
     await add.click()
     await page.getByRole('button', { name: 'Copy Monday' }).click()
     await page.getByRole('menuitem', { name: 'To every day' }).click()
@@ -54,7 +54,7 @@ describe('planning, in the practice company', () => {
     await page.getByLabel('How many times').fill('3')
     await page.getByText(/3 times, the last on/).waitFor()
     await page.keyboard.press('Escape')
-    await composer.getByRole('button', { name: /^Begin the series: / }).click()
+    await composer.getByRole('button', { name: /^Start the series: / }).click()
     await composer.waitFor({ state: 'hidden' })
   }
 
@@ -77,9 +77,9 @@ describe('planning, in the practice company', () => {
     )
     const composer = page.getByRole('dialog')
     await composer.getByLabel('Day').fill('')
-    const button = composer.getByRole('button', { name: 'Choose a day and an hour' })
+    const button = composer.getByRole('button', { name: 'Choose a day and a time' })
     await button.waitFor()
-    expect(await button.isDisabled()).toBe(true)
+    await expect.poll(() => button.isDisabled()).toBe(true)
     await composer.getByLabel('Day').fill(dayFromNow(4))
     await composer.getByRole('button', { name: /^Save: / }).waitFor()
   }

@@ -12,7 +12,7 @@ describe('in the practice company', () => {
     const { storage } = await openThePracticeShop(await visits.open('/'))
     const page = await visits.open('/alerts', { storage })
     await page.getByRole('button', { name: 'Stage a practice crisis' }).click()
-    await page.getByText(/^It has begun: \d+ invented posts/).waitFor()
+    await page.getByText(/^Started: \d+ invented posts/).waitFor()
     await page.getByRole('link', { name: 'Notre nom' }).click({ timeout: 120_000 })
     await page.getByRole('heading', { name: 'What changed' }).waitFor()
     await page.getByRole('link', { name: 'Hold everything scheduled…' }).waitFor()

@@ -43,9 +43,9 @@ async function connectAsOnX(page: Page) {
 async function loseTheNextAnswer(page: Page) {
   await page.getByRole('button', { name: 'Actions on morel.essais' }).click()
   await page.getByRole('menuitem', { name: 'Make it misbehave…' }).click()
-  await page.getByRole('radio', { name: /^Its answer is lost/ }).check()
+  await page.getByRole('radio', { name: /^Its response is lost/ }).check()
   await page.getByRole('button', { name: 'Make it misbehave' }).click()
-  await page.getByText('Its answer is lost, on purpose.').waitFor()
+  await page.getByText('Its response is lost, on purpose.').waitFor()
 }
 
 /** @returns the address of the post */

@@ -122,7 +122,7 @@ describe('every screen, in the practice company', () => {
       ])
       expect(await told.json()).toMatchObject({ wallTime: `${to}T18:30` })
       await on(to).waitFor()
-      expect(await on(from).count()).toBe(0)
+      await expect.poll(() => on(from).count()).toBe(0)
     })
   })
 })

@@ -19,7 +19,7 @@ export async function signUp(page: Page): Promise<void> {
   await page.getByLabel('Company name').fill('Atelier Morel')
   await page.getByLabel('Language of its posts').selectOption('fr')
   await page.getByRole('button', { name: 'Open the company' }).click()
-  await page.getByRole('heading', { name: 'Where to begin' }).waitFor()
+  await page.getByRole('heading', { name: 'Where to start' }).waitFor()
 }
 
 /** What the browser keeps of this visit, to come back without signing in again. */

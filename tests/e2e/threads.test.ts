@@ -23,7 +23,7 @@ describe('a thread, in the practice company', () => {
     await add('Add a part', 'La cire, deux fois par an.')
     await add('Add a first comment', 'Notre cire est à l’atelier.')
     await composer.getByLabel('Part 3 of the thread').waitFor()
-    expect(await composer.getByLabel(/^Part \d of the thread$/).count()).toBe(2)
+    await expect.poll(() => composer.getByLabel(/^Part \d of the thread$/).count()).toBe(2)
     await composer.getByText(/26 \/ \d+/).waitFor()
     expect(await axe(page)).toEqual([])
     const sent = page.waitForResponse((answer) => answer.url().endsWith('/schedule'))

@@ -31,21 +31,21 @@ describe('a month of listening', () => {
     const news = page.getByRole('list', { name: 'New topics' })
     await news.getByText('toxic varnish').first().waitFor()
     await news.getByText('posts, usually 0').waitFor()
-    await page.getByRole('heading', { name: 'Now against the usual' }).waitFor()
+    await page.getByRole('heading', { name: 'Now and usually' }).waitFor()
     const unexpected = page.getByRole('list', { name: 'Unexpected topics' })
     await unexpected.getByText('sawmill strike').first().waitFor()
     expect(await axe(page)).toEqual([])
     if (SHOTS) await look(page)
 
     await page.getByLabel('Query').selectOption('Our name')
-    await page.getByRole('heading', { name: 'Said together with this query' }).waitFor()
+    await page.getByRole('heading', { name: 'Said alongside this query' }).waitFor()
     expect(new URL(page.url()).searchParams.get('query')).toBe(query)
     expect(await axe(page)).toEqual([])
 
     await unexpected.getByRole('link', { name: 'Follow this' }).click()
     const field = page.getByRole('dialog').getByLabel('Words to look for')
     await field.waitFor()
-    expect(await field.inputValue()).toContain('sawmill strike')
+    await expect.poll(() => field.inputValue()).toContain('sawmill strike')
   }, 120_000)
 
   async function look(page: Page) {

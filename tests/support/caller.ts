@@ -10,21 +10,18 @@ export interface Answer<T> {
 
 type Headers = Record<string, string>
 
+// oxlint-disable-next-line no-explicit-any -- what an answer holds is for the test to assert
+type Whatever = any
+
 /** Calls the API as a browser or a program would, without a port. */
 export interface Caller {
-  // oxlint-disable-next-line no-explicit-any -- what an answer holds is for the test to assert
-  get<T = any>(path: string, headers?: Headers): Promise<Answer<T>>
-  // oxlint-disable-next-line no-explicit-any
-  post<T = any>(path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>
-  // oxlint-disable-next-line no-explicit-any
-  put<T = any>(path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>
-  // oxlint-disable-next-line no-explicit-any
-  patch<T = any>(path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>
-  // oxlint-disable-next-line no-explicit-any
-  delete<T = any>(path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>
+  get<T = Whatever>(path: string, headers?: Headers): Promise<Answer<T>>
+  post<T = Whatever>(path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>
+  put<T = Whatever>(path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>
+  patch<T = Whatever>(path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>
+  delete<T = Whatever>(path: string, body?: unknown, headers?: Headers): Promise<Answer<T>>
   /** Sends a file as the field `file` of a form. */
-  // oxlint-disable-next-line no-explicit-any
-  upload<T = any>(
+  upload<T = Whatever>(
     path: string,
     file: { name: string; type: string; bytes: Uint8Array },
     method?: 'POST' | 'PUT',

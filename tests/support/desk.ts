@@ -11,6 +11,7 @@ import { openDesk, type OpenDesk } from '#main/desk.ts'
 import { type FixedClock, fixedClock } from '#platform/clock.ts'
 import { silentLog } from '#platform/log.ts'
 import type { Letter } from '#platform/mail/mail.ts'
+import type { Queue } from '#platform/queue/queue.ts'
 import { createDatabase, dropDatabase } from './database.ts'
 import { type Caller, caller } from './caller.ts'
 
@@ -48,6 +49,8 @@ export interface TestDeskOptions {
   /** Instead of those on disk. */
   connectors?: Connector[]
   env?: Record<string, string>
+  /** Between collecting and keeping, instead of the one of `env`. */
+  queue?: Queue
 }
 
 /** A whole desk on a real database of its own, closed when the test file ends. */
@@ -78,6 +81,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       },
       close() {},
     },
+    ...(options.queue ? { queue: options.queue } : {}),
     connectors: options.connectors ? registryOf(options.connectors) : await loadConnectors(),
   })
   open.ready()

@@ -27,13 +27,13 @@ const own = { source: 'made for tests', date: '2026-11-22' }
 
 /** @param more what its manifest says besides */
 export function village(more: Partial<ManifestInput> = {}): Village {
-  const state = {
+  const state: Omit<Village, 'connector'> = {
     heard: [],
     said: [],
     counts: {},
     account: {},
     trouble: null,
-  } as unknown as Village
+  }
   const met = () => {
     const { trouble } = state
     state.trouble = null
@@ -44,7 +44,7 @@ export function village(more: Partial<ManifestInput> = {}): Village {
     displayName: 'Atelier Morel',
     profileUrl: 'https://village.example/@morel',
   }
-  state.connector = defineConnector({
+  const connector = defineConnector({
     manifest: {
       id: 'village',
       name: 'Village',
@@ -93,7 +93,7 @@ export function village(more: Partial<ManifestInput> = {}): Village {
       channel: async () => done(state.account),
     },
   })
-  return state
+  return Object.assign(state, { connector })
 }
 
 const published = (n: number, publishedAt: Date) => ({

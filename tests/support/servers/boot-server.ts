@@ -65,6 +65,7 @@ async function boot<Details extends object>(
   await prepare(servers, name)
   for (let tries = 1; ; tries++) {
     const run = openRun(name, async (other) => {
+      // What a server gives is told by its name alone; the map holds all of them.
       const all = servers as unknown as Map<string, TestServer<KnownServers[typeof other]>>
       return boot(all, other)
     })

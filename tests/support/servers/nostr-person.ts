@@ -21,10 +21,15 @@ export class NostrPerson {
   async say(draft: Partial<Draft>): Promise<Event> {
     const created_at = Math.floor(Date.now() / 1000)
     const event = sign(this.#secret, { kind: 1, created_at, tags: [], content: '', ...draft })
+    await this.pass(event)
+    return event
+  }
+
+  /** Hands on what anybody signed; throws when the relay refuses. */
+  async pass(event: Event): Promise<void> {
     const said = await this.#ask(['EVENT', event], 'OK')
     const [, , isTaken, words] = said.at(-1) ?? []
     if (isTaken !== true) throw new Error(`the relay refused: ${String(words)}`)
-    return event
   }
 
   /** What is there for one filter. */

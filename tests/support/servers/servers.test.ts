@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { AtpAgent } from '@atproto/api'
+import { jetstream, jetstreamManager } from '@nats-io/jetstream'
+import { connect } from '@nats-io/transport-node'
 import { Client } from 'pg'
 import { ImapFlow } from 'imapflow'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -49,6 +51,22 @@ describe('the Bluesky PDS', () => {
     expect(records.data.records).toMatchObject([
       { value: { text: 'La table du salon', embed: { images: [{ alt: 'Une table en chêne' }] } } },
     ])
+  })
+})
+
+describe('NATS', () => {
+  const nats = useServer('nats')
+
+  it('keeps what it is given on its disk, and hands it out', async () => {
+    const connection = await connect({ servers: new URL(nats().url).host })
+    const manager = await jetstreamManager(connection)
+    await manager.streams.add({ name: 'letters', subjects: ['letters'] })
+    await manager.consumers.add('letters', { durable_name: 'yanis', ack_policy: 'explicit' })
+    const stream = jetstream(connection)
+    await stream.publish('letters', 'Bonjour')
+    const letter = await (await stream.consumers.get('letters', 'yanis')).next()
+    expect(letter?.string()).toBe('Bonjour')
+    await connection.close()
   })
 })
 

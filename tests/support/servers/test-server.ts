@@ -54,7 +54,6 @@ export interface RunningProgram {
  * The details each server gives. Every folder adds its own line:
  * `declare module '#support/servers/test-server.ts' { interface KnownServers { … } }`
  */
-// oxlint-disable-next-line no-empty-interface
 export interface KnownServers {}
 
 /** This machine cannot have that server; `message` is one plain sentence saying why. */
