@@ -10,7 +10,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const steps: [string, string, string[]][] = [
   ['format', tool('oxfmt'), ['--check', '.']],
-  ['lint', tool('oxlint'), ['--quiet', '.']],
+  ['lint', tool('oxlint'), ['--quiet', '--report-unused-disable-directives-severity=error', '.']],
   ['types', tool('tsc'), ['--noEmit']],
   ['translations', node, ['bin/checks/translations.ts']],
   ['server sentences', node, ['bin/checks/server-french.ts']],

@@ -26,6 +26,7 @@ const COMMANDS = {
   migrate: { run: ['src/main/migrate.ts'] },
   backup: { run: ['src/main/backup.ts'], here: true },
   audit: { run: ['src/main/audit.ts'] },
+  queue: { run: ['src/main/queue.ts'] },
   restore: { run: ['src/main/restore.ts'], here: true },
   text: { run: ['bin/text.ts'] },
   networks: { run: ['bin/networks.ts'], tools: true, here: true },

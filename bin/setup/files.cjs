@@ -32,7 +32,6 @@ function filesUnder(folders, wanted) {
     }
   }
   folders.forEach(visit)
-  // oxlint-disable-next-line no-array-sort -- toSorted came with Node 20
   return found.sort()
 }
 

@@ -59,6 +59,31 @@ test('every setting is read', () => {
   })
 })
 
+test('a queue stands between collecting and keeping where its address is given, and nowhere else', () => {
+  expect(read({ VIGIE_NATS_STREAM: 'vigie' }).queue).toBeUndefined()
+  const creds = path.join(home, 'vigie.creds')
+  fs.writeFileSync(creds, '-----BEGIN NATS USER JWT-----\n-----BEGIN USER NKEY SEED-----\n')
+  expect(
+    read({
+      VIGIE_NATS_URL: 'tls://vigie:s3%2Fcret@queue-1.example,tls://[fd00::5]:4333',
+      VIGIE_NATS_CREDS: creds,
+      VIGIE_NATS_MAX_MB: '250',
+    }).queue,
+  ).toEqual({
+    servers: ['queue-1.example:4222', '[fd00::5]:4333'],
+    tls: true,
+    user: 'vigie',
+    password: 's3/cret',
+    creds: fs.readFileSync(creds, 'utf8'),
+    stream: 'vigie',
+    maxBytes: 250e6,
+  })
+  expect(read({ VIGIE_NATS_URL: 'nats://t0ken@127.0.0.1' }).queue).toMatchObject({
+    tls: false,
+    token: 't0ken',
+  })
+})
+
 test('an empty value counts as absent', () => {
   expect(read({ PORT: '', DATABASE_URL: ' ', HOST: undefined }).port).toBe(4380)
 })
@@ -81,6 +106,11 @@ describe('a wrong value', () => {
     ['VIGIE_PUBLIC_URL', 'http://vigie.example', 'https://'],
     ['VIGIE_PUBLIC_URL', 'https://vigie.example/desk', 'without a path'],
     ['VIGIE_TRUST_PROXY', '10.0.0.0/64', 'the number of proxies'],
+    ['VIGIE_NATS_URL', 'http://queue.example:4222', 'the address of a NATS server'],
+    ['VIGIE_NATS_URL', 'nats://queue.example/orders', 'the address of a NATS server'],
+    ['VIGIE_NATS_CREDS', '/nowhere/vigie.creds', 'the path of a NATS credentials file'],
+    ['VIGIE_NATS_STREAM', 'vigie.heard', 'a name of letters, digits'],
+    ['VIGIE_NATS_MAX_MB', 'plenty', 'a whole number of megabytes'],
   ])('%s=%s is answered by one sentence saying what is expected', (name, value, expected) => {
     const [sentence, ...others] = sentences({ [name]: value })
     expect(others).toEqual([])
@@ -107,6 +137,7 @@ describe('a wrong value', () => {
   test.each([
     ['VIGIE_SECRET_KEY', 'c0rrect-horse-battery'],
     ['DATABASE_URL', 'postgre://vigie:c0rrect-horse-battery@db/vigie'],
+    ['VIGIE_NATS_URL', 'nat://vigie:c0rrect-horse-battery@queue.example'],
   ])('that is a secret is never repeated: %s', (name, value) => {
     expect(JSON.stringify(sentences({ [name]: value }))).not.toContain('c0rrect')
   })

@@ -2,10 +2,12 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { loadKeyFile } from '#platform/crypto/key-file.ts'
+import type { QueueSettings } from '#platform/queue/queue.ts'
 import type { Text } from '#platform/text.ts'
 import { hostName, hostList, publicUrl, serverUrl } from './config/addresses.ts'
 import { mailAddress, smtpUrl } from './config/mail.ts'
 import { megabytes } from './config/media.ts'
+import { credsFile, natsUrl, streamName } from './config/queue.ts'
 import { ConfigError, setting } from './config/setting.ts'
 import { databaseUrl, directory, port, roles, secretKeys, trustProxy } from './config/values.ts'
 import type { Role } from './config/values.ts'
@@ -38,6 +40,8 @@ export interface Config {
   videoMaxBytes: number
   /** Fastify's `trustProxy`: none, how many proxies stand in front, or which ones. */
   trustProxy: false | number | string[]
+  /** Between what is collected and what is kept; absent where one process hands it to itself. */
+  queue: QueueSettings | undefined
 }
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
@@ -58,6 +62,10 @@ const Settings = z.object({
   VIGIE_MAIL_FROM: setting('VIGIE_MAIL_FROM', mailAddress).default('Vigie <vigie@localhost>'),
   VIGIE_VIDEO_MAX_MB: setting('VIGIE_VIDEO_MAX_MB', megabytes).default(512e6),
   VIGIE_TRUST_PROXY: setting('VIGIE_TRUST_PROXY', trustProxy).default(false),
+  VIGIE_NATS_URL: setting('VIGIE_NATS_URL', natsUrl).optional(),
+  VIGIE_NATS_CREDS: setting('VIGIE_NATS_CREDS', credsFile).optional(),
+  VIGIE_NATS_STREAM: setting('VIGIE_NATS_STREAM', streamName).default('vigie'),
+  VIGIE_NATS_MAX_MB: setting('VIGIE_NATS_MAX_MB', megabytes).default(1024e6),
 })
 
 /**
@@ -84,6 +92,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailFrom: settings.VIGIE_MAIL_FROM,
     videoMaxBytes: settings.VIGIE_VIDEO_MAX_MB,
     trustProxy: settings.VIGIE_TRUST_PROXY,
+    queue: queueOf(settings),
+  }
+}
+
+function queueOf(settings: z.infer<typeof Settings>): QueueSettings | undefined {
+  const { VIGIE_NATS_URL: address, VIGIE_NATS_CREDS: creds } = settings
+  if (!address) return undefined
+  return {
+    ...address,
+    ...(creds ? { creds } : {}),
+    stream: settings.VIGIE_NATS_STREAM,
+    maxBytes: settings.VIGIE_NATS_MAX_MB,
   }
 }
 

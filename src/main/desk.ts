@@ -23,6 +23,8 @@ import type { Log } from '#platform/log.ts'
 import { createCouriers } from '#platform/mail/courier.ts'
 import { createMailboxes } from '#platform/mail/mailbox.ts'
 import { type Mail, openMail } from '#platform/mail/mail.ts'
+import { openQueue } from '#platform/queue/open-queue.ts'
+import type { Queue } from '#platform/queue/queue.ts'
 import { sandboxPlugin } from '#sandbox/plugin.ts'
 import type { Config } from './config.ts'
 import { discover } from './discover.ts'
@@ -41,6 +43,8 @@ export interface OpenOptions {
   migrated?: boolean
   /** Instead of the configured server. */
   mail?: Mail
+  /** Instead of the configured one. */
+  queue?: Queue
 }
 
 /** A desk that is open: its parts, its server (not yet listening), and its work. */
@@ -61,6 +65,8 @@ const SANDBOX_HOST = 'sandbox.vigie.internal'
 /** Where everything meets: opens the database, the modules found on disk, the server and the loops. */
 export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
   const { config, clock, log } = options
+  const listens = config.roles.includes('listener')
+  const queue = options.queue ?? (await openQueue(listens ? config.queue : undefined, log))
   const pool = openPool(options.database)
   const db = openDatabase(pool)
   if (!options.migrated) await migrate(db)
@@ -98,6 +104,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     mailbox: createMailboxes(createLookups({ allowPrivateHosts: config.allowPrivateHosts })),
     connectors: options.connectors ?? (await loadConnectors()),
     hear: listener.on,
+    queue,
     publicUrl: config.publicUrl,
     get localUrl() {
       return address.origin()
@@ -141,7 +148,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     ready() {
       isReady = true
     },
-    close: () => closeAll({ server, jobs, loops, listener, pool, mail: desk.mail }),
+    close: () => closeAll({ server, jobs, loops, listener, pool, mail: desk.mail, queue }),
   }
 }
 
@@ -153,6 +160,7 @@ async function closeAll(open: {
   listener: Listener
   pool: pg.Pool
   mail: Mail
+  queue: Queue | undefined
 }) {
   await Promise.all([
     ...open.loops.map((loop) => loop.stop()),
@@ -160,6 +168,7 @@ async function closeAll(open: {
     open.server.close(),
   ])
   open.mail.close()
+  await open.queue?.close()
   await open.listener.close()
   await open.pool.end()
 }

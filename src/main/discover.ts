@@ -16,11 +16,9 @@ export interface Parts {
 }
 
 export async function discover(desk: Desk): Promise<Parts> {
-  const [routes, jobs, events] = await Promise.all([
-    load<RoutesModule>('routes.ts'),
-    load<JobsModule>('jobs.ts'),
-    load<EventsModule>('events.ts'),
-  ])
+  const routes = await load<RoutesModule>('routes.ts')
+  const jobs = await load<JobsModule>('jobs.ts')
+  const events = await load<EventsModule>('events.ts')
   return {
     routes: routes.flatMap((module) => module.routes(desk)),
     jobs: jobs.flatMap((module) => module.jobs(desk)),
@@ -31,9 +29,9 @@ export async function discover(desk: Desk): Promise<Parts> {
 async function load<Module>(file: string): Promise<Module[]> {
   const found: string[] = []
   for await (const name of glob(`**/${file}`, { cwd: domain })) found.push(name)
-  return Promise.all(
-    found
-      .sort()
-      .map((name) => import(pathToFileURL(path.join(domain, name)).href) as Promise<Module>),
-  )
+  const modules: Module[] = []
+  // One after the other: Node refuses a package that is required while it is imported elsewhere at the same time.
+  for (const name of found.sort())
+    modules.push((await import(pathToFileURL(path.join(domain, name)).href)) as Module)
+  return modules
 }

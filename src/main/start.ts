@@ -1,6 +1,7 @@
 import { systemClock } from '#platform/clock.ts'
 import { createLog } from '#platform/log.ts'
 import { PostgresUnavailable } from '#platform/postgres/embedded.ts'
+import { QueueRefused } from '#platform/queue/queue.ts'
 import { preferredLanguage, say, type Text } from '#platform/text.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { openDesk } from './desk.ts'
@@ -55,6 +56,7 @@ async function start(config: Config) {
 function explain(error: unknown) {
   if (error instanceof ConfigError) return error.sentences.forEach((sentence) => tell(sentence))
   if (error instanceof PostgresUnavailable) return tell(error.text)
+  if (error instanceof QueueRefused) return tell(failed, { why: say(error.text, language) })
   const { code, port } = error as { code?: string; port?: number }
   if (code === 'EADDRINUSE' && port) return tell(portTaken, { port, next: port + 1 })
   log.error({ error }, 'start')
