@@ -21,7 +21,6 @@ if (missing.length > 0) {
   )
   process.exit(1)
 }
-writeWeights('wants', trainWants(folder))
 for (const language of readLanguages) {
   const started = performance.now()
   const weights = trainSentiment(language, folder)
@@ -31,3 +30,4 @@ for (const language of readLanguages) {
     `sentiment-${language}: ${seconds} s, temperature ${weights.temperature}, unsure under ${weights.thresholds.join()}\n`,
   )
 }
+writeWeights('wants', trainWants(folder))
