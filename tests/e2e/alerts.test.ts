@@ -105,6 +105,40 @@ describe('a storm around the workshop', () => {
     await phone.getByRole('link', { name: 'Suspendre tout ce qui est programmé…' }).click()
     await phone.getByRole('dialog').waitFor()
   }, 60_000)
+
+  test('and one threat is told by itself, unless she asks not to be', async () => {
+    const page = await visits.open('/')
+    await page.getByLabel('E-mail').fill(sofia.email)
+    await page.getByLabel('Password', { exact: true }).fill(sofia.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('link', { name: 'Listening' }).first().waitFor()
+    const text = 'Payez-moi 500 euros ou je publie les factures de l’atelier Morel.'
+    newspaper().publish({ title: 'Au corbeau', text })
+    await readNow(page)
+    await page.goto(`${desk().url}/alerts`)
+    await page.getByRole('link', { name: 'Threat or blackmail' }).click({ timeout: 60_000 })
+    await page.getByText('1 post reads like a threat or blackmail').waitFor()
+    await page.getByRole('blockquote').getByText(text).waitFor()
+    expect(await axe(page)).toEqual([])
+
+    const phone = await visits.open('/alerts?set=yes', {
+      language: 'fr',
+      theme: 'dark',
+      width: 390,
+      storage: await storageOf(page),
+    })
+    const sheet = phone.getByRole('dialog')
+    await sheet.getByRole('link', { name: /Menace ou chantage.* voir/ }).waitFor()
+    const wanted = sheet.getByRole('checkbox', { name: 'Menace ou chantage' })
+    expect(await wanted.isChecked()).toBe(true)
+    expect(await axe(phone)).toEqual([])
+    await wanted.click()
+    await sheet.getByRole('button', { name: 'Enregistrer' }).click()
+    await sheet.waitFor({ state: 'detached' })
+    const headers = await headersOf(phone)
+    const kept = await (await phone.request.get('/api/v1/alerts/settings', { headers })).json()
+    expect(kept.risks).toEqual(['leak', 'impostor'])
+  }, 60_000)
 })
 
 /** Saves a query and listens to a feed, as the screens do. @returns the id of the query */

@@ -48,8 +48,8 @@ export const TOLD: Record<string, Text> = {
     fr: 'On a trouvé ce qui se dit de nous',
   },
   'alert.raised': {
-    en: 'A query is being talked about more than usual',
-    fr: 'Une requête fait parler plus que d’habitude',
+    en: 'A query is being talked about more than usual, or a post carries a risk',
+    fr: 'Une requête fait parler plus que d’habitude, ou un message présente un risque',
   },
   'alert.grew': { en: 'An alert has doubled', fr: 'Une alerte a doublé' },
   'experiment.concluded': { en: 'An experiment was concluded', fr: 'Une expérience est conclue' },

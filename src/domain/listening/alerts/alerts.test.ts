@@ -211,7 +211,7 @@ describe('what is at hand', () => {
     }
     const { status, body } = await here.camille.put('/alerts/settings', settings)
     expect(status).toBe(200)
-    expect(body).toEqual(settings)
+    expect(body).toEqual({ ...settings, risks: ['leak', 'impostor', 'threat'] })
     await threeCalmWeeks()
     await storm(25)
     expect(letters[0]?.text).toContain('Yanis · Atelier · 06 00 00 00 00')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant } from '#platform/http/shapes.ts'
+import { risks } from '../signals/names.ts'
 import { scales, subjects } from './detector/scales.ts'
 
 const words = (longest: number) => z.string().trim().max(longest)
@@ -13,7 +14,11 @@ export const settingsView = z.object({
   people: z
     .array(z.object({ name: words(120).min(1), role: words(120), phone: words(60) }))
     .max(20),
+  /** Of which a single post is told at once, beside the budget. */
+  risks: z.array(z.enum(risks)).max(risks.length),
 })
+/** Where risks are not told of, those chosen before stay. */
+export const settingsInput = settingsView.partial({ risks: true })
 export type AlertSettings = z.infer<typeof settingsView>
 
 export const factsView = z.object({
@@ -53,10 +58,14 @@ export const alertView = z.object({
   query: z.object({ id: id.nullable(), name: z.string() }),
   state: z.enum(['open', 'acknowledged', 'closed']),
   verdict: z.enum(['real', 'nothing']).nullable(),
-  /** Which mentions were counted: all, or those whose opinion is negative or that carry a risk. */
-  subject: z.enum(subjects),
-  /** Over how long: five minutes, an hour, two hours, a day. */
-  scale: z.enum(scales),
+  /**
+   * Which mentions were counted: all, those whose opinion is negative or that carry a risk, or (`post`) those that carry
+   * the one risk of which a single post is told.
+   */
+  subject: z.enum([...subjects, 'post']),
+  /** Over how long: five minutes, an hour, two hours, a day; null for single posts. */
+  scale: z.enum(scales).nullable(),
+  risk: z.enum(risks).nullable(),
   openedAt: instant,
   beganAt: instant,
   /** When it had been calm again for twelve hours, or was closed. */
@@ -107,6 +116,10 @@ export const alertsView = z.object({
   tooNew: z.number(),
 })
 export type AlertsView = z.infer<typeof alertsView>
+
+/** How many posts of a risk would have been told one by one in the last thirty days, copies counted once. */
+export const riskyPosts = z.array(z.object({ risk: z.enum(risks), posts: z.number().int() }))
+export type RiskyPosts = z.infer<typeof riskyPosts>
 
 export const openCount = z.object({ open: z.number() })
 

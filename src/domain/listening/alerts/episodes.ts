@@ -5,11 +5,9 @@ import { emit } from '#platform/events/outbox.ts'
 import type { SavedQuery } from '../model.ts'
 import { CALM_HOURS, GROWS, MOST_LEVELS, worstOf } from './detector/rehearse.ts'
 import type { Rung } from './detector/rings.ts'
-import type { Scale, Subject } from './detector/scales.ts'
 import { factsOf } from './facts/facts.ts'
-import { planLetters } from './letters/plan-letters.ts'
-import { planPushes } from './push/plan-pushes.ts'
 import type { AlertsTables } from './tables.ts'
+import { tell } from './tell.ts'
 
 /** A stretch whose count rings, and when it was. */
 export interface Ring extends Rung {
@@ -22,7 +20,6 @@ const HOUR = 3_600_000
 /**
  * Opens an episode when something rings, and follows the one that is open: it grows, and people are told again, or it is
  * kept up to date in silence.
- * @returns whether one is open
  */
 export async function followEpisode(
   desk: Desk,
@@ -30,20 +27,16 @@ export async function followEpisode(
   query: SavedQuery,
   rings: readonly Ring[],
   now: Date,
-): Promise<boolean> {
+): Promise<void> {
   const open = await openEpisode(trx, query.id)
   const worst = worstOf(rings)
-  if (!worst) {
-    if (open) await refresh(trx, query, open, now, {})
-    return open !== undefined
-  }
-  if (!open) await begin(desk, trx, query, worst, now)
-  else await goOn(desk, trx, query, open, rings, now)
-  return true
+  if (open && worst) await goOn(desk, trx, query, open, rings, now)
+  else if (open) await refresh(trx, query, open, now, {})
+  else if (worst) await begin(desk, trx, query, worst, now)
 }
 
-/** Ends the episode of a query that has not rung for twelve hours. @returns whether it ended */
-export async function endCalmed(trx: Executor, query: SavedQuery, now: Date): Promise<boolean> {
+/** Ends what a query has open and has not rung for twelve hours, single posts of a risk too. */
+export async function endCalmed(trx: Executor, query: SavedQuery, now: Date): Promise<void> {
   const ended = await tablesOf<AlertsTables>(trx)
     .updateTable('alerts')
     .set({ endedAt: now })
@@ -51,9 +44,19 @@ export async function endCalmed(trx: Executor, query: SavedQuery, now: Date): Pr
     .where('endedAt', 'is', null)
     .where('lastRingAt', '<', new Date(now.getTime() - CALM_HOURS * HOUR))
     .returning('id')
+    .execute()
+  for (const { id } of ended) await emit(trx, query.companyId, 'alert.changed', { alertId: id })
+}
+
+/** Whether something of a query goes on that has to be ended one day. */
+export async function isAnyOpen(trx: Executor, query: SavedQuery): Promise<boolean> {
+  const open = await tablesOf<AlertsTables>(trx)
+    .selectFrom('alerts')
+    .select('id')
+    .where('queryId', '=', query.id)
+    .where('endedAt', 'is', null)
     .executeTakeFirst()
-  if (ended) await emit(trx, query.companyId, 'alert.changed', { alertId: ended.id })
-  return ended !== undefined
+  return open !== undefined
 }
 
 type Open = Awaited<ReturnType<typeof openEpisode>> & object
@@ -64,6 +67,7 @@ function openEpisode(trx: Executor, queryId: string) {
     .select(['id', 'beganAt', 'subject', 'scale', 'count', 'expected', 'alarm'])
     .select(['toldCount', 'level', 'snoozedUntil', 'lastRingAt'])
     .where('queryId', '=', queryId)
+    .where('risk', 'is', null)
     .where('endedAt', 'is', null)
     .executeTakeFirst()
 }
@@ -90,7 +94,7 @@ async function begin(
       facts: JSON.stringify(facts),
     })
     .execute()
-  await tell(desk, trx, 'alert.raised', { ...row, level: 1 }, now)
+  await tell(desk, trx, { ...row, risk: null, level: 1 }, now)
 }
 
 /**
@@ -125,18 +129,10 @@ async function goOn(
     ...(isHigher ? { count, expected, alarm } : {}),
     ...(isTold ? { toldCount: count } : {}),
   })
-  const { id, queryName } = { id: open.id, queryName: query.name }
-  const told = {
-    id,
-    companyId: query.companyId,
-    queryId: query.id,
-    queryName,
-    subject,
-    scale,
-    count,
-    expected,
-  }
-  if (isTold) await tell(desk, trx, 'alert.grew', { ...told, level }, now)
+  if (!isTold) return
+  const { companyId, id: queryId, name: queryName } = query
+  const told = { id: open.id, companyId, queryId, queryName, subject, scale, risk: null }
+  await tell(desk, trx, { ...told, count, expected, level }, now)
 }
 
 type Change = Partial<Record<'count' | 'expected' | 'alarm' | 'level' | 'toldCount', number>> & {
@@ -157,38 +153,4 @@ async function refresh(
     .where('id', '=', id)
     .execute()
   await emit(trx, companyId, 'alert.changed', { alertId: id })
-}
-
-interface ToTell {
-  id: string
-  companyId: string
-  queryId: string | null
-  queryName: string
-  subject: Subject
-  scale: Scale
-  count: number
-  expected: number
-  level: number
-}
-
-async function tell(
-  desk: Desk,
-  trx: Executor,
-  name: 'alert.raised' | 'alert.grew',
-  { id, companyId, ...what }: ToTell,
-  now: Date,
-): Promise<void> {
-  const { queryId, queryName, subject, scale, count, expected, level } = what
-  await emit(trx, companyId, name, {
-    alertId: id,
-    queryId,
-    queryName,
-    subject,
-    scale,
-    count,
-    expected: Math.round(expected * 10) / 10,
-    level,
-  })
-  await planLetters(desk, trx, { id, companyId, level }, now)
-  await planPushes(trx, { id, companyId, level }, now)
 }

@@ -1,22 +1,34 @@
 import { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import type { Subscription } from '#platform/events/dispatch.ts'
+import { forgetInAlerts } from './forget.ts'
+import { tellPost } from './posts/tell-posts.ts'
 import { watchQueries } from './watch.ts'
 
-/** Whatever may change what a query counts has it looked at. */
+/** Whatever may change what a query counts has it looked at, and what is found may be told by itself. */
 export function subscriptions(desk: Desk): Subscription[] {
-  const found = z.object({ queryIds: z.array(z.string()) })
+  const found = z.object({ mentionId: z.string(), queryIds: z.array(z.string()) })
   const query = z.object({ queryId: z.string() })
+  const forgotten = z.object({ mentionIds: z.array(z.string()) })
   return [
     {
       event: 'mention.found',
-      handle: (trx, { companyId, payload }) =>
-        watchQueries(trx, companyId, found.parse(payload).queryIds, desk.clock.now()),
+      async handle(trx, { companyId, payload }) {
+        const { mentionId, queryIds } = found.parse(payload)
+        const [first] = await watchQueries(trx, companyId, queryIds, desk.clock.now())
+        if (first) await tellPost(desk, trx, companyId, mentionId, first)
+      },
     },
     ...['query.created', 'query.changed'].map((event): Subscription => ({
       event,
-      handle: (trx, { companyId, payload }) =>
-        watchQueries(trx, companyId, [query.parse(payload).queryId], desk.clock.now()),
+      async handle(trx, { companyId, payload }) {
+        await watchQueries(trx, companyId, [query.parse(payload).queryId], desk.clock.now())
+      },
     })),
+    {
+      event: 'mention.forgotten',
+      handle: (trx, { companyId, payload }) =>
+        forgetInAlerts(trx, companyId, forgotten.parse(payload).mentionIds),
+    },
   ]
 }

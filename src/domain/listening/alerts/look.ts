@@ -8,7 +8,7 @@ import { countedSources } from './counted-sources.ts'
 import { type Portrait, portray } from './detector/judge.ts'
 import { PAST_DAYS } from './detector/rehearse.ts'
 import { ringsOf } from './detector/rings.ts'
-import { endCalmed, followEpisode, type Ring } from './episodes.ts'
+import { endCalmed, followEpisode, isAnyOpen, type Ring } from './episodes.ts'
 import { type Hour, hoursOf } from './hours.ts'
 import { alertSettings } from './settings.ts'
 import { takeDue } from './take-due.ts'
@@ -44,9 +44,9 @@ async function lookAt(
 ): Promise<Date | null> {
   const seen = await seriesOf(trx, query, now)
   const rings = seen.portrait ? ringsAmong(seen.hours, seen.portrait, seen.silentUntil) : []
-  const isFollowed = await followEpisode(desk, trx, query, rings, now)
-  if (!isFollowed) return null
-  return (await endCalmed(trx, query, now)) ? null : new Date(now.getTime() + HOUR)
+  await followEpisode(desk, trx, query, rings, now)
+  await endCalmed(trx, query, now)
+  return (await isAnyOpen(trx, query)) ? new Date(now.getTime() + HOUR) : null
 }
 
 export interface Series {
@@ -141,6 +141,7 @@ function episodesOf(trx: Executor, queryId: string): Promise<Episode[]> {
     .selectFrom('alerts')
     .select(['beganAt', 'endedAt', 'verdict'])
     .where('queryId', '=', queryId)
+    .where('risk', 'is', null)
     .orderBy('openedAt')
     .execute()
 }

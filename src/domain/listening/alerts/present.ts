@@ -60,7 +60,7 @@ export async function alertOf(desk: Desk, companyId: string, id: string): Promis
 type Row = Selectable<AlertsTables['alerts']>
 
 function present(row: Row): AlertView {
-  const { id, queryId, queryName, state, verdict, subject, scale } = row
+  const { id, queryId, queryName, state, verdict, subject, scale, risk } = row
   const { count, expected, alarm, level } = row
   return {
     id,
@@ -69,6 +69,7 @@ function present(row: Row): AlertView {
     verdict,
     subject,
     scale,
+    risk,
     count,
     expected,
     alarm,
@@ -84,7 +85,7 @@ function present(row: Row): AlertView {
 }
 
 async function hoursAround(desk: Desk, { companyId, queryId, ...row }: Row): Promise<AlertHour[]> {
-  if (queryId === null) return []
+  if (queryId === null || row.subject === 'post') return []
   const now = desk.clock.now()
   const [{ timeZone }, { sourceIds, since }, watch] = await Promise.all([
     companyOf(desk.db, companyId),

@@ -4,6 +4,7 @@ import { byId } from '#platform/http/shapes.ts'
 import * as api from './api.ts'
 import { acknowledge, close, snooze } from './decide.ts'
 import { alertOf, countOpen, listAlerts } from './present.ts'
+import { riskyPosts } from './posts/risky-posts.ts'
 import { alertSettings, keepSettings } from './settings.ts'
 
 const tag = 'listening'
@@ -105,9 +106,18 @@ function settingsRoutes(desk: Desk): Route[] {
       access: 'listening:write',
       tag,
       summary: 'Set the budget of false alarms, the policy and the people to call',
-      body: api.settingsView,
+      body: api.settingsInput,
       response: api.settingsView,
       handler: ({ actor, body }) => keepSettings(desk, actor, body),
+    }),
+    route({
+      method: 'GET',
+      path: '/alerts/risky-posts',
+      access: 'listening:read',
+      tag,
+      summary: 'How many posts of each risk came in the last thirty days',
+      response: api.riskyPosts,
+      handler: ({ actor }) => riskyPosts(desk, actor.companyId),
     }),
   ]
 }

@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType } from 'kysely'
 import type { Portrait } from './detector/judge.ts'
 import type { Scale, Subject } from './detector/scales.ts'
 import type { Facts } from './facts/facts.ts'
+import type { Risk } from '../signals/names.ts'
 
 /** Somebody to call: words and a number, as the company writes them. */
 export interface PersonToCall {
@@ -17,6 +18,8 @@ export interface AlertsTables {
     byMail: boolean
     policy: string
     people: JSONColumnType<PersonToCall[]>
+    /** Of which a single post is told. */
+    risks: Risk[]
   }
   queryWatches: {
     queryId: string
@@ -33,9 +36,10 @@ export interface AlertsTables {
     queryName: string
     state: Generated<'open' | 'acknowledged' | 'closed'>
     verdict: 'real' | 'nothing' | null
-    /** What rang: which mentions are counted, over how long. */
-    subject: Generated<Subject>
-    scale: Scale
+    /** What rang: which mentions are counted, over how long; `post`: single posts, of one risk, over no stretch. */
+    subject: Generated<Subject | 'post'>
+    scale: Scale | null
+    risk: Generated<Risk | null>
     openedAt: Date
     /** The beginning of the hour, or of the first of the hours, that rang first. */
     beganAt: Date

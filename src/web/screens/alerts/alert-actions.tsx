@@ -7,7 +7,7 @@ import { api, useMay } from '#web/api/index.ts'
 import { Button, Menu, useProblemWords, useToast } from '#web/ui/index.ts'
 
 /** What a person decides: take care of it, let it sleep, close it with a verdict. */
-export function AlertActions({ alert: { id, state, endedAt } }: { alert: AlertDetail }) {
+export function AlertActions({ alert: { id, state, endedAt, risk } }: { alert: AlertDetail }) {
   const { t } = useLingui()
   const may = useMay('listening:write')
   const [busy, act] = useAct(id)
@@ -55,7 +55,11 @@ export function AlertActions({ alert: { id, state, endedAt } }: { alert: AlertDe
           {
             label: t`Something did happen`,
             onSelect: () =>
-              void act('close', { verdict: 'real' }, t`Closed: it does not count as usual`),
+              void act(
+                'close',
+                { verdict: 'real' },
+                risk === null ? t`Closed: it does not count as usual` : t`Closed`,
+              ),
           },
           {
             label: t`It was nothing`,
@@ -63,7 +67,7 @@ export function AlertActions({ alert: { id, state, endedAt } }: { alert: AlertDe
               void act(
                 'close',
                 { verdict: 'nothing' },
-                t`Closed: from now on this counts as usual`,
+                risk === null ? t`Closed: from now on this counts as usual` : t`Closed`,
               ),
           },
         ]}

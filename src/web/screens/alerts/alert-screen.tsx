@@ -1,16 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import type { AlertDetail } from '#domain/listening/alerts/api.ts'
-import {
-  LinkButton,
-  Page,
-  QueryView,
-  RelativeTime,
-  Skeleton,
-  useFormat,
-  WithMargin,
-} from '#web/ui/index.ts'
+import { LinkButton, Page, QueryView, RelativeTime, Skeleton, WithMargin } from '#web/ui/index.ts'
 import { AlertActions } from './alert-actions.tsx'
+import { AlertCount } from './alert-count.tsx'
 import { AlertFacts } from './alert-facts.tsx'
 import { AlertState } from './alert-state.tsx'
 import { AtHand } from './at-hand.tsx'
@@ -18,16 +11,17 @@ import { BandChart } from './band-chart.tsx'
 import { CaseOfAlert } from './case-of-alert.tsx'
 import { useAlert } from './queries.ts'
 import { SilentSources } from './silent-sources.tsx'
-import { useOver } from './use-over.ts'
+import { useAlertName } from './use-risk-words.ts'
 
 /** One alert: what changed, what to do, whom to call. */
 export default function AlertScreen() {
   const { t } = useLingui()
   const { alertId = '' } = useParams({ strict: false })
   const alert = useAlert(alertId)
+  const name = useAlertName(alert.data ?? { risk: null, query: { id: null, name: t`Alert` } })
   return (
     <Page
-      title={alert.data?.query.name ?? t`Alert`}
+      title={name}
       back={{ to: '/alerts', label: t`Alerts` }}
       folio={alert.data && <Folio alert={alert.data} />}
       actions={
@@ -59,40 +53,24 @@ function Folio({ alert: { openedAt } }: { alert: AlertDetail }) {
 }
 
 function Told({ alert }: { alert: AlertDetail }) {
-  const f = useFormat()
-  const { subject, scale, count, expected, alarm, hours, beganAt, facts, query } = alert
-  const over = useOver(scale)
-  const usual = f.number(expected < 10 ? Math.round(expected * 10) / 10 : Math.round(expected))
+  const { risk, hours, beganAt, facts, query } = alert
   return (
     <div className="space-y-5">
       <SilentSources silent={facts.silent} />
       <div>
-        <p className="title-serif text-2xl">
-          {subject === 'all' ? (
-            <Trans>
-              {f.number(count)} mentions {over}; usually {usual}
-            </Trans>
-          ) : (
-            <Trans>
-              {f.number(count)} worrying mentions {over}; usually {usual}
-            </Trans>
-          )}
-        </p>
-        {subject === 'worrying' && (
-          <p className="mt-1 text-sm text-ink-2">
-            <Trans>Worrying: their opinion is negative, or they carry a risk.</Trans>
-          </p>
-        )}
-        <p className="mt-1 text-sm text-ink-2">
-          <Trans>It goes off at {f.number(alarm)}.</Trans>
-        </p>
+        <AlertCount alert={alert} />
         <p className="mt-1 text-sm">
           <AlertState alert={alert} />
         </p>
       </div>
-      <BandChart hours={hours} began={beganAt} />
+      {risk === null && <BandChart hours={hours} began={beganAt} />}
       <AlertFacts facts={facts} />
-      {query.id !== null && (
+      {risk !== null && (
+        <LinkButton to="/listening" search={{ signal: `risk:${risk}` }}>
+          <Trans>See such mentions</Trans>
+        </LinkButton>
+      )}
+      {risk === null && query.id !== null && (
         <LinkButton to="/listening" search={{ query: query.id }}>
           <Trans>See all mentions</Trans>
         </LinkButton>

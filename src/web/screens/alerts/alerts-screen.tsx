@@ -79,7 +79,8 @@ function Calm({ view: { watched } }: { view: AlertsView }) {
         <Trans>
           An alert goes out as soon as a saved query finds far more than it usually does at that
           hour on that weekday: here, by e-mail, on your devices and in your other tools.
-        </Trans>
+        </Trans>{' '}
+        <Trans>So does a single post that reads like a risk chosen in the settings.</Trans>
       </p>
     </div>
   )

@@ -1,5 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import type { AlertDetail, AlertSettings, AlertsView } from '#domain/listening/alerts/api.ts'
+import type {
+  AlertDetail,
+  AlertSettings,
+  AlertsView,
+  RiskyPosts,
+} from '#domain/listening/alerts/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 
 /** Events of alerts make it stale; silences tell no event, so that it is asked again every minute. */
@@ -26,5 +31,14 @@ export function useAlertSettings() {
   return useQuery({
     queryKey: ['alerts', id, 'settings'],
     queryFn: ({ signal }) => api.get<AlertSettings>('/alerts/settings', { signal }),
+  })
+}
+
+/** How many posts of each risk came of late. */
+export function useRiskyPosts() {
+  const { id } = useCompany()
+  return useQuery({
+    queryKey: ['alerts', id, 'risky-posts'],
+    queryFn: ({ signal }) => api.get<RiskyPosts>('/alerts/risky-posts', { signal }),
   })
 }

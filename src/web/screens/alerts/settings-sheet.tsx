@@ -17,6 +17,7 @@ import {
   useToast,
 } from '#web/ui/index.ts'
 import { useAlertSettings } from './queries.ts'
+import { RiskFields } from './risk-fields.tsx'
 
 /** The budget of false alarms, how one is told, and what must be at hand. */
 export function SettingsSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -66,6 +67,7 @@ function SettingsForm({ settings, onClose }: { settings: AlertSettings; onClose:
       }}
     >
       <BudgetField value={draft.perMonth} onValue={(perMonth) => change({ perMonth })} />
+      <RiskFields chosen={draft.risks} onChosen={(risks) => change({ risks })} />
       <Checkbox
         label={t`Also by e-mail`}
         hint={t`To everyone who can act on alerts`}

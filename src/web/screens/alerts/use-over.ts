@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { AlertView } from '#domain/listening/alerts/api.ts'
 
-/** Over how long an alert counted, in words. */
+/** Over how long an alert counted, in words; none for single posts. */
 export function useOver(scale: AlertView['scale']): string {
   const { t } = useLingui()
   const words = {
@@ -10,5 +10,5 @@ export function useOver(scale: AlertView['scale']): string {
     hours: t`in two hours`,
     day: t`in a day`,
   }
-  return words[scale]
+  return scale === null ? '' : words[scale]
 }

@@ -71,7 +71,7 @@ function foundBetween(db: Executor, queryId: string, from: Date, to: Date): Prom
     .execute()
 }
 
-function firstOf([first]: readonly Told[]): Post | null {
+export function firstOf([first]: readonly Told[]): Post | null {
   if (!first) return null
   const { id, url, author, title, text, at } = first
   return {

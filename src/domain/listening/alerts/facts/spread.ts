@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { ListeningTables } from '../../tables.ts'
+import type { Told } from './told.ts'
 
 /** How far it has gone, and how fast it goes. */
 export interface Spread {
@@ -44,4 +45,16 @@ export async function spreadOf(
     .where('mentions.at', '>=', began)
     .where('mentions.at', '<=', now)
     .executeTakeFirstOrThrow()
+}
+
+/** The same of posts that are at hand. */
+export function spreadAmong(told: readonly Told[], now: Date): Spread {
+  const age = ({ at }: Told) => now.getTime() - at.getTime()
+  return {
+    posts: told.length,
+    authors: new Set(told.map(({ id, author }) => author?.remoteId || id)).size,
+    sources: new Set(told.map(({ sourceId }) => sourceId)).size,
+    lastHour: told.filter((one) => age(one) < HOUR).length,
+    hourBefore: told.filter((one) => age(one) >= HOUR && age(one) < 2 * HOUR).length,
+  }
 }

@@ -7,7 +7,7 @@ import { type Language, say, type Text } from '#platform/text.ts'
 import type { Facts } from '../facts/facts.ts'
 import { alertSettings, type Settings } from '../settings.ts'
 import type { AlertsTables } from '../tables.ts'
-import { countInWords } from './count-in-words.ts'
+import { alertInWords } from './alert-in-words.ts'
 import * as words from './words.ts'
 
 /** To whom an alert is told, and at which of its levels. */
@@ -36,17 +36,12 @@ export async function letterFor(
   const member = members.find((one) => one.userId === userId)
   if (!member) return null
   const { language, email } = member
-  const values = {
-    company: company.name,
-    query: alert.queryName.replace(/\s+/g, ' '),
-    ...countInWords(alert, language),
-  }
-  const kind = level > 1 ? words.grew : words.raised
+  const { subject, text } = alertInWords({ ...alert, level }, company.name, language)
   return {
     to: email,
-    subject: say(kind.subject, language, values),
+    subject,
     text: [
-      say(kind.text, language, values),
+      text,
       ...(alert.subject === 'worrying' ? [say(words.worrying, language)] : []),
       ...whatChanged(alert.facts, language),
       ...atHand(settings, language),

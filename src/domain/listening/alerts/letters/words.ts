@@ -1,4 +1,5 @@
 import type { Text } from '#platform/text.ts'
+import type { Risk } from '../../signals/names.ts'
 import type { Scale, Subject } from '../detector/scales.ts'
 
 /** The letters about alerts, complete in both languages. */
@@ -24,6 +25,34 @@ export const grew = {
     fr: 'Le nombre a doublé depuis le dernier message : {counted} {over}, quand on en attendait environ {expected}{whole}.',
   },
 } satisfies { subject: Text; text: Text }
+
+/** Of single posts: there is nothing usual to hold them against. */
+export const raisedByPost = {
+  subject: {
+    en: 'Alert at {company}: a post reads like {risk}',
+    fr: 'Alerte chez {company} : un message ressemble à {risk}',
+  },
+  text: {
+    en: 'Found by “{query}”. Vigie reads words, not intentions: look at the post before you act.',
+    fr: 'Trouvé par « {query} ». Vigie lit des mots, pas des intentions : regardez le message avant d’agir.',
+  },
+} satisfies { subject: Text; text: Text }
+
+export const grewByPosts = {
+  subject: {
+    en: 'Growing at {company}: {count} posts read like {risk}',
+    fr: 'Ça enfle chez {company} : {count} messages ressemblent à {risk}',
+  },
+  text: raisedByPost.text,
+} satisfies { subject: Text; text: Text }
+
+export const riskOf = {
+  leak: { en: 'a leak of inside information', fr: 'une fuite d’informations internes' },
+  impostor: { en: 'an impersonation', fr: 'une usurpation d’identité' },
+  threat: { en: 'a threat or blackmail', fr: 'une menace ou un chantage' },
+  boycott: { en: 'a call to boycott', fr: 'un appel au boycott' },
+  safety: { en: 'a danger to people', fr: 'un danger pour des personnes' },
+} satisfies Record<Risk, Text>
 
 export const counted = {
   all: { en: '{count} mentions', fr: '{count} mentions' },

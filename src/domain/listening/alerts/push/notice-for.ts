@@ -2,8 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import { companyOf, membersToTell, rolesThatMay } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { type Language, say } from '#platform/text.ts'
-import { countInWords } from '../letters/count-in-words.ts'
-import { grew, raised } from '../letters/words.ts'
+import { alertInWords } from '../letters/alert-in-words.ts'
 import type { AlertsTables } from '../tables.ts'
 import type { Notice } from './post-notice.ts'
 import type { PushDevice } from './tables.ts'
@@ -32,15 +31,11 @@ export async function noticeFor(
   const member = members.find((one) => one.userId === userId)
   if (!member || !rolesThatMay('listening:read').includes(member.role)) return null
   const { language } = member
-  const kind = level > 1 ? grew : raised
-  const values = {
-    company: company.name,
-    query: shortened(alert.queryName),
-    ...countInWords(alert, language),
-  }
+  const told = { ...alert, level, queryName: shortened(alert.queryName) }
+  const { subject, text } = alertInWords(told, company.name, language)
   return {
-    title: marked(say(kind.subject, language, values), company.practice, language),
-    body: say(kind.text, language, values),
+    title: marked(subject, company.practice, language),
+    body: text,
     path: `/alerts/${alertId}`,
     language,
     tag: `alert-${alertId}`,
