@@ -128,7 +128,7 @@ describe('a storm around the workshop', () => {
       storage: await storageOf(page),
     })
     const sheet = phone.getByRole('dialog')
-    await sheet.getByRole('link', { name: /Menace ou chantage.* voir/ }).waitFor()
+    await sheet.getByRole('link', { name: /Menace ou chantage · 1 / }).waitFor()
     const wanted = sheet.getByRole('checkbox', { name: 'Menace ou chantage' })
     expect(await wanted.isChecked()).toBe(true)
     expect(await axe(phone)).toEqual([])

@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { AlertSettings } from '#domain/listening/alerts/api.ts'
 import { Checkbox, QueryView } from '#web/ui/index.ts'
@@ -14,7 +14,6 @@ interface Props {
 
 /** Which posts are told one by one, each kind with what it would have cost of late. */
 export function RiskFields({ chosen, onChosen }: Props) {
-  const { t } = useLingui()
   const words = useRiskWords()
   const posts = useRiskyPosts()
   const choose = (risk: Risk, isChosen: boolean) =>
@@ -50,8 +49,8 @@ export function RiskFields({ chosen, onChosen }: Props) {
                     search={{ signal: `risk:${risk}`, period: '720' }}
                     target="_blank"
                     className="text-sm text-accent underline"
-                    aria-label={t`${words[risk].name}: see those of the last 30 days`}
                   >
+                    <span className="sr-only">{words[risk].name} · </span>
                     <Plural
                       value={count}
                       one="# in the last 30 days"
