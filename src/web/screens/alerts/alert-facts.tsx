@@ -5,17 +5,23 @@ import { RelativeTime, useFormat } from '#web/ui/index.ts'
 
 type Facts = AlertDetail['facts']
 
+interface Props {
+  facts: Facts
+  /** Of single posts: the first of them comes first, and nothing is held against the usual. */
+  isPosts: boolean
+}
+
 /** What changed against the usual, one line each; what is not known is not made up. */
-export function AlertFacts({ facts }: { facts: Facts }) {
+export function AlertFacts({ facts, isPosts }: Props) {
   const { t } = useLingui()
   const f = useFormat()
   const { terms, first, amplifier, negatives, spread } = facts
+  const title = isPosts ? t`What was said` : t`What changed`
   return (
-    <section aria-label={t`What changed`}>
-      <h2 className="title-serif text-xl">
-        <Trans>What changed</Trans>
-      </h2>
+    <section aria-label={title}>
+      <h2 className="title-serif text-xl">{title}</h2>
       <dl className="mt-2 border-t border-ink">
+        {isPosts && <First first={first} />}
         <Fact name={t`Reach and speed`}>
           <Spread spread={spread} />
         </Fact>
@@ -38,14 +44,7 @@ export function AlertFacts({ facts }: { facts: Facts }) {
             </p>
           </Fact>
         )}
-        {first && (
-          <Fact name={t`First post`}>
-            <blockquote className="max-w-prose">{first.excerpt}</blockquote>
-            <p className="mt-0.5 text-xs text-ink-2">
-              {first.author} · <RelativeTime at={first.at} /> · <Original url={first.url} />
-            </p>
-          </Fact>
-        )}
+        {!isPosts && <First first={first} />}
         {amplifier && (
           <Fact name={t`Biggest amplifier`}>
             <span className="font-medium">{amplifier.name}</span>{' '}
@@ -76,6 +75,19 @@ export function AlertFacts({ facts }: { facts: Facts }) {
         )}
       </dl>
     </section>
+  )
+}
+
+function First({ first }: Pick<Facts, 'first'>) {
+  const { t } = useLingui()
+  if (!first) return null
+  return (
+    <Fact name={t`First post`}>
+      <blockquote className="max-w-prose">{first.excerpt}</blockquote>
+      <p className="mt-0.5 text-xs text-ink-2">
+        {first.author} · <RelativeTime at={first.at} /> · <Original url={first.url} />
+      </p>
+    </Fact>
   )
 }
 

@@ -64,7 +64,7 @@ function Told({ alert }: { alert: AlertDetail }) {
         </p>
       </div>
       {risk === null && <BandChart hours={hours} began={beganAt} />}
-      <AlertFacts facts={facts} />
+      <AlertFacts facts={facts} isPosts={risk !== null} />
       {risk !== null && (
         <LinkButton to="/listening" search={{ signal: `risk:${risk}` }}>
           <Trans>See such mentions</Trans>

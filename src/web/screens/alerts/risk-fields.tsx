@@ -33,7 +33,7 @@ export function RiskFields({ chosen, onChosen }: Props) {
         {(counts) => (
           <ul className="space-y-1.5">
             {counts.map(({ risk, posts: count }) => (
-              <li key={risk} className="flex flex-wrap items-baseline gap-x-3">
+              <li key={risk} className="flex flex-wrap items-center gap-x-3">
                 <Checkbox
                   label={words[risk].name}
                   checked={chosen.includes(risk)}

@@ -36,12 +36,13 @@ export async function factsOfPosts(
       .execute(),
     silentSources(db, companyId, now),
   ])
+  const spread = spreadAmong(told, now)
   return {
     terms: [],
     first: firstOf(told),
-    amplifier: amplifierOf(told),
+    amplifier: spread.authors > 1 ? amplifierOf(told) : null,
     negatives: null,
-    spread: spreadAmong(told, now),
+    spread,
     silent,
   }
 }

@@ -14,6 +14,8 @@ import { factsOfPosts } from './facts-of-posts.ts'
 const HOUR = 3_600_000
 /** What was written before is no news, though it was only found now. */
 const NEWS_HOURS = 48
+/** Under it, more of them are not told again: what is read together would be two letters. */
+const FEWEST_TO_GROW = 3
 
 /** The query that a post is told under. */
 interface FoundBy {
@@ -155,7 +157,8 @@ async function goOn(desk: Desk, trx: Executor, arrival: Arrival, open: Open): Pr
   const facts = await factsOfPosts(trx, companyId, risk, beganAt, now)
   const count = facts.spread.posts
   const isAsleep = open.snoozedUntil !== null && open.snoozedUntil > now
-  const isTold = count >= GROWS * open.toldCount && open.level < MOST_LEVELS && !isAsleep
+  const hasGrown = count >= Math.max(FEWEST_TO_GROW, GROWS * open.toldCount)
+  const isTold = hasGrown && open.level < MOST_LEVELS && !isAsleep
   const level = isTold ? open.level + 1 : open.level
   await change(trx, companyId, open.id, {
     beganAt,
