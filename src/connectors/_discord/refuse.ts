@@ -1,13 +1,6 @@
 import type { Outgoing } from '#connectors/_contract/connector.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages, refuseVideo } from '#connectors/_contract/refuse-media.ts'
 import { refusePoll } from './poll.ts'
 import { text as rules } from './text.ts'
 
@@ -24,16 +17,12 @@ export function refuse({ text, images, video, poll }: Outgoing) {
   const hasFiles = images.length > 0 || video !== undefined
   if (text.trim() === '' && (!hasFiles || poll)) return rejected('text', emptyPost(network))
   if (rules.count(text) > textMax) return rejected('text', tooLong(network, textMax))
-  if (images.length > imagesMax) return rejected('images', tooManyImages(network, imagesMax))
-  if (images.some(({ bytes }) => bytes.length > fileMaxBytes)) {
-    return rejected('images', imageTooHeavy(network, fileMaxBytes))
-  }
+  const ofImages = refuseImages(network, { max: imagesMax, maxBytes: fileMaxBytes }, images)
+  if (ofImages) return ofImages
   const together = images.reduce((sum, { bytes }) => sum + bytes.length, 0)
   if (together > requestMaxBytes) return rejected('images', heavyTogether)
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > fileMaxBytes) {
-    return rejected('video', videoTooHeavy(network, fileMaxBytes))
-  }
+  const ofVideo = refuseVideo(network, fileMaxBytes, { images, video })
+  if (ofVideo) return ofVideo
   if (poll && hasFiles) return rejected('poll', pollOrFiles)
   return refusePoll(text, poll)
 }

@@ -1,14 +1,7 @@
 import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages, refuseVideo } from '#connectors/_contract/refuse-media.ts'
 import { anything, call, callForId, escapedUrn, isGone, network } from './api.ts'
 import { comment, partsOf, removeComment } from './comment.ts'
 import { contentOf } from './content.ts'
@@ -78,15 +71,10 @@ function refuse(outgoing: Outgoing) {
     return rejected('text', emptyPost(network))
   if (rules.count(text) > textMax) return rejected('text', tooLong(network, textMax))
   if (replyTo && (images.length > 0 || video)) return rejected('images', wordsOnly)
-  if (images.length > limits.images)
-    return rejected('images', tooManyImages(network, limits.images))
-  if (images.some((image) => image.bytes.length > limits.imageBytes)) {
-    return rejected('images', imageTooHeavy(network, limits.imageBytes))
-  }
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > limits.videoBytes) {
-    return rejected('video', videoTooHeavy(network, limits.videoBytes))
-  }
+  const media =
+    refuseImages(network, { max: limits.images, maxBytes: limits.imageBytes }, images) ??
+    refuseVideo(network, limits.videoBytes, { images, video })
+  if (media) return media
   return refusePoll(outgoing)
 }
 

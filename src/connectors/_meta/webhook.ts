@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { parseJson } from '#connectors/_contract/ask.ts'
 import type {
+  Webhook,
   WebhookAnswer,
   WebhookEvent,
   WebhookKeys,
@@ -65,8 +66,22 @@ export function changesIn(body: unknown): Change[] {
   ])
 }
 
-/** Says that something is new, without what: it is read back in the usual way. */
-export const nudge = (change: Change): WebhookEvent => ({
+/**
+ * A webhook that only says when to look: what is told is read back by its lists, under the same ids.
+ * @param isSaid of each field that is told, whether a change is somebody's words, and not the account's own
+ */
+export function nudgedBy(isSaid: Record<string, (change: Change) => boolean>): Webhook {
+  const fields = new Map<unknown, (change: Change) => boolean>(Object.entries(isSaid))
+  const isNews = (change: Change) => fields.get(change.field)?.(change) ?? false
+  return {
+    take: (request, keys) =>
+      takeFromMeta(request, keys, (body) => changesIn(body).filter(isNews).map(nudge)),
+    read: ({ body }) => ({ inbound: [], soon: fields.has(body['field']) ? ['inbox'] : [] }),
+  }
+}
+
+/** Says that something is new, without what. */
+const nudge = (change: Change): WebhookEvent => ({
   key: nameOf(change),
   account: change.account,
   body: { field: change.field },
@@ -85,7 +100,7 @@ const messageSchema = z.object({
 })
 
 /** Whether a change of `messages` is somebody's words, and not the account's own. */
-export function isMessageFor(account: string, value: unknown): boolean {
+export function isTheirMessage({ account, value }: Change): boolean {
   const said = messageSchema.safeParse(value).data
   return said !== undefined && !said.message.is_echo && said.sender.id !== account
 }

@@ -8,15 +8,8 @@ import type {
   Video,
 } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages, refuseVideo } from '#connectors/_contract/refuse-media.ts'
 import { postUrl, readUri } from './account.ts'
 import { facetsOf } from './facets.ts'
 import { recordKey } from './record-key.ts'
@@ -58,15 +51,10 @@ function refuse({ text, images, video }: Outgoing) {
   if (text.trim() === '' && images.length === 0 && !video)
     return rejected('text', emptyPost(network))
   if (rules.count(text) > maxGraphemes) return rejected('text', tooLong(network, maxGraphemes))
-  if (images.length > maxImages) return rejected('images', tooManyImages(network, maxImages))
-  if (images.some((image) => image.bytes.length > maxImageBytes)) {
-    return rejected('images', imageTooHeavy(network, maxImageBytes))
-  }
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > maxVideoBytes) {
-    return rejected('video', videoTooHeavy(network, maxVideoBytes))
-  }
-  return null
+  return (
+    refuseImages(network, { max: maxImages, maxBytes: maxImageBytes }, images) ??
+    refuseVideo(network, maxVideoBytes, { images, video })
+  )
 }
 
 /** The record `app.bsky.feed.post` (lexicon, 2026-08-20); uploads its images on the way. */

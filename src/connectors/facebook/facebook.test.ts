@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { failure, openDesk, signIn, value } from '#connectors/_contract/suite/desk.ts'
+import { failure, openDesk, value } from '#connectors/_contract/suite/desk.ts'
 import { pictureOf } from '#connectors/_contract/suite/picture.ts'
-import { sharedData } from '#connectors/_contract/suite/shared-data.ts'
-import type { Connected, Tools } from '#connectors/_contract/connector.ts'
-import { metaChecker } from '#connectors/_meta/spec.ts'
+import type { Connected } from '#connectors/_contract/connector.ts'
+import { watched } from '#connectors/_contract/suite/watch.ts'
 import kit from './contract.ts'
 import { pageId } from './double.ts'
 import facebook from './index.ts'
@@ -11,16 +10,6 @@ import { foldAt } from './web/fold.ts'
 
 const { publish, inbox, metrics, connect } = facebook
 if (!publish || !inbox || !metrics) throw new Error('Facebook does less than it did')
-
-/** Everything that is sent, as the network reads it. */
-function watched(tools: Tools) {
-  const asked: { method: string; url: URL; body: unknown }[] = []
-  const fetch: Tools['fetch'] = (address, init = {}) => {
-    asked.push({ method: init.method ?? 'GET', url: new URL(address), body: init.body })
-    return tools.fetch(address, init)
-  }
-  return { tools: { ...tools, fetch }, asked }
-}
 
 const redirect = 'https://vigie.example/channels/callback'
 
@@ -237,67 +226,5 @@ test('a text is cut between two words', () => {
       .endsWith('mot'),
   ).toBe(true)
 })
-
-const specs = sharedData('specs', 'meta/api_specs/specs')
-
-describe.skipIf(!specs)('every request is one that Meta describes', () => {
-  const check = metaChecker(specs ?? '', [
-    { path: /^\/me\/accounts$/, node: 'User' },
-    { path: /^\/1001$/, node: 'Page' },
-    { path: /^\/1001\//, node: 'Page' },
-    { path: /^\/1001_\d+/, node: 'PagePost' },
-    { path: /^\/t_1\//, node: 'UnifiedThread' },
-    { path: /^\/\d+_\d+/, node: 'Comment' },
-    { path: /^\/\d+$/, node: 'AdVideo' },
-  ])
-
-  test('and a request that is not would be seen', () => {
-    const asked = (method: string, address: string, body?: unknown) =>
-      check({ method, url: new URL(`https://graph.facebook.com/v26.0${address}`), body })
-    expect(asked('GET', '/1001/nowhere')).not.toEqual([])
-    expect(asked('GET', '/1001?fields=id,colour')).not.toEqual([])
-    expect(asked('GET', '/1001/published_posts?fields=id,colour')).not.toEqual([])
-    expect(asked('POST', '/1001/feed', JSON.stringify({ mesage: 'Bonjour' }))).not.toEqual([])
-    expect(asked('POST', '/1001/messages', JSON.stringify({ message: {} }))).not.toEqual([])
-    expect(asked('POST', '/1001/messages', messageOf('YELLING'))).not.toEqual([])
-    expect(asked('POST', '/1001/messages', messageOf('RESPONSE'))).toEqual([])
-  })
-
-  test('connecting, publishing, reading, answering, counting and removing', async () => {
-    const desk = await openDesk(facebook, kit)
-    const { tools, asked } = watched(desk.tools)
-    const { account } = value(await signIn(facebook, kit, tools, {}))
-    value(await connect.check(tools, account))
-    const poster = await pictureOf('Le rabot', 4, 3)
-    const film = { file: new Blob(['film']), type: 'video/mp4', width: 4, height: 3, seconds: 2 }
-    const words = desk.delivery('Un lien https://atelier-morel.fr')
-    const first = value(await publish.publish(tools, account, words))
-    desk.network.speak?.('Combien ?', first.remoteId)
-    desk.network.speak?.('Bonjour', null)
-    const { items } = value(await inbox.read(tools, account, null))
-    const answers = items.map(({ remoteId, data }) =>
-      desk.delivery('Réponse', { replyTo: { remoteId, data: data ?? {} } }),
-    )
-    const deliveries = [
-      words,
-      desk.delivery('Deux vues', { images: [poster, await pictureOf('', 4, 3)] }),
-      desk.delivery('Un film', { video: { ...film, alt: '', poster } }),
-      desk.delivery('Premier commentaire', { replyTo: { remoteId: first.remoteId } }),
-      ...answers,
-    ]
-    for (const delivery of deliveries) {
-      if (delivery !== words) value(await publish.publish(tools, account, delivery))
-      value(await publish.confirm(tools, account, delivery))
-    }
-    value(await metrics.posts(tools, account, [first.remoteId]))
-    value(await metrics.channel(tools, account))
-    value(await publish.remove(tools, account, first))
-    expect(asked.flatMap((request) => check(request))).toEqual([])
-    expect(asked.length).toBeGreaterThan(30)
-  })
-})
-
-const messageOf = (messaging_type: string) =>
-  JSON.stringify({ recipient: { id: '1' }, messaging_type, message: { text: 'x' } })
 
 const no = { ok: false, failure: { kind: 'transient', detail: 'not implemented' } } as const

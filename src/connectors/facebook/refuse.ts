@@ -1,13 +1,6 @@
 import type { Outgoing } from '#connectors/_contract/connector.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages, refuseVideo } from '#connectors/_contract/refuse-media.ts'
 import { manifest } from './manifest.ts'
 import { network } from './page.ts'
 import { text as rules } from './text.ts'
@@ -33,13 +26,10 @@ export function refuse({ text, images, video, replyTo }: Outgoing) {
   if (rules.count(text) > max) return rejected('text', tooLong(network, max))
   if (replyTo && images.length > 0) return rejected('images', wordsOnly)
   if (replyTo && video) return rejected('video', wordsOnly)
-  if (images.length > most.images) return rejected('images', tooManyImages(network, most.images))
-  if (images.some(({ bytes }) => bytes.length > most.imageBytes))
-    return rejected('images', imageTooHeavy(network, most.imageBytes))
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > most.videoBytes)
-    return rejected('video', videoTooHeavy(network, most.videoBytes))
-  return null
+  return (
+    refuseImages(network, { max: most.images, maxBytes: most.imageBytes }, images) ??
+    refuseVideo(network, most.videoBytes, { images, video })
+  )
 }
 
 const wordsOnly = {

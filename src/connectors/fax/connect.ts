@@ -2,8 +2,9 @@ import type { Account, Connect, Connected, Tools } from '#connectors/_contract/c
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { notAnAddress, rejected } from '#connectors/_contract/refusals.ts'
 import { isAddress } from '#connectors/_mail/address.ts'
+import { serverOf } from '#connectors/_mail/outgoing.ts'
 import { isNowhere, knockAt, noMailServer, notAMailbox, placeOf } from '#connectors/_mail/server.ts'
-import { serverOf, settingsOf } from './account.ts'
+import { settingsOf } from './account.ts'
 import { addressOf, gateways } from './gateways.ts'
 import { notPrinted } from './text.ts'
 

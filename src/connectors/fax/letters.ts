@@ -1,7 +1,8 @@
 import type { Account, LetterFor, Letters } from '#connectors/_contract/connector.ts'
+import { serverOf } from '#connectors/_mail/outgoing.ts'
 import { openLetterBox } from '#connectors/_mail/server.ts'
 import type { Posting } from '#platform/mail/courier.ts'
-import { serverOf, settingsOf } from './account.ts'
+import { settingsOf } from './account.ts'
 import { addressOf } from './gateways.ts'
 import { pagesOf } from './page.ts'
 
@@ -13,7 +14,7 @@ export const letters: Letters = {
 }
 
 /** Nothing but the pages: some gateways print the words of the letter as well. */
-export async function postingOf(account: Account, letter: LetterFor): Promise<Posting> {
+async function postingOf(account: Account, letter: LetterFor): Promise<Posting> {
   const { sender, pattern } = settingsOf(account)
   const domain = account.remoteId.split('@')[1] ?? 'localhost'
   const bytes = await pagesOf(sender, letter)

@@ -1,4 +1,5 @@
 import type { ManifestInput } from '#connectors/_contract/manifest.ts'
+import { serverFields } from '#connectors/_mail/outgoing.ts'
 import { maxImageBytes, maxImages, maxText } from './limits.ts'
 
 const date = '2026-11-26'
@@ -53,28 +54,7 @@ export const manifest: ManifestInput = {
         kind: 'email',
         placeholder: 'fax@atelier-morel.fr',
       },
-      {
-        name: 'server',
-        label: { en: 'Outgoing mail server', fr: 'Serveur d’envoi' },
-        hint: {
-          en: 'Its name, and its port unless it is 587.',
-          fr: 'Son nom, et son port si ce n’est pas 587.',
-        },
-        kind: 'text',
-        placeholder: 'smtp.atelier-morel.fr:465',
-      },
-      {
-        name: 'user',
-        label: { en: 'User name', fr: 'Nom d’utilisateur' },
-        kind: 'text',
-        required: false,
-      },
-      {
-        name: 'password',
-        label: { en: 'Password', fr: 'Mot de passe' },
-        kind: 'password',
-        required: false,
-      },
+      ...serverFields,
     ],
     help: {
       en: 'The gateway turns a letter to its address into a fax, bills each page, and writes to your address whether it arrived. Advertising by fax needs everybody’s consent beforehand (in France, article L. 34-5 of the CPCE).',

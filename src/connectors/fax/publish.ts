@@ -7,13 +7,8 @@ import type {
 } from '#connectors/_contract/connector.ts'
 import type { Outcome } from '#connectors/_contract/failure.ts'
 import { keepMessage, ofLetters } from '#connectors/_contract/letters.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages } from '#connectors/_contract/refuse-media.ts'
 import { network } from './account.ts'
 import { maxImageBytes, maxImages, maxText } from './limits.ts'
 import { notPrinted, text as rules } from './text.ts'
@@ -38,11 +33,7 @@ function refuse({ text, images, video, replyTo }: Outgoing) {
   if (rules.count(text) > maxText) return rejected('text', tooLong(network, maxText))
   const sign = notPrinted(text)
   if (sign) return rejected('text', notInTheFace(sign))
-  if (images.length > maxImages) return rejected('images', tooManyImages(network, maxImages))
-  if (images.some(({ bytes }) => bytes.length > maxImageBytes)) {
-    return rejected('images', imageTooHeavy(network, maxImageBytes))
-  }
-  return null
+  return refuseImages(network, { max: maxImages, maxBytes: maxImageBytes }, images)
 }
 
 const notInTheFace = (sign: string) => ({

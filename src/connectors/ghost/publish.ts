@@ -7,13 +7,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages } from '#connectors/_contract/refuse-media.ts'
 import { titleAndBody } from '#connectors/_contract/title-and-body.ts'
 import { call } from './api.ts'
 import { htmlOf, markOf } from './html.ts'
@@ -126,10 +121,8 @@ function refuse({ text, images, options, replyTo }: Outgoing) {
   if (titleAndBody(text, optionsOf(options).title).title === '') return rejected('text', noTitle)
   const [problem] = checkOptions(options)
   if (problem) return rejected(`options.${problem.field}`, problem.reason)
-  if (images.length > imagesMax) return rejected('images', tooManyImages(network, imagesMax))
-  if (images.some(({ bytes }) => bytes.length > imageMaxBytes)) {
-    return rejected('images', imageTooHeavy(network, imageMaxBytes))
-  }
+  const media = refuseImages(network, { max: imagesMax, maxBytes: imageMaxBytes }, images)
+  if (media) return media
   if ((images[0]?.alt.length ?? 0) > altMax) return rejected('images', altTooLong)
   return null
 }

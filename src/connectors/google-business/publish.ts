@@ -8,14 +8,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  notReachable,
-  rejected,
-  tooLong,
-  tooManyImages,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, notReachable, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages } from '#connectors/_contract/refuse-media.ts'
 import { callGoogle } from '#connectors/_google/call.ts'
 import { isGone } from '#connectors/_google/errors.ts'
 import { placeOf } from './account.ts'
@@ -63,12 +57,8 @@ function refuse(tools: Tools, outgoing: Outgoing) {
   if (video) return rejected('video', noVideo)
   if (text.trim() === '' && images.length === 0) return rejected('text', emptyPost(network))
   if (rules.count(text) > limits.text) return rejected('text', tooLong(network, limits.text))
-  if (images.length > limits.images) {
-    return rejected('images', tooManyImages(network, limits.images))
-  }
-  if (images.some(({ bytes }) => bytes.length > limits.imageBytes)) {
-    return rejected('images', imageTooHeavy(network, limits.imageBytes))
-  }
+  const media = refuseImages(network, { max: limits.images, maxBytes: limits.imageBytes }, images)
+  if (media) return media
   if (images.length > 0 && !tools.addressOf) return rejected('images', notReachable(network))
   const [problem] = checkOptions(options)
   if (problem) return rejected(`options/${problem.field}`, problem.reason)

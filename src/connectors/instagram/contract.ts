@@ -1,6 +1,7 @@
 import type { ContractKit, Refusal } from '#connectors/_contract/suite/kit.ts'
 import { metaWebhook } from '#connectors/_meta/double.ts'
-import { app, goodCode, instagramDouble } from './double.ts'
+import { app, instagramDouble } from './double.ts'
+import { goodCode } from './double-shapes.ts'
 
 /** In the words of Meta (docs/graph-api/guides/error-handling, instagram-platform error codes; 2026-11-25). */
 const says = (status: number, code: number, message: string, subcode?: number) => ({

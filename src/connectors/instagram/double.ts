@@ -1,5 +1,5 @@
 import type { Clock } from '#platform/clock.ts'
-import type { NetworkDouble, SeenPost } from '#connectors/_contract/suite/kit.ts'
+import type { NetworkDouble } from '#connectors/_contract/suite/kit.ts'
 import {
   type Asked,
   graphError,
@@ -9,46 +9,22 @@ import {
   page,
 } from '#connectors/_meta/double.ts'
 import { conversationRoutes, type Said, seenIn } from '#connectors/_meta/double-conversations.ts'
+import {
+  accounts,
+  answer,
+  type Comment,
+  type Container,
+  gone,
+  type Media,
+  profile,
+  tagView,
+  timeOf,
+  token,
+  us,
+  yanis,
+} from './double-shapes.ts'
 
-export const goodCode = 'code-of-camille'
 export const app = { appId: '1234567890', appSecret: 'secret-of-the-app', configurationId: '78' }
-export const accountId = '17841400000000001'
-const us = { id: accountId, username: 'atelier.morel' }
-const yanis = { id: '17841400000000002', username: 'yanis_bois' }
-
-interface Container {
-  id: string
-  caption: string
-  alts: string[]
-  kind: string
-  /** Looks at it until it is ready. */
-  wait: number
-  isVideo: boolean
-  state: 'FINISHED' | 'PUBLISHED' | 'ERROR'
-}
-
-interface Media {
-  id: string
-  caption: string
-  alts: string[]
-  at: Date
-  likes: number
-  /** As the container said; of a story, VIDEO or IMAGE is told of it. */
-  kind: string
-  isVideo: boolean
-}
-
-interface Comment {
-  id: string
-  media: string
-  under: string
-  /** The comment it stands under; none for the first of an exchange. */
-  top?: string
-  text: string
-  at: Date
-  from: typeof us
-}
-
 export interface InstagramDouble extends NetworkDouble {
   /** What one container was made of: `media_type`, addresses, `alt_text`… */
   containersMade: Record<string, string>[]
@@ -280,45 +256,3 @@ export function instagramDouble(clock: Clock): InstagramDouble {
     },
   }
 }
-
-function token(params: URLSearchParams): Response {
-  if (params.get('grant_type') === 'fb_exchange_token')
-    return json({ access_token: 'long-token', token_type: 'bearer', expires_in: 5_183_944 })
-  return params.get('code') === goodCode
-    ? json({ access_token: 'short-token', token_type: 'bearer', expires_in: 5000 })
-    : graphError(100, 'Invalid verification code format.', { type: 'OAuthException' })
-}
-
-const profile = {
-  ...us,
-  name: 'Atelier Morel',
-  profile_picture_url: 'https://scontent.example/morel.jpg',
-  followers_count: 840,
-  follows_count: 75,
-}
-
-const accounts = [
-  { id: '1001', access_token: 'token-of-the-page', instagram_business_account: profile },
-  { id: '1002', access_token: 'token-of-the-school' },
-]
-
-const gone = () =>
-  graphError(100, 'Object with this ID does not exist, or cannot be loaded.', { subcode: 33 })
-
-/** As the API writes a time: `2026-03-02T08:00:00+0000`. */
-const timeOf = (at: Date) => at.toISOString().replace(/\.\d+Z$/, '+0000')
-
-const tagView = ({ id, caption, at }: { id: string; caption: string; at: Date }) => ({
-  id,
-  caption,
-  timestamp: timeOf(at),
-  permalink: `https://www.instagram.com/p/${id}/`,
-  username: yanis.username,
-})
-
-const answer = ({ id, text, under }: Comment): SeenPost => ({
-  remoteId: id,
-  text,
-  alts: [],
-  replyTo: under,
-})

@@ -1,15 +1,7 @@
 import type { Outgoing } from '#connectors/_contract/connector.ts'
 import { formOf, refuseForm } from '#connectors/_contract/forms.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  needsMedia,
-  rejected,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, needsMedia, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages, refuseVideo } from '#connectors/_contract/refuse-media.ts'
 import { network } from './account.ts'
 import { manifest } from './manifest.ts'
 import { text as rules } from './text.ts'
@@ -36,14 +28,12 @@ export function refuse(outgoing: Outgoing) {
     return rejected('text', tooManyTags)
   if (replyTo) return shows ? rejected(video ? 'video' : 'images', wordsOnly) : null
   if (!shows) return rejected('images', needsMedia(network))
-  if (images.length > most.images) return rejected('images', tooManyImages(network, most.images))
-  if (images.some(({ bytes }) => bytes.length > most.imageBytes))
-    return rejected('images', imageTooHeavy(network, most.imageBytes))
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
   const form = formOf({ forms: manifest.forms ?? [] }, outgoing.options)
   const videoBytes = form?.videoMaxBytes?.value ?? most.videoBytes
-  if (video && video.file.size > videoBytes)
-    return rejected('video', videoTooHeavy(network, videoBytes))
+  const media =
+    refuseImages(network, { max: most.images, maxBytes: most.imageBytes }, images) ??
+    refuseVideo(network, videoBytes, { images, video })
+  if (media) return media
   return refuseForm(network, { forms: manifest.forms ?? [] }, outgoing)
 }
 

@@ -7,13 +7,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages } from '#connectors/_contract/refuse-media.ts'
 import { idIn, settingsOf, type Thing, thingOf } from './account.ts'
 import { callAs, isGone, network } from './api.ts'
 import { confirm } from './confirm.ts'
@@ -46,10 +41,8 @@ function refuse({ text, images, video, poll, options, replyTo }: Outgoing) {
   if (rules.count(text) > max) return rejected('text', tooLong(network, max))
   if (video || poll) return rejected(video ? 'video' : 'poll', notCarried)
   if (replyTo) return images.length > 0 ? rejected('images', wordsOnly) : null
-  if (images.length > 1) return rejected('images', tooManyImages(network, 1))
-  if (images.some(({ bytes }) => bytes.length > maxImageBytes)) {
-    return rejected('images', imageTooHeavy(network, maxImageBytes))
-  }
+  const media = refuseImages(network, { max: 1, maxBytes: maxImageBytes }, images)
+  if (media) return media
   const { title, link } = submissionOf({ text, options })
   if (rules.count(title) > maxTitle) return rejected('title', longTitle)
   const { asLink } = optionsOf(options)

@@ -1,17 +1,9 @@
 import type { ManifestInput } from '#connectors/_contract/manifest.ts'
-
-const apps = 'https://www.linkedin.com/developers/apps'
+import { apps, fields, takeKeys, verifyPage } from '#connectors/_linkedin/app-steps.ts'
 
 /** The app that the company makes with LinkedIn for its people: another than that of its pages. */
 export const app: NonNullable<ManifestInput['connect']['app']> = {
-  fields: [
-    { name: 'clientId', label: { en: 'Client ID', fr: 'Client ID' }, kind: 'text' },
-    {
-      name: 'clientSecret',
-      label: { en: 'Primary Client Secret', fr: 'Primary Client Secret' },
-      kind: 'password',
-    },
-  ],
+  fields,
   steps: [
     {
       text: {
@@ -20,13 +12,7 @@ export const app: NonNullable<ManifestInput['connect']['app']> = {
       },
       url: `${apps}/new`,
     },
-    {
-      text: {
-        en: 'In the tab “Settings”, click “Verify” beside the page, then “Generate URL”; have the address opened by a super admin of the page, who clicks “Verify”.',
-        fr: 'Dans l’onglet « Settings », cliquez sur « Verify » à côté de la page, puis sur « Generate URL » ; faites ouvrir l’adresse par un super administrateur de la page, qui clique sur « Verify ».',
-      },
-      url: apps,
-    },
+    verifyPage,
     {
       text: {
         en: 'In the tab “Products”, click “Request access” beside “Share on LinkedIn”, then beside “Sign In with LinkedIn using OpenID Connect”. Both are given at once.',
@@ -34,20 +20,7 @@ export const app: NonNullable<ManifestInput['connect']['app']> = {
       },
       url: apps,
     },
-    {
-      text: {
-        en: 'In the tab “Auth”, under “Authorized redirect URLs for your app”, add exactly this address: {redirectUri}',
-        fr: 'Dans l’onglet « Auth », sous « Authorized redirect URLs for your app », ajoutez exactement cette adresse : {redirectUri}',
-      },
-      url: apps,
-    },
-    {
-      text: {
-        en: 'In the same tab, copy the “Client ID” and the “Primary Client Secret” into this form.',
-        fr: 'Dans le même onglet, copiez « Client ID » et « Primary Client Secret » dans ce formulaire.',
-      },
-      url: apps,
-    },
+    ...takeKeys,
   ],
   scopes: [
     { name: 'openid', why: { en: 'To know who allowed us', fr: 'Savoir qui a donné accès' } },

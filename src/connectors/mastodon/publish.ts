@@ -7,15 +7,8 @@ import type {
 } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
 import { graphemes } from '#connectors/_contract/graphemes.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages, refuseVideo } from '#connectors/_contract/refuse-media.ts'
 import { limitsIn, serverOf } from './account.ts'
 import { confirm } from './confirm.ts'
 import { upload, uploadVideo } from './media.ts'
@@ -69,16 +62,10 @@ function refuse(account: Account, outgoing: Outgoing) {
   if (rules.count(textToSend(outgoing)) + graphemes(spoiler) > limits.textMax) {
     return rejected('text', tooLong(network, limits.textMax))
   }
-  if (images.length > limits.imagesMax) {
-    return rejected('images', tooManyImages(network, limits.imagesMax))
-  }
-  if (images.some((image) => image.bytes.length > limits.imageMaxBytes)) {
-    return rejected('images', imageTooHeavy(network, limits.imageMaxBytes))
-  }
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > limits.videoMaxBytes) {
-    return rejected('video', videoTooHeavy(network, limits.videoMaxBytes))
-  }
+  const media =
+    refuseImages(network, { max: limits.imagesMax, maxBytes: limits.imageMaxBytes }, images) ??
+    refuseVideo(network, limits.videoMaxBytes, { images, video })
+  if (media) return media
   return refusePoll(account, outgoing)
 }
 

@@ -6,14 +6,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  refusedBy,
-  rejected,
-  tooLong,
-  tooManyImages,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, refusedBy, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages } from '#connectors/_contract/refuse-media.ts'
 import { titleAndBody } from '#connectors/_contract/title-and-body.ts'
 import { textMax } from './limits.ts'
 import { editSchema } from './edit.ts'
@@ -117,13 +111,7 @@ function refuse(account: Account, { text, images, options, replyTo }: Outgoing) 
   if (replyTo) return images.length > 0 ? rejected('images', noImagesInAnswers) : null
   if (titleAndBody(text, optionsOf(options).title).title === '') return rejected('text', noTitle)
   if (images.length > 0 && limits.imagesMax === 0) return rejected('images', noUploads)
-  if (images.length > limits.imagesMax) {
-    return rejected('images', tooManyImages(network, limits.imagesMax))
-  }
-  if (images.some(({ bytes }) => bytes.length > limits.imageMaxBytes)) {
-    return rejected('images', imageTooHeavy(network, limits.imageMaxBytes))
-  }
-  return null
+  return refuseImages(network, { max: limits.imagesMax, maxBytes: limits.imageMaxBytes }, images)
 }
 
 /** The address of an edit in the history of a page: `…?diff=12`, `…?oldid=12`. */

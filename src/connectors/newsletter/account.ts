@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Account } from '#connectors/_contract/connector.ts'
-import type { MailServer } from '#platform/mail/courier.ts'
 import type { MailboxServer } from '#platform/mail/mailbox.ts'
 
 export const network = 'Newsletter'
@@ -10,9 +9,6 @@ const settingsSchema = z.object({
   replyTo: z.string().optional(),
   /** Who sends, and where they are: the law asks for it at the foot of a letter. */
   sender: z.string(),
-  host: z.string(),
-  port: z.number(),
-  user: z.string().optional(),
   /** Where answers and what comes back arrive (IMAP). */
   mailbox: z.object({ host: z.string(), port: z.number(), user: z.string() }).optional(),
 })
@@ -21,12 +17,6 @@ export type Settings = z.infer<typeof settingsSchema>
 
 export const settingsOf = (account: Pick<Account, 'settings'>): Settings =>
   settingsSchema.parse(account.settings)
-
-export function serverOf(account: Account): MailServer {
-  const { host, port, user } = settingsOf(account)
-  const { password } = secretsSchema.parse(account.secrets)
-  return { host, port, ...(user ? { user } : {}), ...(password ? { password } : {}) }
-}
 
 const secretsSchema = z.object({
   password: z.string().optional(),

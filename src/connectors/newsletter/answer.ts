@@ -3,8 +3,9 @@ import type { Account, Outgoing, Published, Tools } from '#connectors/_contract/
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 import { MailFailure } from '#platform/mail/courier.ts'
-import { domainOf, serverOf, settingsOf } from './account.ts'
+import { domainOf, settingsOf } from './account.ts'
 import { plainBodies } from './bodies.ts'
+import { serverOf } from '#connectors/_mail/outgoing.ts'
 import { failureOf } from '#connectors/_mail/smtp-words.ts'
 
 const heardSchema = z.object({

@@ -1,7 +1,8 @@
 import type { Account, LetterFor, Letters } from '#connectors/_contract/connector.ts'
+import { serverOf } from '#connectors/_mail/outgoing.ts'
 import { openLetterBox } from '#connectors/_mail/server.ts'
 import type { Posting } from '#platform/mail/courier.ts'
-import { domainOf, serverOf, settingsOf } from './account.ts'
+import { domainOf, settingsOf } from './account.ts'
 import { bodiesOf, pictureName } from './bodies.ts'
 
 export const letters: Letters = {

@@ -1,4 +1,5 @@
 import type { ManifestInput } from '#connectors/_contract/manifest.ts'
+import { serverFields } from '#connectors/_mail/outgoing.ts'
 import { providers } from './providers.ts'
 import { maxImageBytes, maxImages, maxText } from './limits.ts'
 
@@ -56,28 +57,7 @@ export const manifest: ManifestInput = {
         choices: providers,
         required: false,
       },
-      {
-        name: 'server',
-        label: { en: 'Outgoing mail server', fr: 'Serveur d’envoi' },
-        hint: {
-          en: 'Its name, and its port unless it is 587.',
-          fr: 'Son nom, et son port si ce n’est pas 587.',
-        },
-        kind: 'text',
-        placeholder: 'smtp.atelier-morel.fr:465',
-      },
-      {
-        name: 'user',
-        label: { en: 'User name', fr: 'Nom d’utilisateur' },
-        kind: 'text',
-        required: false,
-      },
-      {
-        name: 'password',
-        label: { en: 'Password', fr: 'Mot de passe' },
-        kind: 'password',
-        required: false,
-      },
+      ...serverFields,
       {
         name: 'mailbox',
         label: { en: 'Incoming mail server', fr: 'Serveur de réception' },

@@ -7,13 +7,8 @@ import type {
 } from '#connectors/_contract/connector.ts'
 import { failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { keepLetter, ofLetters } from '#connectors/_contract/letters.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages } from '#connectors/_contract/refuse-media.ts'
 import { network } from './account.ts'
 import { answer } from './answer.ts'
 import { maxImageBytes, maxImages, maxText } from './limits.ts'
@@ -60,11 +55,7 @@ function refuse({ text, images, options }: Outgoing) {
   if (text.trim() === '') return rejected('text', emptyPost(network))
   if (rules.count(text) > maxText) return rejected('text', tooLong(network, maxText))
   if (rules.count(subject) > maxSubject) return rejected('subject', subjectTooLong)
-  if (images.length > maxImages) return rejected('images', tooManyImages(network, maxImages))
-  if (images.some(({ bytes }) => bytes.length > maxImageBytes)) {
-    return rejected('images', imageTooHeavy(network, maxImageBytes))
-  }
-  return null
+  return refuseImages(network, { max: maxImages, maxBytes: maxImageBytes }, images)
 }
 
 const subjectTooLong = {

@@ -7,13 +7,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages } from '#connectors/_contract/refuse-media.ts'
 import { type Identity, identityOf, network, pageOf, settingsOf } from './account.ts'
 import { nevent, readEntity } from './bech32.ts'
 import { dateOf, type Event, eventSchema, isAuthentic, kinds, secondsOf, sign } from './event.ts'
@@ -56,11 +51,7 @@ function refuse(account: Account, { text, images }: Outgoing) {
   if (text.trim() === '' && images.length === 0) return rejected('text', emptyPost(network))
   if (rules.count(text) > textMax) return rejected('text', tooLong(network, textMax))
   if (images.length > 0 && !mediaServer) return rejected('images', noMediaServer)
-  if (images.length > maxImages) return rejected('images', tooManyImages(network, maxImages))
-  if (images.some(({ bytes }) => bytes.length > maxImageBytes)) {
-    return rejected('images', imageTooHeavy(network, maxImageBytes))
-  }
-  return null
+  return refuseImages(network, { max: maxImages, maxBytes: maxImageBytes }, images)
 }
 
 const noMediaServer = {

@@ -7,15 +7,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  imageTooHeavy,
-  needsMedia,
-  rejected,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
+import { needsMedia, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages, refuseVideo } from '#connectors/_contract/refuse-media.ts'
 import { call, callForTime, isGone, network } from './api.ts'
 import { mediaSource } from './media.ts'
 import { boardNamed, checkOptions, optionsOf } from './options.ts'
@@ -24,7 +17,7 @@ import { text as rules } from './text.ts'
 
 export const publish: Publish = { publish: send, confirm, remove, idIn }
 
-export const limits = { text: 800, images: 5, imageBytes: 20_000_000, videoBytes: 1_000_000_000 }
+const limits = { text: 800, images: 5, imageBytes: 20_000_000, videoBytes: 1_000_000_000 }
 
 async function send(
   tools: Tools,
@@ -52,20 +45,19 @@ async function send(
 function refuse(account: Account, { text, images, video, options }: Outgoing) {
   if (images.length === 0 && !video) return rejected('images', needsMedia(network))
   if (rules.count(text) > limits.text) return rejected('text', tooLong(network, limits.text))
-  if (images.length > limits.images)
-    return rejected('images', tooManyImages(network, limits.images))
-  if (images.some((image) => image.bytes.length > limits.imageBytes)) {
-    return rejected('images', imageTooHeavy(network, limits.imageBytes))
-  }
+  const ofImages = refuseImages(
+    network,
+    { max: limits.images, maxBytes: limits.imageBytes },
+    images,
+  )
+  if (ofImages) return ofImages
   const [first] = images
   const isOdd = images.some(
     ({ width, height }) => width !== first?.width || height !== first.height,
   )
   if (isOdd) return rejected('images', sameSize)
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > limits.videoBytes) {
-    return rejected('video', videoTooHeavy(network, limits.videoBytes))
-  }
+  const ofVideo = refuseVideo(network, limits.videoBytes, { images, video })
+  if (ofVideo) return ofVideo
   const [problem] = checkOptions(options, account)
   return problem ? rejected(`options/${problem.field}`, problem.reason) : null
 }

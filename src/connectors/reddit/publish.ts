@@ -8,13 +8,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages } from '#connectors/_contract/refuse-media.ts'
 import { idIn, subredditIn, subredditOf } from './account.ts'
 import { callAs, network } from './api.ts'
 import { confirm } from './confirm.ts'
@@ -47,10 +42,8 @@ function refuse(outgoing: Outgoing) {
   if (text.trim() === '') return rejected('text', images.length > 0 ? noTitle : emptyPost(network))
   const max = replyTo ? commentMax : textMax
   if (rules.count(text) > max) return rejected('text', tooLong(network, max))
-  if (images.length > 1) return rejected('images', tooManyImages(network, 1))
-  if (images.some(({ bytes }) => bytes.length > imageMaxBytes)) {
-    return rejected('images', imageTooHeavy(network, imageMaxBytes))
-  }
+  const media = refuseImages(network, { max: 1, maxBytes: imageMaxBytes }, images)
+  if (media) return media
   if (video || poll) return rejected(video ? 'video' : 'poll', notCarried)
   if (replyTo) return images.length > 0 ? rejected('images', wordsOnly) : null
   return refuseSubmission(outgoing)

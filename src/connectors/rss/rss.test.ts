@@ -1,44 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { FetchInit, Tools } from '#connectors/_contract/connector.ts'
 import { failure, value } from '#connectors/_contract/suite/desk.ts'
 import { sharedData } from '#connectors/_contract/suite/shared-data.ts'
-import { fixedClock } from '#platform/clock.ts'
 import { FetchFailure } from '#platform/fetch/failure.ts'
-import { silentLog } from '#platform/log.ts'
 import { decode } from './decode.ts'
-import { findHub } from './find-hub.ts'
-import rss from './index.ts'
 import { readFeed } from './read-feed.ts'
-
-const now = new Date('2026-03-02T09:00:00+01:00')
-
-/** The web of one test: what each address answers. */
-function web(pages: Record<string, Response | FetchFailure | (() => Response)>) {
-  const asked: { url: string; init: FetchInit }[] = []
-  const tools: Tools = {
-    clock: fixedClock(now),
-    log: silentLog,
-    fetch: (address, init = {}) => {
-      asked.push({ url: String(address), init })
-      const page = pages[String(address)]
-      if (page instanceof FetchFailure) return Promise.reject(page)
-      const answer = typeof page === 'function' ? page() : page?.clone()
-      return Promise.resolve(answer ?? new Response('', { status: 404 }))
-    },
-  }
-  const read = (url: unknown, cursor: string | null = null) => {
-    if (!rss.listen) throw new Error('RSS does less than it did')
-    return rss.listen.read(tools, null, { url }, cursor)
-  }
-  return { asked, read }
-}
-
-const feed = (items: string, head = '<title>Le Progrès</title><language>fr</language>') =>
-  `<?xml version="1.0"?><rss version="2.0"><channel>${head}${items}</channel></rss>`
-
-const item = (title: string, more = '') => `<item><title>${title}</title>${more}</item>`
+import { feed, item, now, web } from './testing.ts'
 
 describe('what is read of a feed', () => {
   test('an article comes as text, with its address, author, language and time', async () => {
@@ -252,54 +220,3 @@ describe.skipIf(!folder)('the feeds of the feedparser project', () => {
 
 const xmlFiles = (root: string) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.xml'))
-
-describe('the hub that a feed names', () => {
-  const url = 'https://leprogres.example/rss'
-  const hubIn = async (head: string, link = '', items = item('Bois')) => {
-    const headers = { 'content-type': 'application/rss+xml', ...(link ? { link } : {}) }
-    const { read } = web({
-      [url]: new Response(feed(items, `<title>P</title>${head}`), { headers }),
-    })
-    return value(await read(url)).hub
-  }
-  const atom = (rel: string, href: string) => `<atom10:link rel='${rel}' href="${href}" />`
-
-  test('is read in the header first, with the address that it knows the feed by', async () => {
-    const link =
-      '<https://hub.example/>; rel="hub", <https://leprogres.example/a?b=1,2>; title="x, y"; rel=self'
-    const inFeed = atom('hub', 'https://other.example/') + atom('self', 'https://other.example/rss')
-    expect(await hubIn(inFeed, link)).toEqual({
-      hub: 'https://hub.example/',
-      topic: 'https://leprogres.example/a?b=1,2',
-    })
-  })
-
-  test.each([
-    [atom('hub', 'https://hub.example'), { hub: 'https://hub.example', topic: url }],
-    [
-      `${atom('self', '/flux?a=1&amp;b=2')}<link rel="alternate HUB" href="https://hub.example/h"/>`,
-      { hub: 'https://hub.example/h', topic: 'https://leprogres.example/flux?a=1&b=2' },
-    ],
-    [`<!-- ${atom('hub', 'https://hub.example')} --><link>https://leprogres.example</link>`, null],
-    [atom('hub', 'javascript:alert(1)'), null],
-    [atom('hub', ''), null],
-    ['', null],
-  ])('else in the feed: %s', async (head, hub) => expect(await hubIn(head)).toEqual(hub))
-
-  test('is never read in an article, which anybody may have written', async () => {
-    expect(await hubIn('', '', item('x', atom('hub', 'https://evil.example')))).toBeNull()
-  })
-
-  test('is not said to be gone when the feed has not changed', async () => {
-    const { read } = web({ [url]: new Response(null, { status: 304 }) })
-    expect(value(await read(url, JSON.stringify({ feed: url, seen: [] }))).hub).toBeUndefined()
-  })
-
-  test('a header or a feed made to be slow is not', () => {
-    const began = performance.now()
-    for (const words of ['<!--<link ', '<atom:link ', '<![CDATA[', '<a>; ; ', '<', '<a:']) {
-      expect(findHub(words.repeat(50_000), words.repeat(50_000), url)).toBeNull()
-    }
-    expect(performance.now() - began).toBeLessThan(5000)
-  })
-})

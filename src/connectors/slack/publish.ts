@@ -7,13 +7,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages } from '#connectors/_contract/refuse-media.ts'
 import { idIn, settingsOf } from './account.ts'
 import { callAs, network } from './api.ts'
 import { confirm } from './confirm.ts'
@@ -55,10 +50,8 @@ async function send(
 function refuse({ text, images, video, poll }: Outgoing) {
   if (text.trim() === '' && images.length === 0) return rejected('text', emptyPost(network))
   if (rules.count(text) > textMax) return rejected('text', tooLong(network, textMax))
-  if (images.length > imagesMax) return rejected('images', tooManyImages(network, imagesMax))
-  if (images.some(({ bytes }) => bytes.length > imageMaxBytes)) {
-    return rejected('images', imageTooHeavy(network, imageMaxBytes))
-  }
+  const media = refuseImages(network, { max: imagesMax, maxBytes: imageMaxBytes }, images)
+  if (media) return media
   return video || poll ? rejected(video ? 'video' : 'poll', notCarried) : null
 }
 

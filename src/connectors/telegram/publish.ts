@@ -7,15 +7,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages, refuseVideo } from '#connectors/_contract/refuse-media.ts'
 import { settingsOf, tokenOf } from './account.ts'
 import { call, network } from './bot-api.ts'
 import { contentCall } from './content.ts'
@@ -70,15 +63,11 @@ function refuse({ text, images, video, poll }: Outgoing) {
   if (text.trim() === '' && (!hasMedia || poll)) return rejected('text', emptyPost(network))
   if (rules.count(text) > textMax) return rejected('text', tooLong(network, textMax))
   if (hasMedia && rules.count(text) > captionMax) return rejected('text', longCaption)
-  if (images.length > imagesMax) return rejected('images', tooManyImages(network, imagesMax))
-  if (images.some(({ bytes }) => bytes.length > imageMaxBytes)) {
-    return rejected('images', imageTooHeavy(network, imageMaxBytes))
-  }
+  const ofImages = refuseImages(network, { max: imagesMax, maxBytes: imageMaxBytes }, images)
+  if (ofImages) return ofImages
   if (images.some(isOddlyShaped)) return rejected('images', oddShape)
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > videoMaxBytes) {
-    return rejected('video', videoTooHeavy(network, videoMaxBytes))
-  }
+  const ofVideo = refuseVideo(network, videoMaxBytes, { images, video })
+  if (ofVideo) return ofVideo
   if (poll && hasMedia) return rejected('poll', pollOrMedia)
   return refusePoll(text, poll)
 }

@@ -1,13 +1,6 @@
 import type { Outgoing } from '#connectors/_contract/connector.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages, refuseVideo } from '#connectors/_contract/refuse-media.ts'
 import { network } from './account.ts'
 import { tooManyLinks } from './explain.ts'
 import { manifest } from './manifest.ts'
@@ -34,12 +27,10 @@ export function refuse(outgoing: Outgoing) {
   const links = rules.spans(text).filter(({ kind }) => kind === 'link')
   if (new Set(links.map(({ value }) => value)).size > most.links)
     return rejected('text', tooManyLinks)
-  if (images.length > most.images) return rejected('images', tooManyImages(network, most.images))
-  if (images.some(({ bytes }) => bytes.length > most.imageBytes))
-    return rejected('images', imageTooHeavy(network, most.imageBytes))
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > most.videoBytes)
-    return rejected('video', videoTooHeavy(network, most.videoBytes))
+  const media =
+    refuseImages(network, { max: most.images, maxBytes: most.imageBytes }, images) ??
+    refuseVideo(network, most.videoBytes, { images, video })
+  if (media) return media
   const [wrong] = checkOptions(options)
   if (wrong) return rejected(wrong.field, wrong.reason)
   return refusePoll(outgoing)

@@ -1,30 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { Outgoing, Tools } from '#connectors/_contract/connector.ts'
-import { failure, openDesk, signIn, value } from '#connectors/_contract/suite/desk.ts'
+import type { Outgoing } from '#connectors/_contract/connector.ts'
+import { failure, value } from '#connectors/_contract/suite/desk.ts'
 import { pictureOf } from '#connectors/_contract/suite/picture.ts'
-import kit from './contract.ts'
-import type { ThreadsDouble } from './double.ts'
+import { watched } from '#connectors/_contract/suite/watch.ts'
 import threads from './index.ts'
-import { problemsOf } from './documented.ts'
+import { openProfile } from './testing.ts'
 import { text } from './text.ts'
 
-const { publish, inbox, metrics, connect } = threads
-if (!publish || !inbox || !metrics) throw new Error('Threads does less than it did')
-
-async function openProfile() {
-  const desk = await openDesk(threads, kit)
-  return { ...desk, network: desk.network as ThreadsDouble }
-}
-
-/** Everything that is sent, as the network reads it. */
-function watched(tools: Tools) {
-  const asked: { method: string; url: URL; body: unknown }[] = []
-  const fetch: Tools['fetch'] = (address, init = {}) => {
-    asked.push({ method: init.method ?? 'GET', url: new URL(address), body: init.body })
-    return tools.fetch(address, init)
-  }
-  return { tools: { ...tools, fetch }, asked }
-}
+const { publish, inbox, connect } = threads
+if (!publish || !inbox) throw new Error('Threads does less than it did')
 
 describe('how Threads counts', () => {
   test.each([
@@ -176,36 +160,6 @@ describe('a poll', () => {
   })
 })
 
-describe('a container that was written down', () => {
-  const keeping = (tools: Tools, delivery: Outgoing): Tools => ({
-    ...tools,
-    keep: async (facts) => {
-      delivery.kept = JSON.parse(JSON.stringify(facts)) as Record<string, unknown>
-    },
-  })
-  const isPublishing = ({ url }: { url: URL }) => url.pathname.endsWith('/threads_publish')
-
-  test.each(['lost', 'unsent'] as const)('(%s) is gone on with', async (fault) => {
-    const { tools, account, delivery, faults, network } = await openProfile()
-    const post = delivery('Reprise')
-    faults.next(isPublishing, fault)
-    failure(await publish.publish(keeping(tools, post), account, post))
-    expect(value(await publish.confirm(tools, account, post))).toBeNull()
-    value(await publish.publish(keeping(tools, post), account, post))
-    expect(network.containersMade).toHaveLength(1)
-    expect(network.published?.()).toHaveLength(1)
-  })
-
-  test('that left is never published again, even when nobody reads back first', async () => {
-    const { tools, account, delivery, faults, network } = await openProfile()
-    const post = delivery('Une seule fois')
-    faults.next(isPublishing, 'timeout-after')
-    failure(await publish.publish(keeping(tools, post), account, post))
-    const again = value(await publish.publish(keeping(tools, post), account, post))
-    expect(network.published?.()).toMatchObject([{ remoteId: again.remoteId }])
-  })
-})
-
 describe('the inbox', () => {
   test('nested replies are read, ours are not, and a reply that names us comes once', async () => {
     const desk = await openProfile()
@@ -247,93 +201,4 @@ describe('the inbox', () => {
   })
 })
 
-describe('every request is one that the documentation shows', () => {
-  test('and a request that is not would be seen', () => {
-    const asked = (method: string, address: string, form?: Record<string, string>) =>
-      problemsOf({
-        method,
-        url: new URL(`https://graph.threads.com${address}`),
-        body: form && new URLSearchParams(form).toString(),
-      })
-    expect(asked('POST', '/v1.0/26/threads', { media_type: 'AUDIO' })).not.toEqual([])
-    expect(asked('POST', '/v1.0/26/threads', { media_type: 'TEXT', txt: 'x' })).not.toEqual([])
-    expect(asked('POST', '/v1.0/26/threads', { text: 'x' })).not.toEqual([])
-    expect(asked('GET', '/v1.0/26/insights?metric=impressions')).not.toEqual([])
-    expect(asked('GET', '/v1.0/26/nowhere')).not.toEqual([])
-    expect(asked('GET', '/v1.0/26/threads?fields=id,colour&access_token=x')).not.toEqual([])
-    expect(
-      asked('POST', '/v1.0/26/threads', { media_type: 'TEXT', text: 'x', access_token: 'x' }),
-    ).toEqual([])
-  })
-
-  test('connecting, publishing, reading, answering, counting, renewing and removing', async () => {
-    const desk = await openProfile()
-    const { tools, asked } = watched(desk.tools)
-    const { account } = value(await signIn(threads, kit, tools, {}))
-    const table = await pictureOf('Une table', 4, 3)
-    const film = { file: new Blob(['film']), type: 'video/mp4', width: 9, height: 16, seconds: 5 }
-    const first = desk.delivery('Des mots', { options: { topicTag: 'Bois' } })
-    const sent = value(await publish.publish(tools, account, first))
-    desk.network.speak?.('Combien ?', sent.remoteId)
-    desk.network.speak?.('@ateliermorel bonjour', null)
-    const { items } = value(await inbox.read(tools, account, null))
-    const poll = { choices: ['Chêne', 'Noyer'], minutes: 1440, multiple: false }
-    const deliveries = [
-      desk.delivery('Deux vues', { images: [table, table] }),
-      desk.delivery('Une vue', { images: [table] }),
-      desk.delivery('Un film', { video: { ...film, alt: 'Le rabot' } }),
-      desk.delivery('Lequel ?', { poll }),
-      ...items.map(({ remoteId }) => desk.delivery('Réponse', { replyTo: { remoteId } })),
-    ]
-    for (const delivery of deliveries) {
-      value(await publish.publish(tools, account, delivery))
-      value(await publish.confirm(tools, account, delivery))
-    }
-    value(await metrics.posts(tools, account, [sent.remoteId]))
-    value(await metrics.channel(tools, account))
-    value((await connect.refresh?.(tools, account)) ?? no)
-    value(await publish.remove(tools, account, sent))
-    expect(asked.flatMap((request) => problemsOf(request))).toEqual([])
-    expect(asked.length).toBeGreaterThan(40)
-  })
-})
-
 const no = { ok: false, failure: { kind: 'transient', detail: 'not implemented' } } as const
-
-describe('what Threads tells by itself', () => {
-  /** The body of a call: the very words that the lists show. */
-  async function told(field: 'replies' | 'mentions') {
-    if (!publish || !inbox) throw new Error('Threads does less than it did')
-    const { tools, account, network, delivery } = await openProfile()
-    const ours = value(await publish.publish(tools, account, delivery('Un banc')))
-    network.speak?.('Combien ?', field === 'replies' ? ours.remoteId : null)
-    const { items } = value(await inbox.read(tools, account, null))
-    const path =
-      field === 'replies' ? `${ours.remoteId}/conversation` : `${account.remoteId}/mentions`
-    const url = `https://graph.threads.com/v1.0/${path}?access_token=${account.secrets['accessToken']}`
-    const { data } = (await (await tools.fetch(url)).json()) as { data: Record<string, unknown>[] }
-    const owned = field === 'replies' ? { root_post: { id: ours.remoteId } } : {}
-    const body = { field, value: { ...data[0], ...owned } }
-    return { items, account, event: { key: 'k', account: account.remoteId, body } }
-  }
-
-  test.each(['replies', 'mentions'] as const)(
-    '%s are those that reading brings, to the letter: nothing appears twice',
-    async (field) => {
-      const { items, account, event } = await told(field)
-      expect(threads.webhook?.read(event, account)).toEqual({ inbound: items, soon: [] })
-      expect(items).toHaveLength(1)
-    },
-  )
-
-  test('is nothing new when the words are our own, and is read at once when they are missing', async () => {
-    const { account, event } = await told('replies')
-    const said = (value: object) =>
-      threads.webhook?.read(
-        { ...event, body: { field: 'replies', value: { ...event.body.value, ...value } } },
-        account,
-      )
-    expect(said({ username: account.handle })).toEqual({ inbound: [], soon: [] })
-    expect(said({ timestamp: 'yesterday' })).toEqual({ inbound: [], soon: ['inbox'] })
-  })
-})

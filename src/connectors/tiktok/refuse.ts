@@ -1,13 +1,6 @@
 import type { Account, Outgoing } from '#connectors/_contract/connector.ts'
-import {
-  imageTooHeavy,
-  needsMedia,
-  rejected,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
+import { needsMedia, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages, refuseVideo } from '#connectors/_contract/refuse-media.ts'
 import { network } from './api.ts'
 import { limits } from './limits.ts'
 import { checkOptions } from './options.ts'
@@ -19,13 +12,14 @@ export function refuse(account: Account, { text, images, video, options, replyTo
   if (replyTo) return rejected('text', noAnswers)
   if (images.length === 0 && !video) return rejected('images', needsMedia(network))
   if (rules.count(text) > limits.text) return rejected('text', tooLong(network, limits.text))
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > limits.videoBytes)
-    return rejected('video', videoTooHeavy(network, limits.videoBytes))
-  if (images.length > limits.images)
-    return rejected('images', tooManyImages(network, limits.images))
-  if (images.some(({ bytes }) => bytes.length > limits.imageBytes))
-    return rejected('images', imageTooHeavy(network, limits.imageBytes))
+  const ofVideo = refuseVideo(network, limits.videoBytes, { images, video })
+  if (ofVideo) return ofVideo
+  const ofImages = refuseImages(
+    network,
+    { max: limits.images, maxBytes: limits.imageBytes },
+    images,
+  )
+  if (ofImages) return ofImages
   if (images.some(({ type }) => !limits.imageTypes.includes(type)))
     return rejected('images', fileRefused)
   const [problem] = checkOptions(options, account)

@@ -1,47 +1,16 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Connected, Tools, Video } from '#connectors/_contract/connector.ts'
-import { failure, openDesk, value } from '#connectors/_contract/suite/desk.ts'
-import kit from './contract.ts'
-import { app, goodCode, type TikTokDouble } from './double.ts'
+import type { Connected, Tools } from '#connectors/_contract/connector.ts'
+import { failure, value } from '#connectors/_contract/suite/desk.ts'
+import { app, goodCode } from './double.ts'
 import tiktok from './index.ts'
-import { chunkPlan } from './posts.ts'
+import { filmOf, openAccount } from './testing.ts'
 import { text } from './text.ts'
 
-const { publish, metrics, connect, checkOptions, limitsOf } = tiktok
-if (!publish || !metrics || !checkOptions || !limitsOf)
-  throw new Error('TikTok does less than it did')
+const { publish, metrics, connect, checkOptions } = tiktok
+if (!publish || !metrics || !checkOptions) throw new Error('TikTok does less than it did')
 
 const everyone = { privacy_level: 'PUBLIC_TO_EVERYONE' }
-
-/** A desk that keeps what an attempt writes down, as the real one does. */
-async function openAccount() {
-  const desk = await openDesk(tiktok, kit)
-  let kept: Record<string, unknown> | undefined
-  const tools: Tools = {
-    ...desk.tools,
-    keep: async (facts) => void (kept = structuredClone(facts)),
-  }
-  return {
-    ...desk,
-    tools,
-    network: desk.network as TikTokDouble,
-    withKept: <T extends object>(outgoing: T) => ({ ...outgoing, ...(kept ? { kept } : {}) }),
-  }
-}
-
-const filmOf = (bytes: number, seconds = 20): Video => ({
-  file: new Blob([new Uint8Array(bytes)], { type: 'video/mp4' }),
-  type: 'video/mp4',
-  width: 1080,
-  height: 1920,
-  seconds,
-  alt: '',
-})
-
-const isChunk = ({ method }: { method: string }) => method === 'PUT'
-const isPhotos = ({ url }: { url: URL }) => url.pathname.endsWith('/content/init/')
 
 test('tags and people are found in a caption, addresses are not', () => {
   expect(text.spans('#chêne, par @yanis.bois. https://a.fr/#x ou a@b.fr')).toEqual([
@@ -181,125 +150,6 @@ describe('what a person chooses', () => {
       reason: { en: expect.stringContaining('“Only me”') },
     })
     expect(network.begun).toEqual([])
-  })
-})
-
-test('a video longer than the account may post is refused before a byte leaves', async () => {
-  const { tools, account, delivery, network } = await openAccount()
-  expect(limitsOf(account)).toEqual({ videoMaxSeconds: 300 })
-  const long = delivery('Trop longue', { video: filmOf(10, 301) })
-  expect(failure(await publish.publish(tools, account, long))).toMatchObject({
-    field: 'video',
-    reason: { en: expect.stringContaining('300 seconds') },
-  })
-  expect(network.begun).toEqual([])
-})
-
-describe('an upload', () => {
-  test('is cut as TikTok wants, whatever the size', () => {
-    const megabyte = 1_000_000
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 4000 * megabyte }), (bytes) => {
-        const { size, chunk, count } = chunkPlan(bytes)
-        const last = size - (count - 1) * chunk
-        expect(size).toBe(bytes)
-        expect(count).toBe(Math.floor(size / chunk))
-        expect(count).toBeLessThanOrEqual(1000)
-        expect(chunk).toBeLessThanOrEqual(64 * megabyte)
-        expect(chunk >= 5 * megabyte || count === 1).toBe(true)
-        expect(last).toBeGreaterThanOrEqual(chunk)
-        expect(last).toBeLessThanOrEqual(128 * megabyte)
-      }),
-    )
-  })
-
-  test('that was cut goes on where it stood, under the same number', async () => {
-    const { tools, account, delivery, network, faults, withKept } = await openAccount()
-    const film = delivery('Le rabot', { video: filmOf(70_000_000) })
-    let chunks = 0
-    faults.next((request) => isChunk(request) && ++chunks === 2, 'lost')
-    expect(failure(await publish.publish(tools, account, film)).kind).toBe('unknown-outcome')
-    expect(value(await publish.confirm(tools, account, withKept(film)))).toBeNull()
-    const sent = value(await publish.publish(tools, account, withKept(film)))
-    expect(network.begun).toHaveLength(1)
-    expect(network.ranges).toEqual([
-      'bytes 0-31999999/70000000',
-      'bytes 32000000-69999999/70000000',
-    ])
-    expect(network.published?.()).toMatchObject([{ remoteId: sent.remoteId }])
-  })
-
-  test('that was finished without our hearing it is found by its number, and is no second one', async () => {
-    const { tools, account, delivery, network, faults, withKept } = await openAccount()
-    const film = delivery('Le rabot', { video: filmOf(10) })
-    faults.next(isChunk, 'timeout-after')
-    expect(failure(await publish.publish(tools, account, film)).kind).toBe('unknown-outcome')
-    const [post] = network.published?.() ?? []
-    const found = value(await publish.confirm(tools, account, withKept(film)))
-    expect(found?.remoteId).toBe(post?.remoteId)
-    // A worker that did not ask first makes no second video either.
-    value(await publish.publish(tools, account, withKept(film)))
-    expect(network.published?.()).toHaveLength(1)
-  })
-
-  test('whose words were corrected since is begun anew', async () => {
-    const { tools, account, delivery, network, faults, withKept } = await openAccount()
-    const film = delivery('Le rabo', { video: filmOf(10) })
-    faults.next(isChunk, 'unsent')
-    expect(failure(await publish.publish(tools, account, film)).kind).toBe('transient')
-    value(await publish.publish(tools, account, withKept({ ...film, text: 'Le rabot' })))
-    expect(network.published?.()).toMatchObject([{ text: 'Le rabot' }])
-  })
-
-  test('whose address has ended is begun anew', async () => {
-    const { tools, account, delivery, network, faults, clock, withKept } = await openAccount()
-    const film = delivery('Le rabot', { video: filmOf(10) })
-    faults.next(isChunk, 'unsent')
-    failure(await publish.publish(tools, account, film))
-    clock.advance(61 * 60_000)
-    value(await publish.publish(tools, account, withKept(film)))
-    expect(network.begun).toHaveLength(2)
-    expect(network.published?.()).toHaveLength(1)
-  })
-})
-
-describe('photos', () => {
-  test('are refused with a sentence where nobody outside can reach the desk', async () => {
-    const { tools, account, delivery } = await openAccount()
-    const { addressOf: _, ...unreachable } = tools
-    expect(failure(await publish.publish(unreachable, account, delivery('Vu')))).toMatchObject({
-      field: 'images',
-      reason: { fr: expect.stringContaining('adresse publique') },
-    })
-  })
-
-  test('whose answer was lost are found in the list, or a person is asked: never sent again', async () => {
-    const { tools, account, delivery, network, faults, withKept } = await openAccount()
-    const post = delivery('Le banc')
-    faults.next(isPhotos, 'timeout-after')
-    network.moderating = true
-    expect(failure(await publish.publish(tools, account, post)).kind).toBe('unknown-outcome')
-    expect(failure(await publish.confirm(tools, account, withKept(post))).kind).toBe('transient')
-    network.moderating = false
-    const found = value(await publish.confirm(tools, account, withKept(post)))
-    expect(found?.remoteId).toBe(network.published?.()[0]?.remoteId)
-  })
-
-  test('that were refused leave no doubt behind', async () => {
-    const { tools, account, delivery, faults, withKept } = await openAccount()
-    const post = delivery('Le banc')
-    faults.next(isPhotos, { answer: new Response('{}', { status: 429 }) })
-    expect(failure(await publish.publish(tools, account, post)).kind).toBe('rate')
-    expect(value(await publish.confirm(tools, account, withKept(post)))).toBeNull()
-  })
-
-  test('whose number was heard are never asked for twice', async () => {
-    const { tools, account, delivery, network, withKept } = await openAccount()
-    const post = delivery('Le banc')
-    const first = value(await publish.publish(tools, account, post))
-    const second = value(await publish.publish(tools, account, withKept(post)))
-    expect(second.remoteId).toBe(first.remoteId)
-    expect(network.begun).toHaveLength(1)
   })
 })
 

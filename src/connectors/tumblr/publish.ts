@@ -7,13 +7,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages } from '#connectors/_contract/refuse-media.ts'
 import { addressOf, blogPath, idIn } from './account.ts'
 import { callAs, network } from './api.ts'
 import { confirm } from './confirm.ts'
@@ -58,10 +53,8 @@ function refuse({ text, images, video, poll, replyTo }: Outgoing) {
     return rejected('text', longParagraph)
   }
   if (rules.spans(text).length > linksMax) return rejected('text', manyLinks)
-  if (images.length > imagesMax) return rejected('images', tooManyImages(network, imagesMax))
-  if (images.some(({ bytes }) => bytes.length > imageMaxBytes)) {
-    return rejected('images', imageTooHeavy(network, imageMaxBytes))
-  }
+  const media = refuseImages(network, { max: imagesMax, maxBytes: imageMaxBytes }, images)
+  if (media) return media
   if (replyTo) return rejected('text', noReplies)
   return video || poll ? rejected(video ? 'video' : 'poll', notCarried) : null
 }

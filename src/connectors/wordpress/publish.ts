@@ -7,13 +7,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages } from '#connectors/_contract/refuse-media.ts'
 import { titleAndBody } from '#connectors/_contract/title-and-body.ts'
 import { call } from './api.ts'
 import { confirmComment, idOfComment, sendComment } from './comment.ts'
@@ -85,11 +80,7 @@ function refuse(account: Account, { text, images, options, replyTo }: Outgoing) 
   if (replyTo) return images.length > 0 ? rejected('images', noImagesInComments) : null
   if (titleAndBody(text, optionsOf(options).title).title === '') return rejected('text', noTitle)
   if (images.length > 0 && !siteOf(account).canUpload) return rejected('images', mayNotUpload)
-  if (images.length > imagesMax) return rejected('images', tooManyImages(network, imagesMax))
-  if (images.some(({ bytes }) => bytes.length > imageMaxBytes)) {
-    return rejected('images', imageTooHeavy(network, imageMaxBytes))
-  }
-  return null
+  return refuseImages(network, { max: imagesMax, maxBytes: imageMaxBytes }, images)
 }
 
 /** Into the trash, from which the site can take it back; for good where the site has no trash. */

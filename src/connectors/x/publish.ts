@@ -7,15 +7,8 @@ import type {
   Tools,
 } from '#connectors/_contract/connector.ts'
 import { done, type Outcome } from '#connectors/_contract/failure.ts'
-import {
-  emptyPost,
-  imageTooHeavy,
-  rejected,
-  tooLong,
-  tooManyImages,
-  videoOrImages,
-  videoTooHeavy,
-} from '#connectors/_contract/refusals.ts'
+import { emptyPost, rejected, tooLong } from '#connectors/_contract/refusals.ts'
+import { refuseImages, refuseVideo } from '#connectors/_contract/refuse-media.ts'
 import { limitsIn } from './account.ts'
 import { call, isDuplicate, isGone, network } from './api.ts'
 import { confirm } from './confirm.ts'
@@ -27,8 +20,8 @@ import { text as rules } from './text.ts'
 
 export const publish: Publish = { publish: send, confirm, remove, readPoll, idIn }
 
-export const mostImages = 4
-export const maxImageBytes = 5_000_000
+const mostImages = 4
+const maxImageBytes = 5_000_000
 
 async function send(
   tools: Tools,
@@ -61,14 +54,10 @@ function refuse(account: Account, outgoing: Outgoing) {
   if (text.trim() === '' && images.length === 0 && !video)
     return rejected('text', emptyPost(network))
   if (rules.count(text) > limits.textMax) return rejected('text', tooLong(network, limits.textMax))
-  if (images.length > mostImages) return rejected('images', tooManyImages(network, mostImages))
-  if (images.some((image) => image.bytes.length > maxImageBytes)) {
-    return rejected('images', imageTooHeavy(network, maxImageBytes))
-  }
-  if (video && images.length > 0) return rejected('video', videoOrImages(network))
-  if (video && video.file.size > limits.videoMaxBytes) {
-    return rejected('video', videoTooHeavy(network, limits.videoMaxBytes))
-  }
+  const media =
+    refuseImages(network, { max: mostImages, maxBytes: maxImageBytes }, images) ??
+    refuseVideo(network, limits.videoMaxBytes, { images, video })
+  if (media) return media
   return refusePoll(outgoing)
 }
 

@@ -13,6 +13,15 @@ export interface Gain {
   value: number
 }
 
+/** Days of a company on the clock of its zone, the last one included; of one account, or of all. */
+interface Days {
+  companyId: string
+  from: string
+  to: string
+  timeZone: string
+  channelId?: string | undefined
+}
+
 /**
  * Engagement gained day by day: each day's last cumulative count less the one before it, summed over posts.
  * After days without a reading, what was gained meanwhile falls on the first day read again.
@@ -20,19 +29,7 @@ export interface Gain {
  */
 export async function engagementGains(
   db: Executor,
-  {
-    companyId,
-    from,
-    to,
-    timeZone,
-    channelId,
-  }: {
-    companyId: string
-    from: string
-    to: string
-    timeZone: string
-    channelId?: string | undefined
-  },
+  { companyId, from, to, timeZone, channelId }: Days,
 ): Promise<Gain[]> {
   const since = startOfDay(addDays(from, -FOLLOWED_DAYS - 1), timeZone)
   const start = startOfDay(from, timeZone)
@@ -57,19 +54,7 @@ export async function engagementGains(
 /** Days on which at least one account was read. */
 export async function daysRead(
   db: Executor,
-  {
-    companyId,
-    from,
-    to,
-    timeZone,
-    channelId,
-  }: {
-    companyId: string
-    from: string
-    to: string
-    timeZone: string
-    channelId?: string | undefined
-  },
+  { companyId, from, to, timeZone, channelId }: Days,
 ): Promise<Set<string>> {
   const { rows } = await sql<{ at: Date }>`
     select distinct at from metric_facts

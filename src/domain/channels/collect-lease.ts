@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { wake } from '#platform/jobs/due-work.ts'
+import { firstDue, isFree } from '#platform/jobs/first-due.ts'
 import type { Channel } from './model.ts'
 import type { ChannelsTables } from './tables.ts'
 
@@ -25,12 +26,8 @@ export async function claimReading(
     .selectFrom('channels')
     .select('id')
     .where('state', '=', 'connected')
-    .where(column[reading], '<=', now)
-    .where((eb) => eb.or([eb('collectLeaseUntil', 'is', null), eb('collectLeaseUntil', '<=', now)]))
-    .orderBy(column[reading])
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
+    .where(isFree(now, 'collectLeaseUntil'))
+    .$call((rows) => firstDue(rows, column[reading], now))
   const row = await channels
     .updateTable('channels')
     .set({ collectLeaseUntil: leaseUntil, [column[reading]]: leaseUntil })

@@ -3,6 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { wake } from '#platform/jobs/due-work.ts'
+import { firstDue } from '#platform/jobs/first-due.ts'
 import { stillToCome } from './poll-time.ts'
 import { sourcesOf } from './sources.ts'
 import type { Duel, DuelsTables } from './tables.ts'
@@ -23,11 +24,7 @@ export async function closeNext(desk: Desk): Promise<boolean> {
         .selectFrom('duels')
         .selectAll()
         .where('closedAt', 'is', null)
-        .where('closesAt', '<=', now)
-        .orderBy('closesAt')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
+        .$call((rows) => firstDue(rows, 'closesAt', now))
         .executeTakeFirst()
       if (!due) return false
       const wait = await stillToCome(trx, due, now)

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { firstDue, isFree } from '#platform/jobs/first-due.ts'
 import type { MailingRow, Subscriber, SubscribersTables } from './tables.ts'
 
 /** Longer than one letter may take; renewed with each. */
 export const LEASE_MS = 180_000
 
 /** No crisis holds it. */
-const isFree = sql<boolean>`cardinality(held_by) = 0`
+const isNotHeld = sql<boolean>`cardinality(held_by) = 0`
 
 /** Takes the mailing that is due first; null when there is none. What a dead worker left half-way is in doubt. */
 export async function claimMailing(
@@ -20,13 +21,9 @@ export async function claimMailing(
       const due = await trx
         .selectFrom('mailings')
         .select('id')
-        .where('dueAt', '<=', now)
-        .where(isFree)
-        .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
-        .orderBy('dueAt')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
+        .where(isNotHeld)
+        .where(isFree(now))
+        .$call((rows) => firstDue(rows, 'dueAt', now))
         .executeTakeFirst()
       if (!due) return null
       await trx
@@ -50,7 +47,7 @@ export async function nextMailing(db: Executor): Promise<Date | null> {
     .selectFrom('mailings')
     .select(sql<Date | null>`min(greatest(due_at, lease_until))`.as('due'))
     .where('dueAt', 'is not', null)
-    .where(isFree)
+    .where(isNotHeld)
     .executeTakeFirst()
   return row?.due ?? null
 }
@@ -81,7 +78,7 @@ export async function claimLetter(
         .where('id', '=', mailingId)
         .where('leaseOwner', '=', owner)
         .where('stoppedAt', 'is', null)
-        .where(isFree)
+        .where(isNotHeld)
         .returning('id')
         .executeTakeFirst()
       if (!held) return null

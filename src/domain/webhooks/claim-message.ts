@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { isFree } from '#platform/jobs/first-due.ts'
 import type { Message, WebhooksTables } from './tables.ts'
 
 /** Longer than a request may take: nobody else sends it meanwhile, and a dead sender's is taken up again. */
@@ -15,7 +16,7 @@ export async function claimMessage(db: Executor, now: Date): Promise<Message | n
     .where('webhookMessages.state', '=', 'planned')
     .where('webhooks.state', '=', 'on')
     .where('dueAt', '<=', now)
-    .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
+    .where(isFree(now))
     .orderBy('dueAt')
     .limit(1)
     .forUpdate('webhookMessages')

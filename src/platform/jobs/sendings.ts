@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Letter, Mail } from '#platform/mail/mail.ts'
 import type { DueWork } from './due-work.ts'
+import { firstDue } from './first-due.ts'
 
 /** What came of a sending; with `againIn` (milliseconds) it certainly was not taken, and may be tried again. */
 export interface Sent {
@@ -102,11 +103,7 @@ function take<Tools extends Means, Row>(
         .selectFrom(table)
         .selectAll()
         .where('takenAt', 'is', null)
-        .where('dueAt', '<=', now)
-        .orderBy('dueAt')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
+        .$call((rows) => firstDue(rows, 'dueAt', now))
         .executeTakeFirst()
       if (!due) return undefined
       await trx

@@ -60,7 +60,7 @@ function languageOf(tag: string | null): Language | undefined {
   return primary === 'fr' || primary === 'en' ? primary : undefined
 }
 
-export function paceOf(account: Pick<AccountRow, 'pace'>) {
+function paceOf(account: Pick<AccountRow, 'pace'>) {
   return account.pace in paces ? paces[account.pace as PaceName] : paces.real
 }
 
@@ -138,7 +138,8 @@ const reactionTypes = {
   at: 'timestamptz',
 }
 const followerTypes = { account_id: 'uuid', member_id: 'integer', at: 'timestamptz' }
-const commentTypes = {
+/** How a comment of the audience is written to `sandbox_posts`. */
+export const commentTypes = {
   id: 'text',
   account_id: 'uuid',
   member_id: 'integer',

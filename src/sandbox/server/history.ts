@@ -6,7 +6,7 @@ import { writeAnswer } from '../model/texts/answers.ts'
 import type { CommentTone } from '../model/texts/comment-tone.ts'
 import { followersOf, memberOf, theWorld } from '../model/world.ts'
 import { postUrl } from './addresses.ts'
-import { writeAftermaths } from './audience.ts'
+import { commentTypes, writeAftermaths } from './audience.ts'
 import { insertMany } from './bulk.ts'
 import type { AccountRow, PostImage } from './tables.ts'
 import { sandboxDb, type SandboxTools } from './tools.ts'
@@ -106,7 +106,7 @@ export async function importHistory(
   await insertMany(
     tools.db,
     'sandbox_posts',
-    answerTypes,
+    commentTypes,
     answers.map((answer) => ({ ...answerRow(answer), account_id: account.id })),
   )
 }
@@ -196,18 +196,6 @@ function replyRow({ id, to, text, key, at }: PastReply) {
     sent_key: key,
   }
   return { ...said, root_id: to.rootId, reply_to: to.id }
-}
-
-const answerTypes = {
-  id: 'text',
-  account_id: 'uuid',
-  member_id: 'integer',
-  root_id: 'text',
-  reply_to: 'text',
-  text: 'text',
-  language: 'text',
-  tone: 'text',
-  at: 'timestamptz',
 }
 
 function answerRow({ id, memberId, rootId, replyTo, text, language, tone, at }: Comment) {

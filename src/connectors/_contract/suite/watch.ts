@@ -1,4 +1,4 @@
-import type { Connector, FetchInit } from '../connector.ts'
+import type { Connector, FetchInit, Tools } from '../connector.ts'
 import { type Desk, openDesk } from './desk.ts'
 import type { ContractKit } from './kit.ts'
 
@@ -24,4 +24,14 @@ export async function watchedDesk(
     },
   }
   return { ...desk, tools, sent }
+}
+
+/** Tools that write down everything that is sent, as the network reads it. */
+export function watched(tools: Tools) {
+  const asked: { method: string; url: URL; body: unknown }[] = []
+  const fetch: Tools['fetch'] = (address, init = {}) => {
+    asked.push({ method: init.method ?? 'GET', url: new URL(address), body: init.body })
+    return tools.fetch(address, init)
+  }
+  return { tools: { ...tools, fetch }, asked }
 }

@@ -1,23 +1,10 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { PreviewProps } from '../../_contract/preview.ts'
+import { drawing } from '../../_contract/suite/draw-preview.ts'
 import { text as rules } from '../text.ts'
 import Preview from './preview.tsx'
 import { shortAddress } from './short-address.ts'
 
-const draw = (text: string, more: Partial<PreviewProps> = {}) =>
-  renderToStaticMarkup(
-    <Preview
-      text={text}
-      spans={rules.spans(text)}
-      images={[]}
-      account={{ displayName: 'Atelier Morel', handle: 'atelier-morel.fr' }}
-      locale="fr"
-      now={new Date('2026-03-02T09:00:00+01:00')}
-      theme="light"
-      {...more}
-    />,
-  )
+const draw = drawing(Preview, { handle: 'atelier-morel.fr', rules })
 
 test('a long address is cut as Bluesky cuts it', () => {
   expect(shortAddress('https://atelier-morel.fr/tables')).toBe('atelier-morel.fr/tables')

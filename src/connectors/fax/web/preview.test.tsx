@@ -1,20 +1,13 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { drawing } from '../../_contract/suite/draw-preview.ts'
 import { text as rules } from '../text.ts'
 import Preview from './preview.tsx'
 
-const draw = (text: string, theme: 'light' | 'dark' = 'light') =>
-  renderToStaticMarkup(
-    <Preview
-      text={text}
-      spans={rules.spans(text)}
-      images={[{ url: '/m/1', alt: 'Une table' }]}
-      account={{ displayName: 'Atelier Morel', handle: 'fax@atelier-morel.fr' }}
-      locale="fr"
-      now={new Date('2026-03-02T09:00:00+01:00')}
-      theme={theme}
-    />,
-  )
+const draw = drawing(Preview, {
+  handle: 'fax@atelier-morel.fr',
+  rules,
+  images: [{ url: '/m/1', alt: 'Une table' }],
+})
 
 test('it shows who sends, the words without what is not printed, and the way out', () => {
   const drawn = draw('L’atelier <ouvre> 🪵')
@@ -26,5 +19,5 @@ test('it shows who sends, the words without what is not printed, and the way out
 })
 
 test('paper is white in the dark too', () => {
-  expect(draw('Bonjour', 'dark')).toContain('background:#ffffff')
+  expect(draw('Bonjour', { theme: 'dark' })).toContain('background:#ffffff')
 })

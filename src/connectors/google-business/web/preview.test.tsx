@@ -1,22 +1,9 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { PreviewProps } from '../../_contract/preview.ts'
+import { drawing } from '../../_contract/suite/draw-preview.ts'
 import { text as rules } from '../text.ts'
 import Preview from './preview.tsx'
 
-const draw = (text: string, more: Partial<PreviewProps> = {}) =>
-  renderToStaticMarkup(
-    <Preview
-      text={text}
-      spans={rules.spans(text)}
-      images={[]}
-      account={{ displayName: 'Atelier Morel', handle: 'Lyon' }}
-      locale="fr"
-      now={new Date('2026-03-02T09:00:00+01:00')}
-      theme="light"
-      {...more}
-    />,
-  )
+const draw = drawing(Preview, { handle: 'Lyon', rules })
 
 test('a photo is cut to 4:3 around what matters, above the words', () => {
   const images = [{ url: '/m/1', alt: 'Un banc', focal: { x: 0.2, y: 0.8 } }]

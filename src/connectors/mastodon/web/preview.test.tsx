@@ -1,23 +1,10 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { PreviewProps } from '../../_contract/preview.ts'
+import { drawing } from '../../_contract/suite/draw-preview.ts'
 import { text as rules } from '../text.ts'
 import { foldAt } from './fold.ts'
 import Preview from './preview.tsx'
 
-const draw = (text: string, more: Partial<PreviewProps> = {}) =>
-  renderToStaticMarkup(
-    <Preview
-      text={text}
-      spans={rules.spans(text)}
-      images={[]}
-      account={{ displayName: 'Atelier Morel', handle: 'morel@mastodon.example' }}
-      locale="fr"
-      now={new Date('2026-03-02T09:00:00+01:00')}
-      theme="light"
-      {...more}
-    />,
-  )
+const draw = drawing(Preview, { handle: 'morel@mastodon.example', rules })
 
 test('an address loses its scheme and its end, a mention its server', () => {
   const drawn = draw('@yanis@autre.example voir https://www.atelier-morel.fr/tables/chene-massif')

@@ -1,20 +1,13 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { drawing } from '../../_contract/suite/draw-preview.ts'
 import { text as rules } from '../text.ts'
 import Preview from './preview.tsx'
 
-const draw = (text: string, theme: 'light' | 'dark' = 'light') =>
-  renderToStaticMarkup(
-    <Preview
-      text={text}
-      spans={rules.spans(text)}
-      images={[{ url: '/m/1', alt: 'Une table' }]}
-      account={{ displayName: 'Atelier Morel', handle: 'lettre@atelier-morel.fr' }}
-      locale="fr"
-      now={new Date('2026-03-02T09:00:00+01:00')}
-      theme={theme}
-    />,
-  )
+const draw = drawing(Preview, {
+  handle: 'lettre@atelier-morel.fr',
+  rules,
+  images: [{ url: '/m/1', alt: 'Une table' }],
+})
 
 test('the first line stands as the subject, and the way out at the foot', () => {
   const drawn = draw('Un banc neuf\n\nIl est <là>.')
@@ -22,5 +15,5 @@ test('the first line stands as the subject, and the way out at the foot', () => 
   expect(drawn).toContain('Il est &lt;là&gt;.')
   expect(drawn).toContain('Se désabonner')
   expect(drawn).toContain('alt="Une table"')
-  expect(draw('Bonjour', 'dark')).not.toBe(draw('Bonjour'))
+  expect(draw('Bonjour', { theme: 'dark' })).not.toBe(draw('Bonjour'))
 })

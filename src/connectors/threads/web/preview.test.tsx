@@ -1,22 +1,9 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { PreviewProps } from '../../_contract/preview.ts'
+import { drawing } from '../../_contract/suite/draw-preview.ts'
 import { text as rules } from '../text.ts'
 import Preview from './preview.tsx'
 
-const draw = (text: string, more: Partial<PreviewProps> = {}) =>
-  renderToStaticMarkup(
-    <Preview
-      text={text}
-      spans={rules.spans(text)}
-      images={[]}
-      account={{ displayName: 'Atelier Morel', handle: 'ateliermorel' }}
-      locale="fr"
-      now={new Date('2026-03-02T09:00:00+01:00')}
-      theme="light"
-      {...more}
-    />,
-  )
+const draw = drawing(Preview, { handle: 'ateliermorel', rules })
 
 test('links, tags and people are coloured, in light and in dark', () => {
   const words = 'https://a.fr #chêne @yanis_bois'

@@ -1,21 +1,8 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { PreviewProps } from '../../_contract/preview.ts'
+import { drawing } from '../../_contract/suite/draw-preview.ts'
 import Preview from './preview.tsx'
 
-const draw = (text: string, more: Partial<PreviewProps> = {}) =>
-  renderToStaticMarkup(
-    <Preview
-      text={text}
-      spans={[]}
-      images={[]}
-      account={{ displayName: 'Atelier Morel', handle: 'morel@atelier.example' }}
-      locale="fr"
-      now={new Date('2026-03-02T09:00:00+01:00')}
-      theme="light"
-      {...more}
-    />,
-  )
+const draw = drawing(Preview, { handle: 'morel@atelier.example' })
 
 test('the first line is the title, and is not said again', () => {
   const drawn = draw('Un banc neuf\n\nEn chêne.\n\nVoir https://a.fr/banc.')

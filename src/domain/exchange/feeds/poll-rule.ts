@@ -4,6 +4,7 @@ import { failed, type Failure, type Outcome } from '#connectors/_contract/failur
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
+import { firstDue, isFree } from '#platform/jobs/first-due.ts'
 import type { Text } from '#platform/text.ts'
 import type { ExchangeTables, FeedRule } from '../tables.ts'
 import { articleOf, feedReader } from './reader.ts'
@@ -20,12 +21,8 @@ export async function claimRule(db: Executor, now: Date): Promise<FeedRule | nul
     .selectFrom('feedRules')
     .select('id')
     .where('state', '=', 'on')
-    .where('nextPollAt', '<=', now)
-    .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
-    .orderBy('nextPollAt')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
+    .where(isFree(now))
+    .$call((rows) => firstDue(rows, 'nextPollAt', now))
   const row = await tables
     .updateTable('feedRules')
     .set({ leaseUntil: new Date(now.getTime() + LEASE_MS) })

@@ -1,28 +1,16 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import {
-  type Connector,
-  defineConnector,
-  type WebhookAnswer,
-  type WebhookKeys,
-  type WebhookRequest,
-} from '#connectors/_contract/connector.ts'
-import { done } from '#connectors/_contract/failure.ts'
 import { openPool } from '#platform/db/database.ts'
 import type { Caller } from '#support/caller.ts'
 import { openTestDesk, type TestDesk } from '#support/desk.ts'
+import { line, telephone } from './telephone.ts'
 
 let atelier: TestDesk
 let owner: Caller
-/** How often the network was asked what is new. */
-let readings = 0
-/** What it answers then. */
-let unread: string[] = []
 
 beforeEach(async () => {
-  readings = 0
-  unread = []
+  Object.assign(line, { readings: 0, unread: [] })
   atelier = await openTestDesk({ connectors: [telephone(), telephone('mute')] })
   owner = await atelier.signUp()
   await owner.post('/channels', { connectorId: 'telephone', fields: {} })
@@ -151,11 +139,11 @@ describe('what a network tells', () => {
   })
 
   test('without words of its own makes the desk read at once, and nothing appears twice', async () => {
-    const before = readings
-    unread = ['Déjà lu']
+    const before = line.readings
+    line.unread = ['Déjà lu']
     await call([{ name: 'e1', to: 'morel' }])
     await atelier.settle()
-    expect(readings).toBe(before + 1)
+    expect(line.readings).toBe(before + 1)
     await call([said('m1', 'Déjà lu')])
     await atelier.settle()
     expect(await conversations()).toMatchObject([{ messages: 1 }])
@@ -272,85 +260,3 @@ describe('the address', () => {
     expect((await call([], address('telephone', company().repeat(9)))).status).toBe(414)
   })
 })
-
-/** A network that tells of each call, signed by the key that all share. */
-function telephone(id = 'telephone'): Connector {
-  const text = { en: 'x', fr: 'x' }
-  const connected = {
-    account: { remoteId: 'morel', handle: '@morel', settings: {}, secrets: { key: 'clé' } },
-    displayName: 'Atelier Morel',
-    profileUrl: 'https://telephone.example/morel',
-  }
-  const inbound = (name: string, words: string) => ({
-    remoteId: name,
-    kind: 'message' as const,
-    threadId: 'yanis',
-    author: { remoteId: 'yanis', handle: '@yanis', name: 'Yanis Haddad' },
-    text: words,
-    at: new Date('2026-11-23T08:00:00Z'),
-  })
-  return defineConnector({
-    manifest: {
-      id,
-      name: 'Téléphone',
-      stamp: 'Te',
-      description: text,
-      capabilities: { publish: false, inbox: true, metrics: false, listen: false },
-      connect: {
-        method: 'credentials',
-        fields: [],
-        help: text,
-        app: {
-          fields: [{ name: 'word', label: text, kind: 'text', required: false }],
-          steps: [{ text }],
-          source: 'made for tests',
-          date: '2026-11-25',
-        },
-      },
-      idempotency: 'none',
-      metrics: { post: [], channel: [] },
-      docs: [],
-    },
-    text: { count: (s) => s.length, spans: () => [] },
-    connect: {
-      withCredentials: async () => done(connected),
-      check: async () => done(connected),
-    },
-    inbox: {
-      read: async () => {
-        readings++
-        return done({ items: unread.map((words) => inbound('m1', words)) })
-      },
-    },
-    webhook: {
-      take,
-      read: ({ body }) =>
-        typeof body['text'] === 'string'
-          ? { inbound: [inbound(String(body['name']), body['text'])], soon: [] }
-          : { inbound: [], soon: ['inbox'] },
-    },
-  })
-}
-
-function take({ method, url, headers, body }: WebhookRequest, keys: WebhookKeys): WebhookAnswer {
-  if (method === 'GET')
-    return url.searchParams.get('word') === keys.verifyToken
-      ? { kind: 'answer', text: url.searchParams.get('challenge') ?? '' }
-      : { kind: 'refused', why: 'another word' }
-  const signed = keys.accounts.some(({ secrets }) => {
-    const expected = createHmac('sha256', secrets['key'] ?? '')
-      .update(body)
-      .digest('hex')
-    return expected === headers['x-signature']
-  })
-  if (!signed) return { kind: 'refused', why: 'another signature' }
-  const events = JSON.parse(`{"told":${Buffer.from(body).toString() || '[]'}}`)
-  return {
-    kind: 'events',
-    events: [events.told].flat().map((one) => ({
-      key: String(one?.name),
-      account: String(one?.to),
-      body: { ...one },
-    })),
-  }
-}

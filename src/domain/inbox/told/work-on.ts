@@ -9,6 +9,7 @@ import {
 import type { Desk } from '#domain/desk.ts'
 import { asJson } from '#platform/db/storable.ts'
 import { tablesOf } from '#platform/db/database.ts'
+import { firstDue } from '#platform/jobs/first-due.ts'
 import { keepInbound } from '../keep-inbound.ts'
 import type { ToldTables } from './tables.ts'
 
@@ -57,12 +58,8 @@ async function claim(desk: Desk): Promise<Told | undefined> {
       .selectFrom('toldEvents')
       .select(['id', 'tries'])
       .where('state', '=', 'waiting')
-      .where('dueAt', '<=', now)
-      .orderBy('dueAt')
+      .$call((rows) => firstDue(rows, 'dueAt', now))
       .orderBy('id')
-      .limit(1)
-      .forUpdate()
-      .skipLocked()
       .executeTakeFirst()
     if (!due) return undefined
     const again = new Date(now.getTime() + LEASE_MS * 2 ** due.tries)

@@ -3,6 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { audit } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
+import { firstDue } from '#platform/jobs/first-due.ts'
 import { forgetAssignments } from '../mentions/assign/assign-mention.ts'
 import { forgetFolds } from '../mentions/folds/forget-folds.ts'
 import type { ListeningTables } from '../tables.ts'
@@ -34,11 +35,7 @@ export async function eraseOld(desk: Desk): Promise<number> {
       const due = await trx
         .selectFrom('mentionKeeping')
         .select(['companyId', 'months', 'erasing'])
-        .where('dueAt', '<=', now)
-        .orderBy('dueAt')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
+        .$call((rows) => firstDue(rows, 'dueAt', now))
         .executeTakeFirst()
       if (!due) return 0
       const { companyId, months } = due

@@ -31,16 +31,14 @@ export async function presentMentions(
   ])
   const book = queryBook(all)
   return mentions.map((mention) =>
-    presentMention(
-      desk,
-      mention,
-      sources,
-      queries.get(mention.id) ?? [],
+    presentMention(desk, mention, {
+      source: sources.get(mention.sourceId ?? ''),
+      foundBy: queries.get(mention.id) ?? [],
       book,
-      folds.get(mention.id),
-      assignments.get(mention.id),
-      answers(mention.connectorId, isReceived(sources.get(mention.sourceId ?? ''))),
-    ),
+      folded: folds.get(mention.id),
+      assignment: assignments.get(mention.id),
+      answer: answers(mention.connectorId, isReceived(sources.get(mention.sourceId ?? ''))),
+    }),
   )
 }
 
@@ -50,16 +48,18 @@ interface FoundBy {
   expression: string
 }
 
-function presentMention(
-  desk: Desk,
-  mention: Mention,
-  sources: ReadonlyMap<string, SourceOfMention>,
-  foundBy: readonly FoundBy[],
-  book: QueryBook,
-  folded: FoldFacts | undefined,
-  assignment: AssignmentView | undefined,
-  answer: MentionView['answer'],
-): MentionView {
+/** What is known of a mention beside itself. */
+interface Known {
+  source: SourceOfMention | undefined
+  foundBy: readonly FoundBy[]
+  book: QueryBook
+  folded: FoldFacts | undefined
+  assignment: AssignmentView | undefined
+  answer: MentionView['answer']
+}
+
+function presentMention(desk: Desk, mention: Mention, known: Known): MentionView {
+  const { source, foundBy, book, folded, assignment, answer } = known
   const network = desk.connectors.get(mention.connectorId)?.manifest
   const isFile = mention.connectorId === FILE
   const networkName = network?.name ?? (isFile ? 'CSV' : mention.connectorId)
@@ -73,7 +73,7 @@ function presentMention(
     id,
     source: {
       id: sourceId,
-      name: sources.get(sourceId ?? '')?.name ?? networkName,
+      name: source?.name ?? networkName,
       networkName,
       stamp: network?.stamp ?? (isFile ? 'CS' : '?'),
     },

@@ -62,7 +62,7 @@ export async function countsByPlace(
     .selectFrom('counted')
     .select([sql<string>`to_char(begins, ${WRITTEN[by]})`.as('place'), ...KEYS])
     .execute()
-  return new Map(rows.map(({ place, ...counts }) => [place, numbers(counts)]))
+  return new Map(rows.map(({ place, ...counts }) => [place, counts]))
 }
 
 export async function countsBySource(
@@ -74,7 +74,7 @@ export async function countsBySource(
     .select((eb) => ['sourceId', ...KEYS.map((key) => eb.fn.sum<number>(key).as(key))])
     .groupBy('sourceId')
     .execute()
-  return rows.map(({ sourceId, ...counts }) => ({ sourceId, counts: numbers(counts) }))
+  return rows.map(({ sourceId, ...counts }) => ({ sourceId, counts }))
 }
 
 function hoursWithin(db: Executor, { companyId, queryId, sourceId }: Scope, period: Period) {
@@ -85,10 +85,4 @@ function hoursWithin(db: Executor, { companyId, queryId, sourceId }: Scope, peri
     .$if(sourceId !== undefined, (q) => q.where('sourceId', '=', sourceId ?? ''))
     .where('hour', '>=', period.start)
     .where('hour', '<', period.end)
-}
-
-/** Sums of integers come as they may be too great for a number; these are not. */
-function numbers(sums: object): Counts {
-  const given = sums as Record<keyof Counts, unknown>
-  return Object.fromEntries(KEYS.map((key) => [key, Number(given[key])])) as unknown as Counts
 }

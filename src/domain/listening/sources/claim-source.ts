@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { firstDue, isFree } from '#platform/jobs/first-due.ts'
 import { OUR_ACCOUNTS, type Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 
@@ -13,12 +14,8 @@ export async function claimSource(db: Executor, now: Date): Promise<Source | nul
     .select('id')
     .where('paused', '=', false)
     .where(isAsked(now))
-    .where('nextPollAt', '<=', now)
-    .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
-    .orderBy('nextPollAt')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
+    .where(isFree(now))
+    .$call((rows) => firstDue(rows, 'nextPollAt', now))
   const row = await tables
     .updateTable('sources')
     .set({ leaseUntil: new Date(now.getTime() + LEASE_MS) })

@@ -101,7 +101,7 @@ export async function tellTopics(
     sourcesTooNew: tooNew,
     tested: tally.tested,
     topics: topics.map((topic) =>
-      present(desk, topic, period, stretches, tally, quotes, spellings),
+      present(desk, topic, { period, stretches, tally, quotes, spellings }),
     ),
     map: canTell
       ? most.map(({ term, posts: count }) => ({
@@ -149,17 +149,20 @@ function mostSaid(
   ]
 }
 
-function present(
-  desk: Desk,
-  { lead, terms }: Topic,
-  { until }: Period,
-  stretches: readonly number[],
-  { usual }: Tally,
-  quotes: readonly Quoted[],
-  spellings: ReadonlyMap<string, string>,
-): TopicView {
+/** What a topic is told by: what was said in its period and before, and how it was written. */
+interface Telling {
+  period: Period
+  stretches: readonly number[]
+  tally: Tally
+  quotes: readonly Quoted[]
+  spellings: ReadonlyMap<string, string>
+}
+
+function present(desk: Desk, { lead, terms }: Topic, telling: Telling): TopicView {
+  const { period, stretches, quotes, spellings } = telling
+  const { usual } = telling.tally
   const counts = countsOf(usual(lead.term), stretches)
-  const age = ({ at }: { at: Date }) => (until.getTime() - at.getTime()) / DAY
+  const age = ({ at }: { at: Date }) => (period.until.getTime() - at.getTime()) / DAY
   const first = lead.posts.reduce((a, b) => (b.at < a.at ? b : a))
   const words = terms.map(({ term }) => shown(term, spellings))
   return {

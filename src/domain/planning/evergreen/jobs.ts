@@ -3,6 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { inOneTransaction } from '#platform/db/join-transaction.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
+import { firstDue } from '#platform/jobs/first-due.ts'
 import { lockQueue, SHELF_WORK } from '../slots/store.ts'
 import type { PlanningTables } from '../tables.ts'
 import { fillSlots } from './fill-slots.ts'
@@ -39,11 +40,7 @@ async function lookAtNext(desk: Desk): Promise<boolean> {
       eb
         .selectFrom('shelfLooks')
         .select('companyId')
-        .where('lookAt', '<=', now)
-        .orderBy('lookAt')
-        .limit(1)
-        .forUpdate()
-        .skipLocked(),
+        .$call((rows) => firstDue(rows, 'lookAt', now)),
     )
     .returning('companyId')
     .executeTakeFirst()

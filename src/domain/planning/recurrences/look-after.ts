@@ -3,6 +3,7 @@ import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { inOneTransaction } from '#platform/db/join-transaction.ts'
 import { emit } from '#platform/events/outbox.ts'
+import { firstDue } from '#platform/jobs/first-due.ts'
 import type { Occurrence, PlanningTables, Recurrence } from '../tables.ts'
 import { closePast, LATEST_MS } from './close-past.ts'
 import { makeOccurrence } from './make-occurrence.ts'
@@ -45,11 +46,7 @@ async function claim({ db, clock }: Desk): Promise<Recurrence | undefined> {
   return tablesOf<PlanningTables>(db)
     .selectFrom('recurrences')
     .selectAll()
-    .where('lookAt', '<=', clock.now())
-    .orderBy('lookAt')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
+    .$call((rows) => firstDue(rows, 'lookAt', clock.now()))
     .executeTakeFirst()
 }
 

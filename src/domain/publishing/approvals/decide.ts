@@ -72,13 +72,24 @@ export async function decide(
       const hashes = await hashesNow(trx, whole)
       if (sealOf(hashes) !== said.content) throw new Problem(changedSinceSeen)
       await refuseTooLate(trx, whole, said.decision)
-      const step = await stepOf(trx, whole, request, by, said, hashes)
+      const matter = { whole, request, by, said, hashes }
+      const step = await stepOf(trx, matter)
       if (step === null) return
-      await keep(trx, desk, request, by, said, step, hashes)
+      const at = desk.clock.now()
+      await keep(trx, matter, step, at)
       if (said.decision === 'refuse') await giveBack(trx, desk, whole, by)
       else await bringUpToDate(trx, desk, whole, request)
-      await tell(trx, desk, whole, request, by, said)
+      await tell(trx, matter, at)
     })
+}
+
+/** What is decided on, by whom and how. */
+interface Matter {
+  whole: WholePost
+  request: Approval
+  by: By
+  said: Said
+  hashes: Hashes
 }
 
 /** @throws Problem when it is leaving, or has left, and is not to */
@@ -90,14 +101,9 @@ async function refuseTooLate(trx: Executor, whole: WholePost, decision: Decision
 }
 
 /** The step that a decision is for; null when the same was said already. @throws Problem when it is not theirs */
-async function stepOf(
-  trx: Executor,
-  whole: WholePost,
-  request: Approval,
-  by: By,
-  { decision, step }: Said,
-  hashes: Hashes,
-): Promise<number | null> {
+async function stepOf(trx: Executor, matter: Matter): Promise<number | null> {
+  const { request, by, hashes } = matter
+  const { decision, step } = matter.said
   const deciders = await decidersOf(trx, request.companyId, request.steps)
   const decisions = await decisionsOf(trx, request.id)
   const mine = (index: number) =>
@@ -115,7 +121,7 @@ async function stepOf(
   const isOpen = step === stands.active || (last?.decision === 'changes' && mine(step))
   if (!isOpen) throw new Problem(notThisStep)
   if (!mine(step)) refuseStranger(deciders, step)
-  await refuseOwn(trx, whole, request, by, step, deciders)
+  await refuseOwn(trx, matter, step, deciders)
   return step
 }
 
@@ -134,9 +140,7 @@ function refuseStranger(deciders: Decider[][], step: number): never {
 /** Nobody approves what they wrote, unless the rule lets them, or they could have published it alone. */
 async function refuseOwn(
   trx: Executor,
-  { post, variants }: WholePost,
-  request: Approval,
-  by: By,
+  { whole: { post, variants }, request, by }: Matter,
   step: number,
   deciders: Decider[][],
 ): Promise<void> {
@@ -151,15 +155,11 @@ async function refuseOwn(
 
 async function keep(
   trx: Executor,
-  desk: Desk,
-  request: Approval,
-  by: By,
-  { decision, comment }: Said,
+  { request, by, said: { decision, comment }, hashes }: Matter,
   step: number,
-  hashes: Hashes,
+  at: Date,
 ): Promise<void> {
   const { id: approvalId, companyId, postId } = request
-  const at = desk.clock.now()
   await tablesOf<PublishingTables>(trx)
     .insertInto('approvalDecisions')
     .values({
@@ -194,11 +194,8 @@ async function giveBack(trx: Executor, desk: Desk, whole: WholePost, by: By): Pr
 /** Screens by an event, whoever asked by a letter when there is something to do or nothing left to do. */
 async function tell(
   trx: Executor,
-  desk: Desk,
-  { post }: WholePost,
-  request: Approval,
-  by: By,
-  { decision }: Said,
+  { whole: { post }, request, by, said: { decision } }: Matter,
+  dueAt: Date,
 ): Promise<void> {
   const { companyId } = post
   const { state } = await tablesOf<PublishingTables>(trx)
@@ -211,7 +208,6 @@ async function tell(
   await emit(trx, companyId, 'post.changed', { postId: post.id })
   if (decision === 'approve' && state !== 'approved') return
   if (by.id === request.requestedBy) return
-  const dueAt = desk.clock.now()
   const about = `${state} ${dueAt.toISOString()} ${by.name}`
   const recipient = request.requestedBy
   await insertNotices(trx, request, [{ kind: 'decided', step: 0, recipient, about, dueAt }])

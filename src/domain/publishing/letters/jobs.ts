@@ -2,6 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
+import { firstDue } from '#platform/jobs/first-due.ts'
 import type { PublishingTables } from '../tables.ts'
 import { LETTERS_WORK } from './plan-letter.ts'
 import { writeLetter } from './write-letter.ts'
@@ -56,11 +57,7 @@ async function claim(desk: Desk): Promise<Claimed | undefined> {
         .selectFrom('deskLetters')
         .select(['companyId', 'kind', 'about', 'dueAt'])
         .where('sentAt', 'is', null)
-        .where('dueAt', '<=', now)
-        .orderBy('dueAt')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
+        .$call((rows) => firstDue(rows, 'dueAt', now))
         .executeTakeFirst()
       if (row) await put(trx, row, { dueAt: new Date(now.getTime() + AGAIN) })
       return row

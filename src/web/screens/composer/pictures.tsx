@@ -3,7 +3,7 @@ import { ImagePlus, Images } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { MediaView } from '#domain/publishing/api.ts'
 import { Button } from '#web/ui/index.ts'
-import { MEDIA_TYPES } from '../library/media-types.ts'
+import { MediaInput } from '../library/media-input.tsx'
 import type { Crop } from '../library/framing/departure-row.tsx'
 import type { Departing } from '../library/framing/framing.tsx'
 import { PictureSlip } from './picture-slip.tsx'
@@ -66,19 +66,7 @@ export function Pictures(props: PicturesProps) {
       )}
       {!disabled && (
         <div className="-ml-2 flex flex-wrap items-center gap-x-1 text-ink-2">
-          <input
-            ref={input}
-            type="file"
-            multiple
-            accept={MEDIA_TYPES}
-            className="hidden"
-            aria-hidden
-            tabIndex={-1}
-            onChange={(event) => {
-              uploads.add(event.target.files ?? [])
-              event.target.value = ''
-            }}
-          />
+          <MediaInput ref={input} onFiles={uploads.add} />
           <Button kind="quiet" size="sm" icon={ImagePlus} onClick={() => input.current?.click()}>
             <Trans>Add pictures or a video</Trans>
           </Button>

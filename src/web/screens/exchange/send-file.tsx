@@ -4,8 +4,7 @@ import { FileUp } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { ImportView } from '#domain/exchange/api.ts'
 import { api } from '#web/api/index.ts'
-import { fieldErrors } from '#web/api/problem.ts'
-import { cx, ProblemMessage } from '#web/ui/index.ts'
+import { cx, WrongFile } from '#web/ui/index.ts'
 import { useFileDrop } from '../library/use-file-drop.ts'
 import { useKeepImport } from './queries.ts'
 
@@ -71,17 +70,6 @@ export function SendFile() {
         </pre>
       </details>
     </div>
-  )
-}
-
-/** The sentence about this very file says more than the general one. */
-function WrongFile({ problem }: { problem: unknown }) {
-  const sentence = fieldErrors(problem)['/file']
-  if (!sentence) return <ProblemMessage problem={problem} />
-  return (
-    <p role="alert" className="border-l-2 border-bad bg-bad-soft px-4 py-3">
-      {sentence}
-    </p>
   )
 }
 

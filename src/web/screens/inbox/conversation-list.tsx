@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { ConversationSummary } from '#domain/inbox/api.ts'
 import { ProblemMessage, Skeleton } from '#web/ui/index.ts'
@@ -37,12 +37,12 @@ export function ConversationList({ query, items, channels, current }: Conversati
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && last >= items.length - AHEAD) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, items.length])
-  useEffect(() => {
+  const showCurrent = useEffectEvent(() => {
     const at = items.findIndex(({ id }) => id === current)
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-    // Only when another conversation is opened: new ones arriving must not move the list.
-    // oxlint-disable-next-line exhaustive-deps
-  }, [current])
+  })
+  // Only when another conversation is opened: new ones arriving must not move the list.
+  useEffect(() => showCurrent(), [current])
 
   if (query.isPending) return <Skeleton rows={8} height={ROW - 12} />
   if (query.error)

@@ -6,7 +6,7 @@ import type { MediaItem, MediaView } from '#domain/publishing/api.ts'
 import { useUrlState } from '#web/shell/index.ts'
 import { Button, EmptyState, Page, QueryView } from '#web/ui/index.ts'
 import { Shelves } from '../campaigns/shelves.tsx'
-import { MEDIA_TYPES } from './media-types.ts'
+import { MediaInput } from './media-input.tsx'
 import { UploadSlip } from './upload-slip.tsx'
 import { useFileDrop, usePaste } from './use-file-drop.ts'
 import { useUploads } from './use-uploads.ts'
@@ -62,19 +62,7 @@ export default function LibraryScreen() {
         }
       >
         <Shelves />
-        <input
-          ref={input}
-          type="file"
-          multiple
-          accept={MEDIA_TYPES}
-          className="hidden"
-          aria-hidden
-          tabIndex={-1}
-          onChange={(event) => {
-            uploads.add(event.target.files ?? [])
-            event.target.value = ''
-          }}
-        />
+        <MediaInput ref={input} onFiles={uploads.add} />
         {uploads.uploads.length > 0 && (
           <ul className="mb-6 grid gap-4 border-y border-rule py-4 md:grid-cols-2 xl:grid-cols-3">
             {uploads.uploads.map((upload) => (

@@ -21,8 +21,7 @@ export function CompletionList({ id, offer, active, onTake }: CompletionListProp
         className="max-h-64 overflow-y-auto py-1"
       >
         {offer.options.map((option, index) => (
-          // Keys are heard by the field, which keeps the focus.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          // oxlint-disable-next-line click-events-have-key-events -- keys are heard by the field, which keeps the focus
           <div
             key={option.insert}
             id={`${id}-${index}`}

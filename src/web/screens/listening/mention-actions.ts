@@ -8,6 +8,13 @@ import { useProblemWords, useToast } from '#web/ui/index.ts'
 
 type Stream = InfiniteData<MentionsPage>
 
+interface HowDismissed {
+  /** With everything in its fold. */
+  alike?: boolean
+  /** It takes a dismissal back, which is not told again. */
+  undone?: boolean
+}
+
 /** Dismisses a mention or puts it back; the row leaves at once, and Undo brings it back. */
 export function useDismiss() {
   const { t } = useLingui()
@@ -18,9 +25,7 @@ export function useDismiss() {
     async function dismiss(
       { id, dismissed: was }: MentionView,
       dismissed: boolean,
-      /** With everything in its fold. */
-      alike = false,
-      undone = false,
+      { alike = false, undone = false }: HowDismissed = {},
     ) {
       client.setQueriesData<Stream>(
         { queryKey: ['mentions'], predicate: isStream },
@@ -32,7 +37,7 @@ export function useDismiss() {
         if (undone) return
         toast({
           text: dismissed ? t`Mention dismissed` : t`Mention restored`,
-          undo: () => void dismiss({ id, dismissed } as MentionView, was, alike, true),
+          undo: () => void dismiss({ id, dismissed } as MentionView, was, { alike, undone: true }),
         })
       } catch (problem) {
         toast({ text: wordsOf(problem).title, kind: 'bad' })

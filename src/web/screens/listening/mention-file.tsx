@@ -1,8 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { FileUp } from 'lucide-react'
 import { useId } from 'react'
-import { fieldErrors } from '#web/api/problem.ts'
-import { Button, cx, ProblemMessage, SelectField, useToast } from '#web/ui/index.ts'
+import { Button, cx, SelectField, useToast, WrongFile } from '#web/ui/index.ts'
 import { FileColumns } from './file-columns.tsx'
 import { FileFindings } from './file-findings.tsx'
 import { useQueries } from './queries.ts'
@@ -111,16 +110,5 @@ function ChooseFile({ name, isReading, onFile }: ChooseFileProps) {
         }}
       />
     </label>
-  )
-}
-
-/** The sentence about this very file says more than the general one. */
-function WrongFile({ problem }: { problem: unknown }) {
-  const sentence = fieldErrors(problem)['/file']
-  if (!sentence) return <ProblemMessage problem={problem} />
-  return (
-    <p role="alert" className="border-l-2 border-bad bg-bad-soft px-4 py-3">
-      {sentence}
-    </p>
   )
 }

@@ -27,7 +27,7 @@ export function useMentionKeys(mentions: readonly MentionView[], folded: boolean
   }
   const dismissCurrent = () => {
     if (!mention) return
-    void dismiss(mention, !mention.dismissed, folded)
+    void dismiss(mention, !mention.dismissed, { alike: folded })
     const next = mentions[at + 1] ?? mentions[at - 1]
     setCurrent(next?.id ?? '')
   }

@@ -99,7 +99,7 @@ export const MentionRow = memo(function MentionRow({ mention, current }: Mention
             label={dismissed ? t`Restore` : t`Dismiss`}
             shortcut="E"
             icon={dismissed ? Undo2 : ArchiveX}
-            onClick={() => void dismiss(mention, !dismissed, folded !== 'no')}
+            onClick={() => void dismiss(mention, !dismissed, { alike: folded !== 'no' })}
           />
         )}
       </div>

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { MentionView } from '#domain/listening/api.ts'
 import { useMentionKeys } from './mention-keys.ts'
 import { MentionRow } from './mention-row.tsx'
@@ -40,11 +40,11 @@ export function MentionRows({ mentions, folded, complete, onEnd }: MentionRowsPr
   useEffect(() => {
     if (!complete && last >= mentions.length - AHEAD) onEnd()
   }, [complete, last, mentions.length, onEnd])
-  useEffect(() => {
+  const showCurrent = useEffectEvent(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-    // Only when one walks: mentions that arrive must not move the list.
-    // oxlint-disable-next-line exhaustive-deps
-  }, [current])
+  })
+  // Only when one walks: mentions that arrive must not move the list.
+  useEffect(() => showCurrent(), [current])
   useEffect(() => {
     if (wanted.current === '') return
     const row = list.current?.querySelector<HTMLElement>(`[data-mention="${wanted.current}"]`)

@@ -51,8 +51,7 @@ function TakenRow({ post, slot, time, reorder }: TakenProps) {
     reorder.moveTo(dragged, place)
   }
   return (
-    // Dragging does for the mouse what the arrows do for the keyboard.
-    // oxlint-disable-next-line no-noninteractive-element-interactions
+    // oxlint-disable-next-line no-noninteractive-element-interactions -- arrows do it for the keyboard
     <li
       draggable={place >= 0}
       className={cx(

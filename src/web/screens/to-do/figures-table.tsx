@@ -4,8 +4,7 @@ import { FileUp } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { FiguresPreview } from '#domain/exchange/figures/api.ts'
 import { api } from '#web/api/index.ts'
-import { fieldErrors } from '#web/api/problem.ts'
-import { Button, cx, ProblemMessage, useToast } from '#web/ui/index.ts'
+import { Button, cx, useToast, WrongFile } from '#web/ui/index.ts'
 import { useFileDrop } from '../library/use-file-drop.ts'
 import { PreviewRows } from './preview-rows.tsx'
 
@@ -132,16 +131,5 @@ function Columns() {
         {t`2026-12-01;;Our shop;;;;;31;28`}
       </pre>
     </details>
-  )
-}
-
-/** The sentence about this very file says more than the general one. */
-function WrongFile({ problem }: { problem: unknown }) {
-  const sentence = fieldErrors(problem)['/file']
-  if (!sentence) return <ProblemMessage problem={problem} />
-  return (
-    <p role="alert" className="border-l-2 border-bad bg-bad-soft px-4 py-3">
-      {sentence}
-    </p>
   )
 }

@@ -32,8 +32,7 @@ export default function CompletionList({ id, proposals, active, place, take }: O
       }}
     >
       {proposals.map((proposal, index) => (
-        // Keys are heard by the text, which keeps the focus.
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+        // oxlint-disable-next-line click-events-have-key-events -- keys are heard by the text, which keeps the focus
         <div
           key={proposal.key}
           id={`${id}-${index}`}

@@ -114,12 +114,14 @@ function isSignedBy(key: string, authorization: string, origin: string): boolean
   if (named !== key || aud !== origin || !(left > 0 && left <= 86_400)) return false
   if (!/^(mailto:|https:)/.test(sub)) return false
   const point = Buffer.from(key, 'base64url')
-  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((b) => b.toString('base64url'))
+  const [x = '', y = ''] = [point.subarray(1, 33), point.subarray(33)].map((b) =>
+    b.toString('base64url'),
+  )
   const jwk = { kty: 'EC', crv: 'P-256', x, y }
   return verify(
     'sha256',
     Buffer.from(`${header}.${claims}`),
-    { key: createPublicKey({ key: jwk as never, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
+    { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
     Buffer.from(signature, 'base64url'),
   )
 }

@@ -2,6 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import { companyOf, membersToTell } from '#domain/governance/index.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { wake } from '#platform/jobs/due-work.ts'
+import { firstDue } from '#platform/jobs/first-due.ts'
 import { assignmentLetter } from './assignment-letter.ts'
 import type { Assignment, AssignmentTables } from './tables.ts'
 
@@ -61,11 +62,7 @@ function take(desk: Desk): Promise<Assignment[]> {
       const due = await trx
         .selectFrom('mentionAssignments')
         .select(['companyId', 'userId'])
-        .where('tellAt', '<=', desk.clock.now())
-        .orderBy('tellAt')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
+        .$call((rows) => firstDue(rows, 'tellAt', desk.clock.now()))
         .executeTakeFirst()
       if (!due) return []
       const taken = await trx

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { firstDue, isFree } from '#platform/jobs/first-due.ts'
 import type { Source } from '../../model.ts'
 import type { ListeningTables } from '../../tables.ts'
 
@@ -26,12 +27,8 @@ export async function claimStream(db: Executor, now: Date): Promise<Held | null>
       .selectFrom('sources')
       .selectAll()
       .where(isHeard(now))
-      .where('nextPollAt', '<=', now)
-      .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
-      .orderBy('nextPollAt')
-      .limit(1)
-      .forUpdate()
-      .skipLocked()
+      .where(isFree(now))
+      .$call((rows) => firstDue(rows, 'nextPollAt', now))
       .executeTakeFirst()
     if (!due) return null
     const leaseUntil = new Date(now.getTime() + LEASE_MS)

@@ -2,60 +2,19 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { fixedClock } from '#platform/clock.ts'
 import { silentLog } from '#platform/log.ts'
 import { openDesk } from '#main/desk.ts'
-import { openTestDesk } from '#support/desk.ts'
-import type { MentionView, SourceView } from '../../api.ts'
 import { said } from '../../fixture.ts'
-import { pretendWire } from './fixture.ts'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const WAIT = { timeout: 5000, interval: 20 }
-
-const square = pretendWire('square', 'La Grand-Place', 'none')
-const village = pretendWire('village', 'Le Village', 'needed')
-const here = await openTestDesk({
-  now: '2026-11-23T09:00:00+01:00',
-  connectors: [square.connector, village.connector],
-})
-const { clock, settle } = here
-const owner = await here.signUp()
-
-/** Atelier Morel looks for its name; each test has a company of its own. */
-async function atelier() {
-  square.silence()
-  village.silence()
-  const { body: company } = await owner.post('/companies', {
-    name: 'Atelier Morel',
-    language: 'fr',
-    timeZone: 'Europe/Paris',
-  })
-  const camille = owner.of(company.id)
-  await camille.post('/queries', { expression: 'morel' })
-  onTestFinished(async () => {
-    const { body } = await camille.get<SourceView[]>('/sources')
-    for (const { id } of body) await camille.delete(`/sources/${id}`)
-    await settle()
-  })
-  return {
-    camille,
-    async listen(connectorId = 'square', more: object = {}) {
-      const { status, body } = await camille.post('/sources', { connectorId, live: true, ...more })
-      expect(status).toBe(201)
-      await settle()
-      return body as SourceView
-    },
-    theSource: async () =>
-      (await camille.get<SourceView[]>('/sources')).body[0] ?? expect.fail('no source'),
-    texts: async () =>
-      ((await camille.get('/mentions')).body.items as MentionView[])
-        .map((m) => m.excerpt)
-        .toSorted(),
-  }
-}
-
-const connectVillage = async (camille: Awaited<ReturnType<typeof atelier>>['camille']) =>
-  (await camille.post('/channels', { connectorId: 'village', fields: { handle: 'atelier' } })).body
-    .id as string
+import {
+  atelier,
+  clock,
+  connectVillage,
+  here,
+  HOUR,
+  MINUTE,
+  settle,
+  square,
+  village,
+  WAIT,
+} from './testing.ts'
 
 test('a stream is offered, heard, and only what a query finds is kept', async () => {
   const { camille, listen, theSource, texts } = await atelier()

@@ -1,5 +1,6 @@
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { firstDue } from '#platform/jobs/first-due.ts'
 import type { ListeningTables } from '../../tables.ts'
 import { openKeys } from './keys.ts'
 import { DAY, type FeedSubscription, HOUR } from './model.ts'
@@ -45,11 +46,7 @@ async function claim({ db, clock }: Desk): Promise<FeedSubscription | undefined>
       const due = await trx
         .selectFrom('feedSubscriptions')
         .selectAll()
-        .where('nextAt', '<=', now)
-        .orderBy('nextAt')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
+        .$call((rows) => firstDue(rows, 'nextAt', now))
         .executeTakeFirst()
       if (!due) return undefined
       return trx

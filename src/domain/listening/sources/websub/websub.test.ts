@@ -1,110 +1,22 @@
-import { createHmac } from 'node:crypto'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Caller } from '#support/caller.ts'
-import { openTestDesk } from '#support/desk.ts'
-import type { MentionView, OffersView, SourceView } from '../../api.ts'
-import { openHub } from './fixture.ts'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-const PUBLIC = 'https://desk.atelier-morel.example'
-
-/** A newspaper whose feed names a hub, in its header or in itself. */
-const paper = { articles: [] as string[], asked: 0, header: '', head: '' }
-const press = http.createServer((_request, response) => {
-  paper.asked++
-  response.setHeader('content-type', 'application/rss+xml')
-  if (paper.header) response.setHeader('link', paper.header)
-  const items = paper.articles.map((title) => {
-    const link = `${journal}/${encodeURIComponent(title)}`
-    return `<item><guid>${link}</guid><title>${title}</title><link>${link}</link></item>`
-  })
-  const atom = 'xmlns:atom="http://www.w3.org/2005/Atom"'
-  response.end(
-    `<rss version="2.0" ${atom}><channel><title>Le Journal</title>${paper.head}${items.join('')}</channel></rss>`,
-  )
-})
-await new Promise<void>((resolve) => press.listen(0, '127.0.0.1', resolve))
-const journal = `http://127.0.0.1:${(press.address() as AddressInfo).port}`
-
-let here = ''
-const hub = await openHub((url) => url.replace(PUBLIC, here))
-afterAll(() => {
-  hub.close()
-  press.closeAllConnections()
-  press.close()
-})
-
-const { clock, desk, settle, signUp, listen } = await openTestDesk({
-  now: '2026-11-26T09:00:00+01:00',
-  env: {
-    VIGIE_ALLOW_PRIVATE_HOSTS: `${hub.host},${new URL(journal).host}`,
-    VIGIE_PUBLIC_URL: PUBLIC,
-  },
-})
-here = await listen()
-const camille: Caller = await signUp()
-await camille.post('/queries', { expression: 'chêne' })
-const { body: offers } = await camille.get<OffersView>('/sources/offers')
-const feeds = offers.feeds[0] ?? expect.fail('no feed is offered')
-
-beforeEach(() => {
-  Object.assign(paper, { articles: ['Un chêne'], asked: 0, header: '', head: '' })
-  Object.assign(hub, { asked: [], lease: 864_000, verifies: 'after', refuses: null })
-  hub.subscribers.clear()
-  hub.algorithm = 'sha256'
-  desk.publicUrl = PUBLIC
-})
-afterEach(async () => {
-  for (const { id } of await sources()) await camille.delete(`/sources/${id}`)
-  await quiet()
-})
-
-let addresses = 0
-/** A feed that names the hub, listened to. */
-async function listenTo(names: 'header' | 'feed' | 'nothing' = 'header') {
-  addresses++
-  const topic = `${journal}/feed-${addresses}`
-  if (names === 'header') paper.header = `<${hub.url}>; rel="hub", <${topic}>; rel="self"`
-  if (names === 'feed')
-    paper.head = `<atom:link rel="hub" href="${hub.url}"/><atom:link rel="self" href="${topic}"/>`
-  const settings = { url: topic }
-  const added = await camille.post('/sources', { connectorId: feeds.connectorId, settings })
-  expect(added.status).toBe(201)
-  await quiet()
-  return { id: String(added.body.id), topic }
-}
-
-/** The desk and the hub have nothing left to do. */
-async function quiet() {
-  await settle()
-  await hub.quiet()
-  await settle()
-}
-
-async function passes(milliseconds: number) {
-  clock.advance(milliseconds)
-  await quiet()
-}
-
-const sources = async () => (await camille.get<SourceView[]>('/sources')).body
-const theSource = async () => (await sources())[0] ?? expect.fail('no source')
-const titles = async () =>
-  (await camille.get<{ items: MentionView[] }>('/mentions')).body.items.map(({ title }) => title)
-const callback = () => [...hub.subscribers.keys()][0] ?? expect.fail('nobody is subscribed')
-const secret = () => hub.subscribers.get(callback())?.secret ?? expect.fail('no secret')
-
-/** What anybody on the internet may send to an address. */
-async function send(body: string | Buffer, headers: Record<string, string> = {}) {
-  const init = { method: 'POST', headers: { 'content-type': 'application/rss+xml', ...headers } }
-  return (await hub.call(callback(), { ...init, body: new Uint8Array(Buffer.from(body)) })).status
-}
-
-const ask = async (query: Record<string, string>, to = callback()) =>
-  hub.call(`${to}?${new URLSearchParams(query)}`)
+import { describe, expect, test } from 'vitest'
+import {
+  ask,
+  callback,
+  camille,
+  clock,
+  DAY,
+  desk,
+  HOUR,
+  hub,
+  listenTo,
+  MINUTE,
+  paper,
+  passes,
+  quiet,
+  settle,
+  theSource,
+  titles,
+} from './testing.ts'
 
 describe('a feed that names a hub', () => {
   test.each(['header', 'feed'] as const)(
@@ -263,108 +175,5 @@ describe('a feed that names a hub', () => {
   test('one that names none asks nobody', async () => {
     await listenTo('nothing')
     expect(hub.asked).toEqual([])
-  })
-})
-
-describe('a caller who means harm', () => {
-  const wants = (topic: string, more: Record<string, string> = {}) => ({
-    'hub.mode': 'subscribe',
-    'hub.topic': topic,
-    'hub.challenge': 'défi',
-    'hub.lease_seconds': '60',
-    ...more,
-  })
-
-  test('has no other topic confirmed, nor an end that nobody wants, nor an unknown address', async () => {
-    const { topic } = await listenTo()
-    const since = (await theSource()).toldSince
-    const forged = [
-      ask(wants('https://elsewhere.example/feed')),
-      ask(wants(`${topic}/`)),
-      ask(wants(topic, { 'hub.mode': 'unsubscribe' })),
-      ask({ 'hub.mode': 'denied', 'hub.topic': 'https://elsewhere.example/feed' }),
-      ask(wants(topic), `${PUBLIC}/websub/${'a'.repeat(43)}`),
-    ]
-    const statuses = (await Promise.all(forged)).map(({ status }) => status)
-    expect(statuses).toEqual([404, 404, 404, 404, 404])
-    expect((await theSource()).toldSince).toBe(since)
-  })
-
-  test('has a confirmation of long ago refused', async () => {
-    const { topic } = await listenTo()
-    await passes(2 * DAY)
-    expect((await ask(wants(topic))).status).toBe(404)
-  })
-
-  test('gets the challenge back as plain text only', async () => {
-    const { topic } = await listenTo()
-    const page = '<script>alert(1)</script>'
-    const answer = await ask(wants(topic, { 'hub.challenge': page }))
-    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
-    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(await answer.text()).toBe(page)
-  })
-
-  test('who does not know the secret has nothing read, and learns nothing', async () => {
-    await listenTo()
-    await passes(10 * MINUTE)
-    await passes(MINUTE)
-    const asked = paper.asked
-    const body = '<rss/>'
-    const signed = (method: string, key: string, of = body) =>
-      createHmac(method, key).update(of).digest('hex')
-    const signatures = [
-      `sha256=${signed('sha256', 'guessed')}`,
-      `sha256=${signed('sha256', secret(), 'another body')}`,
-      `sha256=${signed('sha256', secret()).slice(0, 62)}`,
-      `md5=${signed('md5', secret())}`,
-      `sha1=${signed('sha256', secret())}`,
-      'sha256=',
-      signed('sha256', secret()),
-    ]
-    for (const signature of signatures) {
-      expect([signature, await send(body, { 'x-hub-signature': signature })]).toEqual([
-        signature,
-        202,
-      ])
-    }
-    expect(await send(body)).toBe(202)
-    await settle()
-    expect(paper.asked).toBe(asked)
-  })
-
-  test('who repeats what the hub sent has the feed read twice a minute at most', async () => {
-    await listenTo()
-    await passes(10 * MINUTE)
-    const asked = paper.asked
-    const body = '<rss/>'
-    const signature = `sha256=${createHmac('sha256', secret()).update(body).digest('hex')}`
-    for (let second = 0; second < 60; second++) {
-      expect(await send(body, { 'x-hub-signature': signature })).toBe(202)
-      await passes(1000)
-    }
-    expect(paper.asked - asked).toBeLessThanOrEqual(3)
-    expect(paper.asked - asked).toBeGreaterThan(0)
-  })
-
-  test('who sends ten megabytes is sent away, and the feed is read all the same', async () => {
-    await listenTo()
-    expect(await send(Buffer.alloc(10_000_000, 'a')).catch(() => 413)).toBe(413)
-    const asked = paper.asked
-    await passes(HOUR)
-    expect(paper.asked).toBe(asked + 1)
-  })
-
-  test('whatever the body says it is, the signature is over its bytes', async () => {
-    const { topic } = await listenTo()
-    await passes(10 * MINUTE)
-    await passes(MINUTE)
-    paper.articles.unshift('Chêne en JSON')
-    const body = Buffer.from('{ not json at all \u0000 \u00e9', 'latin1')
-    const digest = createHmac('sha256', secret()).update(body).digest('hex')
-    const headers = { 'content-type': 'application/json', 'x-hub-signature': `sha256=${digest}` }
-    expect(await send(body, headers)).toBe(202)
-    await settle()
-    expect([topic, await titles()]).toEqual([topic, expect.arrayContaining(['Chêne en JSON'])])
   })
 })
