@@ -2,7 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import type { DueWork } from '#platform/jobs/due-work.ts'
 import { LEARNING_WORK, learnDue, nextToLearn } from './learn-due.ts'
 
-/** Learns from what people say of opinions. */
+/** Learns from what people say of opinions, intents and risks. */
 export function jobs(desk: Desk): DueWork[] {
   return [
     {

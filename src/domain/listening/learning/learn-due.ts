@@ -2,15 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { wake } from '#platform/jobs/due-work.ts'
-import {
-  learn,
-  type LearntByLanguage,
-  type Lesson,
-  type ReadLanguage,
-  tryLessons,
-} from '../signals/index.ts'
-import { fewestCorrections, type LearningView } from './api.ts'
-import { lessonsOf } from './lessons-of.ts'
+import { learnAll } from './learn-all.ts'
 import type { LearningTables } from './tables.ts'
 
 export const LEARNING_WORK = 'listening-learning'
@@ -25,11 +17,13 @@ export async function learnSoon(trx: Executor, companyId: string, now: Date): Pr
   const dueAt = new Date(now.getTime() + PAUSE_MS)
   await tablesOf<LearningTables>(trx)
     .insertInto('learntOpinions')
-    .values({ companyId, dueAt, learntAt: null, learnt: '{}', trials: '[]' })
+    .values({ companyId, dueAt, learntAt: null, ...nothing })
     .onConflict((c) => c.column('companyId').doUpdateSet({ dueAt }))
     .execute()
   await wake(trx, LEARNING_WORK)
 }
+
+const nothing = { learnt: '{}', trials: '[]', wantTrials: '[]' }
 
 export async function nextToLearn(desk: Desk): Promise<Date | null> {
   const row = await tablesOf<LearningTables>(desk.db)
@@ -60,36 +54,23 @@ export async function learnDue(desk: Desk): Promise<number> {
         .executeTakeFirst()
       if (!due) return 0
       const { companyId } = due
-      const lessons = await lessonsOf(trx, companyId)
-      if (lessons.size === 0) {
+      const { learnt, languages, wants } = await learnAll(trx, companyId)
+      if (languages.length === 0 && wants.length === 0) {
         await trx.deleteFrom('learntOpinions').where('companyId', '=', companyId).execute()
       } else {
-        const { learnt, trials } = learnAll(lessons)
         await trx
           .updateTable('learntOpinions')
           .set({
             dueAt: new Date(now.getTime() + ANEW_MS),
             learntAt: now,
             learnt: JSON.stringify(learnt),
-            trials: JSON.stringify(trials),
+            trials: JSON.stringify(languages),
+            wantTrials: JSON.stringify(wants),
           })
           .where('companyId', '=', companyId)
           .execute()
       }
-      await emit(trx, companyId, 'mention.changed', { learnt: lessons.size })
+      await emit(trx, companyId, 'mention.changed', { learnt: languages.length + wants.length })
       return 1
     })
-}
-
-/** What was learnt is used only where it reads what it has not seen better than the model alone. */
-function learnAll(lessons: ReadonlyMap<ReadLanguage, readonly Lesson[]>) {
-  const learnt: LearntByLanguage = {}
-  const trials: LearningView['languages'] = []
-  for (const [language, ofIt] of lessons) {
-    const { isBetter, ...counts } = tryLessons(ofIt, language)
-    const used = counts.corrected >= fewestCorrections && isBetter
-    if (used) learnt[language] = learn(ofIt, language)
-    trials.push({ language, ...counts, used })
-  }
-  return { learnt, trials: trials.toSorted((a, b) => b.corrected - a.corrected) }
 }

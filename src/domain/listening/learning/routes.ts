@@ -10,7 +10,8 @@ export function routes(desk: Desk): Route[] {
       path: '/listening/learning',
       access: 'listening:read',
       tag: 'listening',
-      summary: 'What corrections of opinions have taught, by language, and whether it is used',
+      summary:
+        'What corrections of opinions, intents and risks have taught, and whether it is used',
       response: api.learningView,
       handler: ({ actor }) => learningOf(desk.db, actor.companyId),
     }),

@@ -33,7 +33,8 @@ export async function markMention(
           .where('id', 'in', ids)
           .execute()
       await correctMentions(trx, companyId, ids, { sentiment, wants })
-      if (sentiment !== undefined) await learnSoon(trx, companyId, desk.clock.now())
+      if (sentiment !== undefined || wants !== undefined)
+        await learnSoon(trx, companyId, desk.clock.now())
       const row = await trx
         .selectFrom('mentions')
         .selectAll()
