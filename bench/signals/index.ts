@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { BenchResult } from '../run.ts'
+import { corrections } from './corrections.ts'
 import { duplicates } from './duplicates.ts'
 import { languages } from './languages.ts'
 import { opinion } from './opinion.ts'
@@ -12,12 +13,19 @@ import { wants } from './wants.ts'
  * one run:
  *     npm run bench -- signals [folder]
  * Without a folder: our own held-out posts. With one: the test posts it holds in `umsab/<language>/{val,test}_{text,labels}.txt`
- * (cardiffnlp/xlm-t, never trained or tuned on), and `goemotions/` for the near-duplicates.
+ * (cardiffnlp/xlm-t, never trained or tuned on), and `goemotions/` for the near-duplicates and for corrections.
  */
 export async function run(args: string[]): Promise<BenchResult> {
   const given = args[0] === undefined ? undefined : path.resolve(args[0])
   const folder = given !== undefined && existsSync(given) ? given : undefined
-  const parts = [opinion(folder), wants(folder), languages(folder), duplicates(folder), terms()]
+  const parts = [
+    opinion(folder),
+    wants(folder),
+    corrections(folder),
+    languages(folder),
+    duplicates(folder),
+    terms(),
+  ]
   const figures: BenchResult['figures'] = {}
   const against: BenchResult['against'] = {}
   for (const part of parts) {

@@ -15,7 +15,7 @@ import { percent, perCpuSecond } from './cpu.ts'
  * Intents and risks on our own held-out posts, each as precision, recall and F1; risks that are seen in talk of anything,
  * where there are hardly any; and the whole of a reading, timed.
  */
-export function wants(folder: string): BenchResult {
+export function wants(folder: string | undefined): BenchResult {
   const result: BenchResult = { figures: {}, against: {} }
   for (const language of ['en', 'fr'] as const) {
     const posts = ownPosts(language).filter((post) => isHeldOut(post.text))
@@ -40,7 +40,7 @@ export function wants(folder: string): BenchResult {
       readSignals(text),
     )
   }
-  for (const [name, language, texts] of talkOf(folder))
+  for (const [name, language, texts] of folder === undefined ? [] : talkOf(folder))
     result.figures[`risks_in_1000_${name} (${texts.length})`] = risksIn(texts, language)
   return result
 }

@@ -1,10 +1,10 @@
 import { type Executor, tablesOf } from '#platform/db/database.ts'
-import type { LearntByLanguage } from '../signals/index.ts'
+import type { Learnt } from '../signals/index.ts'
 import { fewestCorrections, type LearningView } from './api.ts'
 import type { LearningTables } from './tables.ts'
 
-/** What a company's corrections have taught, by language; nothing where it was not worth it. */
-export async function learntBy(trx: Executor, companyId: string): Promise<LearntByLanguage> {
+/** What a company's corrections have taught; nothing where it was not worth it. */
+export async function learntBy(trx: Executor, companyId: string): Promise<Learnt> {
   const row = await tablesOf<LearningTables>(trx)
     .selectFrom('learntOpinions')
     .select('learnt')
@@ -13,16 +13,18 @@ export async function learntBy(trx: Executor, companyId: string): Promise<Learnt
   return row?.learnt ?? {}
 }
 
-/** What a company's corrections are worth, by language. */
+/** What a company's corrections are worth. */
 export async function learningOf(db: Executor, companyId: string): Promise<LearningView> {
   const row = await tablesOf<LearningTables>(db)
     .selectFrom('learntOpinions')
-    .select(['learntAt', 'trials'])
+    .select(['learntAt', 'trials', 'wantTrials', 'switchedOff'])
     .where('companyId', '=', companyId)
     .executeTakeFirst()
   return {
+    on: !row?.switchedOff,
     learntAt: row?.learntAt?.toISOString() ?? null,
     needed: fewestCorrections,
     languages: row?.trials ?? [],
+    wants: row?.wantTrials ?? [],
   }
 }

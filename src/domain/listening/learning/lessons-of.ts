@@ -1,11 +1,15 @@
+import type { SqlBool, Expression, ExpressionBuilder } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { hintOf, wholeText } from '../mentions/mention-signals.ts'
 import {
+  type From,
   isReadLanguage,
   languageWith,
-  type Lesson,
+  type OpinionLesson,
   type ReadLanguage,
   readLanguages,
+  wants,
+  type WantsLesson,
 } from '../signals/index.ts'
 import type { FoldTables } from '../mentions/folds/tables.ts'
 import type { ListeningTables } from '../tables.ts'
@@ -16,29 +20,68 @@ const MOST_CORRECTIONS = 200
 const LEFT_PER_CORRECTION = 4
 
 /**
- * What the latest corrections of a company say, by language, and beside them the latest posts that people saw and let
+ * What the latest corrections of opinions say, by language, and beside them the latest posts that people saw and let
  * stand. A post and its copies are one lesson.
  */
-export async function lessonsOf(
+export async function opinionLessonsOf(
   trx: Executor,
   companyId: string,
-): Promise<Map<ReadLanguage, Lesson[]>> {
-  const corrected = await correctedOf(trx, companyId).execute()
-  const left = await leftBy(trx, companyId, corrected.length).execute()
-  const said = byLanguage(corrected.map((row) => lessonFrom(row, 'person')))
-  const stood = byLanguage(left.map((row) => lessonFrom(row, 'left')))
+): Promise<Map<ReadLanguage, OpinionLesson[]>> {
+  const { corrected, left } = await foundOf(trx, companyId, {
+    said: (eb) => eb('mentions.sentimentByPerson', 'is not', null),
+    stands: (eb) =>
+      eb.and([
+        eb('mentions.sentimentByPerson', 'is', null),
+        eb('mentions.sentiment', 'in', ['negative', 'neutral', 'positive']),
+      ]),
+  })
+  const said = Map.groupBy(corrected, ({ language }) => language)
+  const stood = Map.groupBy(left, ({ language }) => language)
   return new Map(
-    [...said].map(([language, lessons]) => {
-      const persons = lessons.slice(0, MOST_CORRECTIONS)
+    [...said].map(([language, rows]) => {
+      const persons = rows.slice(0, MOST_CORRECTIONS)
       const beside = stood.get(language)?.slice(0, persons.length * LEFT_PER_CORRECTION) ?? []
-      return [language, [...persons, ...beside]]
+      return [language, [...persons, ...beside].map(opinionLesson)]
     }),
   )
 }
 
-const columns = ['title', 'text', 'language', 'sentiment', 'sentimentByPerson'] as const
+/** The same of intents and risks, in both languages together: whoever corrects one of a post speaks of them all. */
+export async function wantsLessonsOf(trx: Executor, companyId: string): Promise<WantsLesson[]> {
+  const { corrected, left } = await foundOf(trx, companyId, {
+    said: (eb) => eb('mentions.wantsByPerson', '=', true),
+    stands: (eb) => eb('mentions.wantsByPerson', '=', false),
+  })
+  return corrected.length === 0 ? [] : [...corrected, ...left].map(wantsLesson)
+}
 
-function correctedOf(trx: Executor, companyId: string) {
+const columns = [
+  'title',
+  'text',
+  'language',
+  'sentiment',
+  'sentimentByPerson',
+  'intents',
+  'risks',
+] as const
+
+type Condition = (eb: ExpressionBuilder<ListeningTables, 'mentions'>) => Expression<SqlBool>
+
+/** What people corrected, and what they saw and let stand, of the languages that are read; the latest first. */
+async function foundOf(
+  trx: Executor,
+  companyId: string,
+  { said, stands }: { said: Condition; stands: Condition },
+) {
+  const corrected = await correctedOf(trx, companyId, said).execute()
+  const left = await leftBy(trx, companyId, stands, corrected.length).execute()
+  return {
+    corrected: corrected.flatMap((row) => foundIn(row, 'person')),
+    left: left.flatMap((row) => foundIn(row, 'left')),
+  }
+}
+
+function correctedOf(trx: Executor, companyId: string, said: Condition) {
   return tablesOf<ListeningTables & FoldTables>(trx)
     .with('corrected', (db) =>
       db
@@ -47,7 +90,7 @@ function correctedOf(trx: Executor, companyId: string) {
         .distinctOn((eb) => eb.fn.coalesce('mentionFolds.foldId', 'mentions.id'))
         .select([...columns, 'mentions.at', 'mentions.id'])
         .where('mentions.companyId', '=', companyId)
-        .where('sentimentByPerson', 'is not', null)
+        .where((eb) => said(eb as unknown as Parameters<Condition>[0]))
         .orderBy((eb) => eb.fn.coalesce('mentionFolds.foldId', 'mentions.id'))
         .orderBy('mentions.at', 'desc')
         .orderBy('mentions.id'),
@@ -60,15 +103,14 @@ function correctedOf(trx: Executor, companyId: string) {
 }
 
 /** Of these, the first of each fold stands for all: a company has far more of them than it takes. */
-function leftBy(trx: Executor, companyId: string, corrections: number) {
+function leftBy(trx: Executor, companyId: string, stands: Condition, corrections: number) {
   return tablesOf<ListeningTables & FoldTables>(trx)
     .selectFrom('mentions')
     .select(columns)
     .where('companyId', '=', companyId)
-    .where('sentimentByPerson', 'is', null)
+    .where((eb) => stands(eb))
     .where('seen', '=', true)
     .where('dismissed', '=', false)
-    .where('sentiment', 'in', ['negative', 'neutral', 'positive'])
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -86,20 +128,24 @@ function leftBy(trx: Executor, companyId: string, corrections: number) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof leftBy>['execute']>>[number]
 
-function lessonFrom(row: Row, from: Lesson['from']) {
-  const text = wholeText(row)
-  const language = languageWith(text, hintOf(row))
-  const opinion = from === 'person' ? row.sentimentByPerson : row.sentiment
-  return { language, lesson: { text, opinion: opinion as Lesson['opinion'], from } }
+interface Found extends Omit<Row, 'language'> {
+  whole: string
+  language: ReadLanguage
+  from: From
 }
 
-function byLanguage(found: readonly ReturnType<typeof lessonFrom>[]): Map<ReadLanguage, Lesson[]> {
-  const sorted = new Map<ReadLanguage, Lesson[]>()
-  for (const { language, lesson } of found) {
-    if (!isReadLanguage(language)) continue
-    const lessons = sorted.get(language)
-    if (lessons) lessons.push(lesson)
-    else sorted.set(language, [lesson])
-  }
-  return sorted
+function foundIn(row: Row, from: From): Found[] {
+  const whole = wholeText(row)
+  const language = languageWith(whole, hintOf(row))
+  return isReadLanguage(language) ? [{ ...row, whole, language, from }] : []
+}
+
+function opinionLesson({ whole, sentiment, sentimentByPerson, from }: Found): OpinionLesson {
+  const opinion = from === 'person' ? sentimentByPerson : sentiment
+  return { text: whole, opinion: opinion as OpinionLesson['opinion'], from }
+}
+
+function wantsLesson({ whole, language, intents, risks, from }: Found): WantsLesson {
+  const said = [...intents, ...risks]
+  return { text: whole, language, wants: wants.filter((one) => said.includes(one)), from }
 }

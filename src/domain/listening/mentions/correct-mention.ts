@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { learntBy } from '../learning/learnt-by.ts'
 import { intents, risks, type Want } from '../signals/names.ts'
 import type { ListeningTables } from '../tables.ts'
 import { signalColumns } from './mention-signals.ts'
@@ -41,7 +42,7 @@ function columnsOf(wants: readonly Want[]) {
   }
 }
 
-/** What the desk reads in them, today: its models may have learnt since. */
+/** What the desk reads in them, today: it may have learnt since. */
 async function readAnew(trx: Executor, companyId: string, ids: readonly string[]): Promise<void> {
   const tables = tablesOf<ListeningTables>(trx)
   const corrected = await tables
@@ -51,8 +52,9 @@ async function readAnew(trx: Executor, companyId: string, ids: readonly string[]
     .where('id', 'in', ids)
     .where('wantsByPerson', '=', true)
     .execute()
+  const learnt = await learntBy(trx, companyId)
   for (const { id, ...mention } of corrected) {
-    const { intents, risks } = signalColumns(mention)
+    const { intents, risks } = signalColumns(mention, learnt)
     await tables
       .updateTable('mentions')
       .set({ intents, risks, wantsByPerson: false })

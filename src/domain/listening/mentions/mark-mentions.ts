@@ -4,7 +4,7 @@ import { tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
-import { learnSoon } from '../learning/learn-due.ts'
+import { learnSoon } from '../learning/learn-soon.ts'
 import type { mentionChanges, MentionView, seenInput } from './api.ts'
 import type { ListeningTables } from '../tables.ts'
 import { correctMentions } from './correct-mention.ts'
@@ -33,7 +33,8 @@ export async function markMention(
           .where('id', 'in', ids)
           .execute()
       await correctMentions(trx, companyId, ids, { sentiment, wants })
-      if (sentiment !== undefined) await learnSoon(trx, companyId, desk.clock.now())
+      if (sentiment !== undefined || wants !== undefined)
+        await learnSoon(trx, companyId, desk.clock.now())
       const row = await trx
         .selectFrom('mentions')
         .selectAll()

@@ -1,4 +1,4 @@
-import { type LearntByLanguage, readSignals } from '../signals/index.ts'
+import { type Learnt, readSignals } from '../signals/index.ts'
 import { termsOf } from '../signals/terms/index.ts'
 import type { Normalised } from './normalise.ts'
 
@@ -8,7 +8,7 @@ type Read = Pick<Normalised, 'title' | 'text' | 'language'>
  * What the desk reads in a mention as it keeps it: the columns of `mentions` that hold it.
  * @param learnt what the company's corrections have taught
  */
-export function signalColumns(mention: Read, learnt?: LearntByLanguage) {
+export function signalColumns(mention: Read, learnt?: Learnt) {
   const { language } = mention
   const whole = wholeText(mention)
   const read = readSignals(whole, hintOf(mention), learnt)

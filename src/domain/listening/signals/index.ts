@@ -8,9 +8,13 @@ export {
   type Risk,
   risks,
   type Sentiment,
+  type Want,
+  wants,
 } from './names.ts'
-export { learn, type Lesson, type Trial, tryLessons } from './learning/learn.ts'
-export { type LearntByLanguage, learntShape } from './learning/learnt.ts'
+export { learnOpinions, type OpinionLesson, tryOpinions } from './learning/learn-opinions.ts'
+export { learnWants, type WantsLesson } from './learning/learn-wants.ts'
+export { type Learnt } from './learning/learnt.ts'
+export type { From } from './learning/trial.ts'
 export { languageOf } from './language.ts'
 export { languageWith, readSignals, type Signals } from './read-signals.ts'
 export { type NearDuplicate, NearDuplicates } from './near/near-duplicates.ts'

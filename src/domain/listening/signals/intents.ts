@@ -1,43 +1,72 @@
 import { type CueHit, cuesIn } from './cues.ts'
 import { decidingTokens } from './deciding-words.ts'
+import { addLearnt, type LearntScores } from './learning/learnt.ts'
+import { marksOf } from './learning/marks.ts'
 import { LinearModel, type Reading } from './linear-model.ts'
-import { type Intent, type ReadLanguage, type Risk, wants } from './names.ts'
+import { type Intent, type ReadLanguage, risks, type Want, wants } from './names.ts'
 import { readWeights } from './weights.ts'
 
 export interface FoundSignal {
-  signal: Intent | Risk
+  signal: Want
   /** Where the deciding words stand, as tokens. */
   spans: { from: number; to: number }[]
 }
 
 /**
  * Intents and risks of a post, each with the words that decided: its turns of phrase where there are, else the words that
- * weigh most in the model, which reads both. Whoever looks for something to buy looks for no job, and whoever asks for
- * anything praises nothing yet, unless a turn of phrase says so: they begin with the same words.
+ * weigh most in the model, which reads both.
+ * @param learnt what the corrections of the company that reads it have taught
  */
 export function signalsIn(
   reading: Reading,
   language: ReadLanguage,
   /** The raw scores of `sentimentOf`. */
   opinion: ArrayLike<number>,
+  learnt?: LearntScores,
 ): FoundSignal[] {
-  const hits = cuesIn(reading.tokens, language)
-  model ??= new LinearModel(readWeights('wants'))
-  const { weights } = model
-  const shares = new Float64Array(reading.tokens.length * wants.length)
-  const scores = model.scores(withCues(reading, hits, opinion), shares)
-  const passes = (k: number) => (scores[k] ?? 0) >= (weights.thresholds[k] ?? 0)
-  const asks = (want: Intent) => passes(wants.indexOf(want))
+  const { hits, scores, shares } = wantsAlone(reading, language, opinion)
+  if (learnt) addLearnt(learnt, marksOf(reading, hits), 1, scores, shares)
   return wants.flatMap((signal, k) => {
-    if (!passes(k)) return []
+    if ((scores[k] ?? 0) < thresholdOf(signal)) return []
     const spans = hits.filter((hit) => hit.signal === signal).slice(0, 3)
     if (spans.length > 0) return [{ signal, spans }]
-    if (signal === 'hiring' && asks('buying')) return []
-    if (signal === 'praise' && (asks('buying') || asks('question'))) return []
     const decided = decidingTokens(reading, shares, wants.length, k, 'alone')
     return [{ signal, spans: decided.map((from) => ({ from, to: from + 1 })) }]
   })
 }
+
+/** The score from which a post is read as this. */
+export function thresholdOf(signal: Want): number {
+  return wantsModel().weights.thresholds[wants.indexOf(signal)] ?? 0
+}
+
+/**
+ * What the model alone makes of a post: the log of the odds of each signal, and each token's part in it. Whoever looks for
+ * something to buy looks for no job, and whoever asks for anything praises nothing yet, unless a turn of phrase says so:
+ * they begin with the same words. Nor is anything a risk without one: hardly any that passed was (docs/models.md).
+ */
+export function wantsAlone(
+  reading: Reading,
+  language: ReadLanguage,
+  opinion: ArrayLike<number>,
+): { hits: CueHit[]; scores: Float64Array; shares: Float64Array } {
+  const hits = cuesIn(reading.tokens, language)
+  const shares = new Float64Array(reading.tokens.length * wants.length)
+  const scores = wantsModel().scores(withCues(reading, hits, opinion), shares)
+  const asks = (want: Intent) => (scores[wants.indexOf(want)] ?? 0) >= thresholdOf(want)
+  const isSaid = (want: Want) => hits.some(({ signal }) => signal === want)
+  const unlikely: Want[] = risks.filter((risk) => !isSaid(risk))
+  if (asks('buying') && !isSaid('hiring')) unlikely.push('hiring')
+  if ((asks('buying') || asks('question')) && !isSaid('praise')) unlikely.push('praise')
+  for (const want of unlikely) {
+    const k = wants.indexOf(want)
+    scores[k] = Math.min(scores[k] ?? 0, thresholdOf(want) - UNLIKELY)
+  }
+  return { hits, scores, shares }
+}
+
+/** So far under its threshold that only what people teach brings it over. */
+const UNLIKELY = 1
 
 /** The reading with what the model of wants sees beside words: its cues (one, two or more), the opinion, the lexicons' figures. */
 export function withCues(
@@ -62,6 +91,11 @@ function centred(scores: ArrayLike<number>): number[] {
   const all = Array.from(scores)
   const mean = all.reduce((sum, score) => sum + score, 0) / all.length
   return all.map((score) => score - mean)
+}
+
+function wantsModel(): LinearModel {
+  model ??= new LinearModel(readWeights('wants'))
+  return model
 }
 
 let model: LinearModel | undefined

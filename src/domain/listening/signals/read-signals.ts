@@ -1,6 +1,6 @@
 import { languageOf } from './language.ts'
 import { readingOf } from './reading.ts'
-import type { Learnt, LearntByLanguage } from './learning/learnt.ts'
+import type { Learnt } from './learning/learnt.ts'
 import type { Reading } from './linear-model.ts'
 import { sentimentOf } from './sentiment.ts'
 import { signalsIn } from './intents.ts'
@@ -29,12 +29,12 @@ export interface Signals {
 
 /**
  * Reads one post. Pure but for models read from disk at the first call; never throws on any text. `hint` is the language
- * that its source speaks, used where the post alone leaves doubt; `learnt` is what corrections taught, by language.
+ * that its source speaks, used where the post alone leaves doubt; `learnt` is what corrections taught.
  */
-export function readSignals(text: string, hint?: string, learnt: LearntByLanguage = {}): Signals {
+export function readSignals(text: string, hint?: string, learnt: Learnt = {}): Signals {
   const language = languageWith(text, hint)
-  if (isReadLanguage(language)) return readIn(text, language, language, learnt[language])
-  return language === 'unsure' ? readUnsure(text) : { ...silent(), language }
+  if (isReadLanguage(language)) return readIn(text, language, language, learnt)
+  return language === 'unsure' ? readUnsure(text, learnt.wants) : { ...silent(), language }
 }
 
 /** ISO 639-1 of a post, its source's where the post alone leaves doubt and the source has one; else `unsure`. */
@@ -43,12 +43,12 @@ export function languageWith(text: string, hint?: string): string {
   return found === 'unsure' && hint !== undefined ? hint : found
 }
 
-function readIn(text: string, language: ReadLanguage, named: string, learnt?: Learnt): Signals {
+function readIn(text: string, language: ReadLanguage, named: string, learnt: Learnt): Signals {
   const reading = readingOf(text, language)
   if (!reading.tokens.some(({ kind }) => kind !== 'link' && kind !== 'person'))
     return { ...silent(), language: named }
-  const opinion = sentimentOf(reading, language, learnt)
-  const signals = signalsIn(reading, language, opinion.scores)
+  const opinion = sentimentOf(reading, language, learnt.opinions?.[language])
+  const signals = signalsIn(reading, language, opinion.scores, learnt.wants)
   const words: Record<string, string[]> = {}
   if (opinion.decided.length > 0)
     words.sentiment = opinion.decided.map((i) => spelled(reading, i, i + 1))
@@ -65,8 +65,11 @@ function readIn(text: string, language: ReadLanguage, named: string, learnt?: Le
 }
 
 /** A few words in no certain language: an opinion only where both models hold the same one. */
-function readUnsure(text: string): Signals {
-  const [first, second] = [readIn(text, 'fr', 'unsure'), readIn(text, 'en', 'unsure')]
+function readUnsure(text: string, wants: Learnt['wants']): Signals {
+  const [first, second] = [
+    readIn(text, 'fr', 'unsure', { wants }),
+    readIn(text, 'en', 'unsure', { wants }),
+  ]
   if (first.sentiment === second.sentiment && first.sentiment !== 'neutral')
     return first.confidence > second.confidence ? first : second
   return {

@@ -1,5 +1,6 @@
 import { addLexicons, decidingTokens } from './deciding-words.ts'
-import { addLearnt, type Learnt } from './learning/learnt.ts'
+import { addLearnt, type LearntScores } from './learning/learnt.ts'
+import { marksOf } from './learning/marks.ts'
 import { LinearModel, type Reading } from './linear-model.ts'
 import type { ReadLanguage, Sentiment } from './names.ts'
 import { readWeights } from './weights.ts'
@@ -23,7 +24,7 @@ export interface SentimentReading {
 export function sentimentOf(
   reading: Reading,
   language: ReadLanguage,
-  learnt?: Learnt,
+  learnt?: LearntScores,
 ): SentimentReading {
   const model = modelOf(language)
   const { classes, temperature, thresholds } = model.weights
@@ -31,7 +32,7 @@ export function sentimentOf(
   const alone = model.scores(reading, shares)
   addLexicons(shares, reading, model.weights)
   const scores = alone.slice()
-  if (learnt) addLearnt(learnt, reading, temperature, scores, shares)
+  if (learnt) addLearnt(learnt, marksOf(reading), temperature, scores, shares)
   const best = indexOfMost(scores)
   const confidence = probabilityOfBest(scores, best, temperature)
   const leaning = classNamed(classes[best])

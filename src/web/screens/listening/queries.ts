@@ -33,7 +33,7 @@ export function useSources() {
   })
 }
 
-/** What corrections of opinions have taught. */
+/** What corrections have taught. */
 export function useLearning() {
   const { id } = useCompany()
   return useQuery({

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, MarginColumn, QueryView } from '#web/ui/index.ts'
-import { LearntOpinions } from './learnt-opinions.tsx'
+import { LearntFromCorrections } from './learnt-from-corrections.tsx'
 import { useSources } from './queries.ts'
 import { SourceRow } from './source-row.tsx'
 
@@ -36,7 +36,7 @@ export function SourcesMargin({ onAdd }: { onAdd: () => void }) {
           )
         }
       </QueryView>
-      <LearntOpinions />
+      <LearntFromCorrections />
     </MarginColumn>
   )
 }

@@ -1,25 +1,37 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { LearningView } from '#domain/listening/learning/api.ts'
 import { languageName } from './language-name.ts'
+import { LearningSwitch } from './learning-switch.tsx'
 import { useLearning } from './queries.ts'
+import { useSignalWords } from './signal-words.ts'
 
 type Language = LearningView['languages'][number]
+type Signal = LearningView['wants'][number]
 
-/** What corrections of opinions have taught, and what that is worth; nothing as long as nobody corrected any. */
-export function LearntOpinions() {
+/** Whether corrections are learnt from, what they have taught, and what that is worth. */
+export function LearntFromCorrections() {
   const learning = useLearning()
-  if (!learning.data || learning.data.languages.length === 0) return null
-  const { languages, needed } = learning.data
+  if (!learning.data) return null
+  const { on, languages, wants, needed } = learning.data
   return (
-    <section aria-labelledby="learnt-opinions">
-      <h2 id="learnt-opinions" className="title-serif pt-4 pb-1 text-xl text-ink">
+    <section aria-labelledby="learnt-from-corrections">
+      <h2 id="learnt-from-corrections" className="title-serif pt-4 pb-1 text-xl text-ink">
         <Trans>Your corrections</Trans>
       </h2>
-      <ul className="border-t border-ink">
+      <LearningSwitch on={on} />
+      <ul className="border-t border-rule">
         {languages.map((one) => (
           <li key={one.language} className="space-y-0.5 border-b border-rule py-3 text-xs">
             <p className="font-medium text-ink">
               <Name {...one} />
+            </p>
+            {one.corrected < needed ? <TooFew needed={needed} /> : <Tried {...one} />}
+          </li>
+        ))}
+        {wants.map((one) => (
+          <li key={one.signal} className="space-y-0.5 border-b border-rule py-3 text-xs">
+            <p className="font-medium text-ink">
+              <SignalName {...one} />
             </p>
             {one.corrected < needed ? <TooFew needed={needed} /> : <Tried {...one} />}
           </li>
@@ -41,19 +53,24 @@ function Name({ language, corrected }: Language) {
   )
 }
 
+function SignalName({ signal, corrected }: Signal) {
+  const { intents, risks } = useSignalWords()
+  const name = { ...intents, ...risks }[signal]
+  return <Plural value={corrected} one={`${name}: # correction`} other={`${name}: # corrections`} />
+}
+
 function TooFew({ needed }: { needed: number }) {
   return (
     <p>
       <Trans>
-        From {needed} on, Vigie learns from them how you read opinions. A post and its copies count
-        once.
+        From {needed} on, Vigie learns from them how you read. A post and its copies count once.
       </Trans>
     </p>
   )
 }
 
 /** Each fifth of the corrections was read by what the others taught. */
-function Tried({ corrected, followed, left, kept, used }: Language) {
+function Tried({ corrected, followed, left, kept, used }: Language | Signal) {
   if (!used)
     return (
       <p>
