@@ -18,7 +18,11 @@ const trial = z.object({
   used: z.boolean(),
 })
 
-export const learningView = z.object({
+/** Whether what people correct is learnt from. */
+export const learningInput = z.object({ on: z.boolean() })
+export type LearningInput = z.output<typeof learningInput>
+
+export const learningView = learningInput.extend({
   /** When corrections were last learnt from; null when there has been none. */
   learntAt: instant.nullable(),
   needed: z.number().int(),

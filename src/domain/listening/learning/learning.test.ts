@@ -66,6 +66,7 @@ describe('what people say of opinions', () => {
     await listen(orders)
     expect((await readingOf('Une Catastrophe chez Morel, hier'))?.sentiment).toBe('negative')
     expect(await learning()).toEqual({
+      on: true,
       learntAt: null,
       needed: 10,
       languages: [],
@@ -175,5 +176,55 @@ describe('what people say of intents and risks', () => {
     await correct([NEXT_PIZZA], { wants: null })
     const after = (await mentions('?limit=50')).find(({ excerpt }) => excerpt === NEXT_PIZZA)
     expect(after?.signals).toMatchObject({ intents: [], risks: [] })
+  })
+})
+
+describe('learning', () => {
+  const turn = (on: boolean) => here.camille.put('/listening/learning', { on })
+
+  test('switched off, is no longer used at once, and nothing is learnt', async () => {
+    await save('morel')
+    await listenTo()
+    await listen(orders)
+    await correct(orders, { sentiment: 'positive' })
+    expect(await turn(false)).toMatchObject({ status: 200, body: { on: false, languages: [] } })
+    expect((await readingOf(NEXT))?.sentiment).toBe('negative')
+
+    await correct(orders, { sentiment: 'neutral' })
+    clock.advance(86_400_000)
+    await settle()
+    expect(await learning()).toMatchObject({ on: false, learntAt: null, languages: [] })
+  })
+
+  test('switched on again, begins with the corrections that were kept', async () => {
+    await save('morel')
+    await listenTo()
+    await listen(orders)
+    await turn(false)
+    await correct(orders, { sentiment: 'positive' })
+    await turn(true)
+    await settle()
+    expect((await learning()).languages).toMatchObject([{ corrected: 10, used: true }])
+    expect((await readingOf(NEXT))?.sentiment).toBe('positive')
+  })
+
+  test('is told in the journal as it changes, and only then', async () => {
+    for (const on of [true, false, false, true]) await turn(on)
+    const { body } = await here.camille.get('/audit?what=mention')
+    expect(body.items.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+      'Camille Morel had Vigie learn from corrections again.',
+      'Camille Morel had Vigie stop learning from corrections.',
+    ])
+  })
+
+  test('is each company’s own choice', async () => {
+    const other = await here.anotherCompany('Une autre')
+    await turn(false)
+    expect((await other.get<LearningView>('/listening/learning')).body.on).toBe(true)
+  })
+
+  test('is on or off, and nothing else', async () => {
+    expect((await here.camille.put('/listening/learning', { on: 'maybe' })).status).toBe(422)
+    expect((await here.camille.put('/listening/learning', {})).status).toBe(422)
   })
 })

@@ -17,10 +17,11 @@ export async function learntBy(trx: Executor, companyId: string): Promise<Learnt
 export async function learningOf(db: Executor, companyId: string): Promise<LearningView> {
   const row = await tablesOf<LearningTables>(db)
     .selectFrom('learntOpinions')
-    .select(['learntAt', 'trials', 'wantTrials'])
+    .select(['learntAt', 'trials', 'wantTrials', 'switchedOff'])
     .where('companyId', '=', companyId)
     .executeTakeFirst()
   return {
+    on: !row?.switchedOff,
     learntAt: row?.learntAt?.toISOString() ?? null,
     needed: fewestCorrections,
     languages: row?.trials ?? [],

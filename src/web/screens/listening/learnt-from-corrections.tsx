@@ -1,24 +1,25 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { LearningView } from '#domain/listening/learning/api.ts'
 import { languageName } from './language-name.ts'
+import { LearningSwitch } from './learning-switch.tsx'
 import { useLearning } from './queries.ts'
 import { useSignalWords } from './signal-words.ts'
 
 type Language = LearningView['languages'][number]
 type Signal = LearningView['wants'][number]
 
-/** What corrections have taught, and what that is worth; nothing as long as nobody corrected any. */
+/** Whether corrections are learnt from, what they have taught, and what that is worth. */
 export function LearntFromCorrections() {
   const learning = useLearning()
   if (!learning.data) return null
-  const { languages, wants, needed } = learning.data
-  if (languages.length + wants.length === 0) return null
+  const { on, languages, wants, needed } = learning.data
   return (
     <section aria-labelledby="learnt-from-corrections">
       <h2 id="learnt-from-corrections" className="title-serif pt-4 pb-1 text-xl text-ink">
         <Trans>Your corrections</Trans>
       </h2>
-      <ul className="border-t border-ink">
+      <LearningSwitch on={on} />
+      <ul className="border-t border-rule">
         {languages.map((one) => (
           <li key={one.language} className="space-y-0.5 border-b border-rule py-3 text-xs">
             <p className="font-medium text-ink">

@@ -23,6 +23,14 @@ export const networksActions = {
     en: '{who} unassigned a mention: nobody has it now.',
     fr: '{who} a repris une mention\u00a0: personne n’en a la charge.',
   },
+  'mention.learning-on': {
+    en: '{who} had Vigie learn from corrections again.',
+    fr: '{who} a de nouveau autorisé Vigie à apprendre des corrections.',
+  },
+  'mention.learning-off': {
+    en: '{who} had Vigie stop learning from corrections.',
+    fr: '{who} a demandé à Vigie de ne plus apprendre des corrections.',
+  },
   'query.created': {
     en: '{who} created a listening query.',
     fr: '{who} a créé une requête de veille.',
