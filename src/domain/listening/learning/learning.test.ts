@@ -140,7 +140,9 @@ describe('what people say of intents and risks', () => {
     await save('morel')
     await listenTo()
     await listen(pizzas)
-    expect((await readingOf(NEXT_PIZZA.replace('Samedi', 'Dimanche')))?.intents).toEqual(['complaint'])
+    expect((await readingOf(NEXT_PIZZA.replace('Samedi', 'Dimanche')))?.intents).toEqual([
+      'complaint',
+    ])
 
     await correct(pizzas, { wants: [] })
     const { languages, wants } = await learning()
