@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { moduleOf, root, type SourceFile, sourceFiles } from './source-files.ts'
+import { moduleOf, root, type SourceFile, sourceFiles, isForTests } from './source-files.ts'
 
 const files = sourceFiles()
 const modules = [...new Set(files.flatMap(({ file }) => moduleOf(file) ?? []))]
@@ -35,6 +35,13 @@ describe('the house', () => {
           return other !== undefined && other !== own && !/\/(index|api)\.ts$/.test(target)
         })
     })
+    expect(found).toEqual([])
+  })
+
+  it('leaves to specifications what they share', () => {
+    const found = breaches(({ imports }) =>
+      imports.map(({ target }) => target).filter((target) => isForTests(target)),
+    )
     expect(found).toEqual([])
   })
 

@@ -19,9 +19,12 @@ export interface SourceFile {
 /** Every production source file under `src/`, with what it imports. */
 export function sourceFiles(): SourceFile[] {
   return readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !isForTests(name))
     .map((name) => read(path.join('src', name)))
 }
+
+/** What specifications of a room share: `testing.ts`, or a folder of that name. */
+export const isForTests = (file: string): boolean => /(^|[/-])testing(\/|\.ts$)/.test(file)
 
 function read(file: string): SourceFile {
   const text = readFileSync(path.join(root, file), 'utf8')
