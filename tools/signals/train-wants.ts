@@ -11,7 +11,7 @@ import { isHeldOut } from './held-out.ts'
 import { rowsOf } from './rows.ts'
 import { fitSoftmax, type Parameters, quantise } from './softmax.ts'
 
-export const wantsFit = { penalty: 0.5, densePenalty: 0.05, rounds: 30, buckets: 16_384 }
+const wantsFit = { penalty: 0.5, densePenalty: 0.05, rounds: 30, buckets: 16_384 }
 const folds = 3
 /** Where F1 hardly moves, its best place is chance: the middle of those within a point of it moves less. */
 const near = 0.01
