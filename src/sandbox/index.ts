@@ -17,7 +17,6 @@ export {
   type Comment,
   commentsUnder,
   importHistory,
-  type PastPost,
   type PastReply,
   rehearse,
   type Rehearsed,

@@ -37,7 +37,7 @@ export function useDesk(env: () => Record<string, string> = () => ({})): () => R
 }
 
 /** Starts a desk and waits until it says where it is. The caller closes it. */
-export async function openRealDesk(
+async function openRealDesk(
   env: Record<string, string> = {},
 ): Promise<RealDesk & { close(): Promise<void> }> {
   if (!existsSync(page)) throw new Error('The screens are not built: run the tests by `npm test`.')

@@ -78,7 +78,7 @@ export function allRows(language: ReadLanguage, folder: string): Row[] {
  * Our posts about all that is not trade, counted with those that are. The other language's model and that of intents do
  * without them.
  */
-export function publicRows(language: ReadLanguage): Row[] {
+function publicRows(language: ReadLanguage): Row[] {
   return ownPosts(language, 'public').map((post) => ({
     ...post,
     source: `corpus-${language}`,

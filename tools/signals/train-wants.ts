@@ -14,7 +14,7 @@ import { fitSoftmax, type Parameters, quantise } from './softmax.ts'
 import { goEmotions } from './sources.ts'
 import { translatedComments } from './translated.ts'
 
-export const wantsFit = { penalty: 0.5, densePenalty: 0.05, rounds: 30, buckets: 16_384 }
+const wantsFit = { penalty: 0.5, densePenalty: 0.05, rounds: 30, buckets: 16_384 }
 const folds = 3
 /** Where F1 hardly moves, its best place is chance: the middle of those within a point of it moves less. */
 const near = 0.01

@@ -13,7 +13,7 @@ const parsed = {
 }
 
 /** A message as it leaves: words or a poll, whom it may notify, and its files' descriptions. */
-export function contentOf(outgoing: Outgoing) {
+function contentOf(outgoing: Outgoing) {
   const { text, poll, replyTo, options } = outgoing
   const { notify, silent, hideCards } = optionsOf(options)
   const flags = (hideCards ? suppressEmbeds : 0) | (silent ? suppressNotifications : 0)

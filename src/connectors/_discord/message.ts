@@ -15,7 +15,7 @@ export type User = z.infer<typeof userSchema>
 const referenceSchema = z.object({ message_id: z.string().optional() })
 
 /** What we use of a Poll (docs.discord.com/developers/resources/poll, read 2026-11-25). */
-export const pollSchema = z.object({
+const pollSchema = z.object({
   question: z.object({ text: z.string().nullish() }),
   answers: z.array(
     z.object({ answer_id: z.number(), poll_media: z.object({ text: z.string().nullish() }) }),

@@ -4,7 +4,7 @@ import type { Account } from '#connectors/_contract/connector.ts'
 /** The channel an account writes in, and its server. */
 const placeSchema = z.object({ guildId: z.string(), channelId: z.string() })
 
-export const placeOf = (account: Pick<Account, 'settings'>) => placeSchema.parse(account.settings)
+const placeOf = (account: Pick<Account, 'settings'>) => placeSchema.parse(account.settings)
 
 /** Where people see a message of the account's channel; of the channel itself without one. */
 export function addressOf(account: Pick<Account, 'settings'>, messageId?: string): string {

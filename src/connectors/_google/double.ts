@@ -1,6 +1,6 @@
 import type { FetchInit } from '#connectors/_contract/connector.ts'
 
-export const goodCode = '4/0code-of-morel'
+const goodCode = '4/0code-of-morel'
 export const app = { clientId: '7781.apps.googleusercontent.com', clientSecret: 'GOCSPX-of-morel' }
 
 /** What the browser brings back once a person has allowed us. */

@@ -2,7 +2,7 @@ import type { Outgoing } from '#connectors/_contract/connector.ts'
 import { rejected } from '#connectors/_contract/refusals.ts'
 
 /** poll-post-api, read 2026-11-25; the lengths are those of LinkedIn's own form. */
-export const pollLimits = { choices: 4, choice: 30, question: 140 }
+const pollLimits = { choices: 4, choice: 30, question: 140 }
 
 const day = 1440
 /** By how many minutes they last. */

@@ -101,7 +101,7 @@ export function facebookApp({ useCase, setUp = [], told, scopes, source, date }:
  * So that Meta tells of what is new within seconds (docs/graph-api/webhooks/getting-started, and the pages of each
  * object beside it, read 2026-11-25). It does so only once the app is published, and for most fields reviewed.
  */
-export const webhookSteps = ({ object, fields }: Wanted['told']): App['steps'] => [
+const webhookSteps = ({ object, fields }: Wanted['told']): App['steps'] => [
   {
     text: {
       en: `To be told at once, in Webhooks, choose ${object}. Copy {webhookUri} into Callback URL and {verifyToken} into Verify Token, then Verify and Save.`,

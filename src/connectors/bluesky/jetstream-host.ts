@@ -3,7 +3,7 @@ import type { Stream } from '#connectors/_contract/connector.ts'
 import type { Text } from '#platform/text.ts'
 
 /** Of the four that Bluesky runs, the one that is asked unless a person names another. */
-export const defaultHost = 'jetstream2.us-east.bsky.network'
+const defaultHost = 'jetstream2.us-east.bsky.network'
 
 export const settingsSchema = z.object({ host: z.string().catch('') })
 

@@ -21,7 +21,7 @@ const HOUR_US = 3600 * SECOND_US
 const REWIND_US = 5 * SECOND_US
 
 /** No server is asked for more than a day of everything: its own memory is 36 hours unless its operator chose less. */
-export const LOOK_BACK_US = 24 * HOUR_US
+const LOOK_BACK_US = 24 * HOUR_US
 
 /** Nothing said for so long after the place we asked for: the server did not remember. Bluesky speaks 25 times a second. */
 const HOLE_US = 5 * 60 * SECOND_US

@@ -4,7 +4,7 @@ import { topLevelDomains } from '#connectors/_contract/top-level-domains.ts'
 
 /** Lexicon `app.bsky.feed.post`, 2026-08-20: 300 graphemes, and 3,000 bytes of UTF-8. */
 export const maxGraphemes = 300
-export const maxBytes = 3000
+const maxBytes = 3000
 
 /**
  * Counts and reads a text as Bluesky's own client does (`@atproto/api` 0.21.0, `rich-text/detection`,

@@ -48,7 +48,7 @@ export function xrpc<T>(
 }
 
 /** The `error` name of an XRPC refusal, for instance `ExpiredToken`. */
-export function errorName(reply: Reply): string {
+function errorName(reply: Reply): string {
   const body = parseJson(reply.text)
   return body && typeof body === 'object' && 'error' in body ? String(body.error) : ''
 }

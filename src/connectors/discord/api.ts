@@ -5,7 +5,7 @@ import type { Outcome } from '#connectors/_contract/failure.ts'
 import { tokenOf } from './account.ts'
 import { refusalOf } from '#connectors/_discord/refusal.ts'
 
-export const network = 'Discord'
+const network = 'Discord'
 
 export interface Call extends Pick<
   Request,

@@ -53,7 +53,7 @@ async function read(
 }
 
 /** Older sites let no key read comments: nothing is wrong with the account, and it goes on without. */
-export const tellsNone = ({ kind }: { kind: string }) => kind === 'rejected'
+const tellsNone = ({ kind }: { kind: string }) => kind === 'rejected'
 
 /** Comments at or before an instant, and which page of those. */
 const olderSchema = z.object({ before: z.string(), page: z.number() })

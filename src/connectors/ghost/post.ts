@@ -4,7 +4,7 @@ import { done, failed, type Outcome } from '#connectors/_contract/failure.ts'
 import { call } from './api.ts'
 import { markOf } from './html.ts'
 
-export const postSchema = z.object({
+const postSchema = z.object({
   id: z.string(),
   status: z.string(),
   url: z.string(),

@@ -8,7 +8,7 @@ import { settingsOf } from './account.ts'
 import { network, posts, service } from './api.ts'
 
 /** `ReviewReply`, API v4. */
-export const replySchema = z.object({
+const replySchema = z.object({
   comment: z.string().default(''),
   updateTime: z.string().optional(),
 })

@@ -13,7 +13,7 @@ const perPage = 50
 const mostPages = 10
 
 /** What an account said, of every kind, newest first. */
-export const ownSchema = z.object({
+const ownSchema = z.object({
   posts: z.array(postViewSchema),
   comments: z.array(commentViewSchema),
 })

@@ -3,7 +3,7 @@ import type { Span, TextRules } from '#connectors/_contract/text-rules.ts'
 import { topLevelDomains } from '#connectors/_contract/top-level-domains.ts'
 
 /** What an address counts, however long (docs.joinmastodon.org/user/posting, read 2026-11-22). */
-export const countedPerLink = 23
+const countedPerLink = 23
 
 /**
  * Counts and reads a text as a Mastodon server does: graphemes, an address for 23, a mention without its

@@ -5,7 +5,7 @@ const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
  * on loopback, where nothing leaves the machine.
  * @returns for instance `wss://relay.example`, or null when it is no address
  */
-export function relayAddress(typed: string): string | null {
+function relayAddress(typed: string): string | null {
   const words = typed.trim()
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(words)
   const isPlain = loopback.test(words.split(/[:/]/)[0] ?? '')

@@ -8,7 +8,7 @@ const word = z.string().trim().catch('')
 const optionsSchema = z.object({ board: word, title: word, link: word })
 
 /** OpenAPI 5.23, `PinCreate`. */
-export const titleMax = 100
+const titleMax = 100
 const linkMax = 2048
 
 /** Options as they are used: where the Pin leads is its first address unless another is given. */

@@ -39,10 +39,10 @@ export function publishedOf(pin: Pin, now: Date): Published {
   return { remoteId: pin.id, url, publishedAt: Number.isNaN(at) ? now : new Date(at) }
 }
 
-export const altMax = 500
+const altMax = 500
 
 /** A Pin has one alternative text: that of its image, or of all of them in order. */
-export function altOf({ images, video }: Outgoing): string {
+function altOf({ images, video }: Outgoing): string {
   if (video) return video.alt
   const alts = images.map(({ alt }) => alt.trim())
   if (alts.length === 1) return alts[0] ?? ''

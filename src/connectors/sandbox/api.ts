@@ -7,7 +7,7 @@ import { refusalOf } from './refusals.ts'
 
 /** The desk's fetch knows where this host is; nobody else does. */
 const origin = 'http://sandbox.vigie.internal'
-export const network = 'Agora'
+const network = 'Agora'
 
 interface Call extends Omit<Request, 'url'> {
   path: string

@@ -55,7 +55,7 @@ export function addressOf(
 }
 
 /** Channels and supergroups are numbered −100… in the Bot API, and without it in addresses. */
-export function privateNumber(chatId: number): string | null {
+function privateNumber(chatId: number): string | null {
   return /^-100(\d+)$/.exec(String(chatId))?.[1] ?? null
 }
 

@@ -11,7 +11,7 @@ import {
 
 export const goodCode = 'code-of-camille'
 export const app = { appId: '990602627938098', appSecret: 'secret-of-the-app' }
-export const userId = '26000000000000001'
+const userId = '26000000000000001'
 const us = 'ateliermorel'
 const yanis = 'yanis_bois'
 

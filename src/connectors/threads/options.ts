@@ -21,7 +21,7 @@ export function checkOptions(options: Record<string, unknown>): { field: string;
   return isWrong ? [{ field: 'topicTag', reason: wrongTopic }] : []
 }
 
-export const wrongTopic = {
+const wrongTopic = {
   en: 'A topic of Threads has 50 characters at most, without a full stop or an ampersand.',
   fr: 'Un sujet de Threads compte au plus 50 caractères, sans point ni esperluette.',
 }

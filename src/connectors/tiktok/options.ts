@@ -34,7 +34,7 @@ export const audiences = [
 ]
 
 /** Of a photo post, in UTF-16 units (content-posting-api-reference-photo-post). */
-export const titleMax = 90
+const titleMax = 90
 
 interface Problem {
   field: string

@@ -6,7 +6,7 @@ import { codePoints, paragraphs, text as rules } from './text.ts'
 const optionsSchema = z.object({ tags: z.string().trim().catch('') })
 
 /** Tags as Tumblr takes them: with commas between, no sign before them. */
-export function tagsOf({ options }: Outgoing): string {
+function tagsOf({ options }: Outgoing): string {
   const { tags } = optionsSchema.parse(options)
   return tags
     .split(',')

@@ -5,7 +5,7 @@ import { type Call, callGraph, type Graph } from '#connectors/_meta/graph.ts'
 import { appOf, facebookBase } from '#connectors/_meta/login.ts'
 import { explain } from './explain.ts'
 
-export const network = 'WhatsApp'
+const network = 'WhatsApp'
 
 const settingsSchema = z.object({
   /** The WhatsApp Business Account, which owns the number and its templates. */

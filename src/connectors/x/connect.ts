@@ -7,7 +7,7 @@ import { call, network } from './api.ts'
 import { userSchema } from './post.ts'
 
 /** What we do and nothing more (docs.x.com/fundamentals/authentication/oauth-2-0/authorization-code, read 2026-11-25). */
-export const scopes = ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access']
+const scopes = ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access']
 
 export const connect: Connect = {
   ...codeGrant({

@@ -6,7 +6,7 @@ import { call } from './api.ts'
 import { text as rules } from './text.ts'
 
 /** OpenAPI 2.167, `CreatePostsPoll`. */
-export const pollLimits = { choices: 4, length: 25, minutesMin: 5, minutesMax: 10_080 }
+const pollLimits = { choices: 4, length: 25, minutesMin: 5, minutesMax: 10_080 }
 
 /** What X would refuse of a poll; null when it takes it. */
 export function refusePoll({ poll, images, video }: Outgoing) {

@@ -10,7 +10,7 @@ export const network = 'YouTube'
 export const service: Service = { network, refusal }
 
 const host = 'https://youtube.googleapis.com'
-export const api = `${host}/youtube/v3`
+const api = `${host}/youtube/v3`
 export const uploads = `${host}/upload/youtube/v3`
 
 type Path = Omit<Call, 'url'> & { path: string }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { instant } from '#platform/http/shapes.ts'
 
 /** What can be asked of a text. */
-export const TASKS = ['shorter', 'clearer', 'hook', 'french', 'english'] as const
-export const task = z.enum(TASKS)
+const TASKS = ['shorter', 'clearer', 'hook', 'french', 'english'] as const
+const task = z.enum(TASKS)
 export type Task = z.infer<typeof task>
 
 const notBlank = (most: number) => z.string().trim().min(1).max(most)
@@ -16,7 +16,7 @@ export const assistantInput = z.object({
 })
 
 /** Never the key. */
-export const assistantView = z.object({
+const assistantView = z.object({
   address: z.string(),
   host: z.string(),
   model: z.string(),

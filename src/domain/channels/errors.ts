@@ -41,7 +41,7 @@ export const noRealInPractice = problemKind(
   },
 )
 
-export const connectionRefused = problemKind(
+const connectionRefused = problemKind(
   'channel.refused',
   422,
   { en: '{network} did not accept', fr: '{network} n’a pas accepté' },
@@ -51,7 +51,7 @@ export const connectionRefused = problemKind(
   },
 )
 
-export const networkUnreachable = problemKind(
+const networkUnreachable = problemKind(
   'channel.unreachable',
   502,
   { en: '{network} isn’t responding', fr: '{network} ne répond pas' },

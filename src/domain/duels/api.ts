@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, instant, language } from '#platform/http/shapes.ts'
 
 const contender = z.object({ label: z.string().trim().min(1).max(60), mediaId: id })
-export const way = z.enum(['page', 'poll', 'reactions'])
+const way = z.enum(['page', 'poll', 'reactions'])
 
 export const duelInput = z.object({
   question: z.string().trim().min(3).max(200),
@@ -15,7 +15,7 @@ export const duelInput = z.object({
   days: z.number().int().min(1).max(60).default(7),
 })
 
-export const decision = z.enum(['open', 'order-first', 'order-second', 'cannot-tell'])
+const decision = z.enum(['open', 'order-first', 'order-second', 'cannot-tell'])
 export type Decision = z.infer<typeof decision>
 
 const tally = z.object({ first: z.number(), second: z.number() })

@@ -37,7 +37,7 @@ export async function listDuels(
 }
 
 /** @throws Problem when this company has no such duel */
-export async function findDuel(db: Executor, companyId: string, id: string): Promise<Duel> {
+async function findDuel(db: Executor, companyId: string, id: string): Promise<Duel> {
   const duel = await tablesOf<DuelsTables>(db)
     .selectFrom('duels')
     .selectAll()

@@ -1,4 +1,4 @@
 export { conclude } from './conclude.ts'
-export { type Preference, preferenceOf } from './statistics/preference.ts'
+export { preferenceOf } from './statistics/preference.ts'
 export { planExperiment } from './plan-experiment.ts'
 export { betaI } from './statistics/special-functions.ts'

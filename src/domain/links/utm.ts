@@ -24,7 +24,7 @@ export interface Tagged {
 }
 
 /** The desk's own templates. Parameters as in Google Analytics help 10917952 (read 2026-11). */
-export const DESK_PRESET = {
+const DESK_PRESET = {
   source: '{network}',
   medium: 'social',
   campaign: '{campaign}',

@@ -1,5 +1,5 @@
 /** Public doors of listening. */
-export type { HistoricMention, History } from './import-history.ts'
+export type { HistoricMention } from './import-history.ts'
 export { importHistory } from './import-history.ts'
 export { readSearchesNow } from './sources/read-searches-now.ts'
 export { alertOf, mentionsOfAlert } from './alerts/index.ts'

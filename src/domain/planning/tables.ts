@@ -78,5 +78,4 @@ export type OccurrenceState = 'waiting' | 'made' | 'past' | 'skipped' | 'missed'
 
 export type Recurrence = Selectable<PlanningTables['recurrences']>
 export type Occurrence = Selectable<PlanningTables['occurrences']>
-export type Slot = Selectable<PlanningTables['slots']>
 export type Evergreen = Selectable<PlanningTables['evergreens']>

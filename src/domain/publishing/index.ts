@@ -7,7 +7,6 @@ export {
   type DeliveryFacts,
   findDeliveryByRemote,
   findDeliveryByUrl,
-  type PublishedDelivery,
   publishedDeliveries,
 } from './deliveries/doors.ts'
 export { type PollFacts, pollsOf } from './polls/poll-votes.ts'
@@ -20,7 +19,7 @@ export { bytesOfCompany, forgetBytes } from './media/forget-pictures.ts'
 export { picturesOf, pictureToShow } from './media/show-picture.ts'
 export { keepPicture } from './media/keep-picture.ts'
 export { type Author, type Draft, draftPost } from './posts/draft-post.ts'
-export { importHistory, type PastPost } from './posts/import-history.ts'
+export { importHistory } from './posts/import-history.ts'
 export { whatHinders } from './posts/check-post.ts'
 export { deletePost } from './posts/delete-post.ts'
 export { campaignIds, knownOrigins, pictureIds, type PlannedPost, planOf } from './posts/plan-of.ts'
@@ -28,7 +27,6 @@ export { type PostFacts, postsOf } from './posts/posts-of.ts'
 export { schedulePost } from './posts/schedule-post.ts'
 export { leaveBefore } from './deliveries/leave-before.ts'
 export { neverTried } from './deliveries/never-tried.ts'
-export { listPosts } from './posts/list-posts.ts'
 export { instantOf, wallTimeOf } from './posts/wall-time.ts'
 export { channelsOfPost, type StandingPost, standingPosts } from './posts/standing-posts.ts'
 export { readPost } from './posts/read-post.ts'

@@ -131,7 +131,7 @@ async function stopMailing(desk: Desk, channelId: string, id: string): Promise<v
     })
 }
 
-export async function countSubscribed(db: Executor, channelId: string): Promise<number> {
+async function countSubscribed(db: Executor, channelId: string): Promise<number> {
   const { count } = await tablesOf<SubscribersTables>(db)
     .selectFrom('subscribers')
     .select((eb) => eb.fn.countAll<number>().as('count'))

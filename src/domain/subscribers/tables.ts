@@ -62,4 +62,3 @@ export interface SubscribersTables {
 
 export type Subscriber = Selectable<SubscribersTables['subscribers']>
 export type MailingRow = Selectable<SubscribersTables['mailings']>
-export type LetterRow = Selectable<SubscribersTables['mailingLetters']>

@@ -169,7 +169,7 @@ function refuse({ url, events }: { url?: string; events?: string[] }): void {
   if (unknown.length > 0) throw new Problem(unknownEvent, { names: unknown.join(', ') })
 }
 
-export function present({ id, name, url, events, state, createdBy, ...row }: Webhook): WebhookView {
+function present({ id, name, url, events, state, createdBy, ...row }: Webhook): WebhookView {
   return {
     id,
     name,

@@ -19,7 +19,7 @@ export interface Connection {
   password?: string
 }
 
-export const DATABASE = 'vigie'
+const DATABASE = 'vigie'
 
 /** The name of a socket file never changes, and systems allow about a hundred bytes for its path. */
 const SOCKET_PORT = 5432

@@ -3,7 +3,7 @@ import { spokenBy } from './members.ts'
 import type { CommentTone } from './texts/comment-tone.ts'
 import { writeComment } from './texts/comments.ts'
 import { featuresOf, luckOf, propensityOf, type Features, type Propensity } from './appeal.ts'
-import { activityAt, afterActive, zoneOffset } from './hours.ts'
+import { afterActive, zoneOffset } from './hours.ts'
 import { paces, type Pace } from './pace.ts'
 import { randomOf, type Random } from './random.ts'
 import { toneOf } from './tone.ts'
@@ -184,9 +184,4 @@ class Telling {
   #freshness(waited: number): number {
     return Math.exp(-waited / this.#pace.buriedAfter)
   }
-}
-
-/** How lively the audience is at an instant, against its average. For advice on hours. */
-export function liveliness(world: World, at: number): number {
-  return activityAt(at, zoneOffset(at, world.zone))
 }

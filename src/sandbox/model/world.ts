@@ -12,8 +12,8 @@ export interface World {
 }
 
 /** The one world of a desk. Changing any of these changes every practice company's history. */
-export const WORLD_SEED = 'vigie-1'
-export const WORLD_SIZE = 10_000
+const WORLD_SEED = 'vigie-1'
+const WORLD_SIZE = 10_000
 export const WORLD_ZONE = 'Europe/Paris'
 
 /**

@@ -2,7 +2,7 @@ import { fullHandle } from './flavours.ts'
 import type { SandboxTools } from './tools.ts'
 
 /** Where the host mounts the practice network. */
-export const MOUNT = '/_sandbox'
+const MOUNT = '/_sandbox'
 
 type Named = { handle: string; flavour: string }
 

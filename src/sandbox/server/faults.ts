@@ -5,7 +5,7 @@ import type { FaultRow } from './tables.ts'
 import { sandboxDb, type SandboxTools } from './tools.ts'
 
 /** Ways to fail, on demand. "After accept" means: what was asked is done, the answer is not given. */
-export const faultKinds = [
+const faultKinds = [
   '429',
   '500',
   '503',
@@ -20,7 +20,7 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number]
 
 /** What a request is for; a fault may be kept for one of them. */
-export const operations = ['post', 'reply', 'media', 'delete', 'read'] as const
+const operations = ['post', 'reply', 'media', 'delete', 'read'] as const
 export type Operation = (typeof operations)[number]
 
 const SAYS = new Set<Operation>(['post', 'reply'])

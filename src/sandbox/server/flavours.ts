@@ -36,7 +36,7 @@ const ownPoll: PollLimits = {
 
 type OwnFlavour = 'place' | 'vitrine'
 
-export const flavours: Record<OwnFlavour, Flavour> = {
+const flavours: Record<OwnFlavour, Flavour> = {
   place: {
     id: 'place',
     name: 'Place',

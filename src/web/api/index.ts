@@ -1,6 +1,6 @@
 export { api, newKey } from './api.ts'
 export { download } from './download.ts'
-export { ApiProblem, fieldErrors, type FieldProblem } from './problem.ts'
+export { ApiProblem, fieldErrors } from './problem.ts'
 export {
   type Company,
   type Session,

@@ -1,6 +1,6 @@
 export { loadConnectorWeb } from './connector-web.ts'
-export { defineScreen, type OverlayProps, type Screen } from './define-screen.ts'
+export { type OverlayProps } from './define-screen.ts'
 export { useOpenComposer } from './open-composer.ts'
 export { type Text, useText } from './text.ts'
 export { useUrlState } from './url-state.ts'
-export { type Shortcut, useShortcuts } from '../keys/shortcuts.ts'
+export { useShortcuts } from '../keys/shortcuts.ts'

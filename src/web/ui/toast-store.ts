@@ -12,7 +12,7 @@ let last = 0
 const listeners = new Set<() => void>()
 
 /** Shows a sentence at the bottom of the screen, with its undo; at most three at once. */
-export function showToast(toast: Omit<Toast, 'id'>): void {
+function showToast(toast: Omit<Toast, 'id'>): void {
   last += 1
   list = [...list, { ...toast, id: last }].slice(-3)
   announce(toast.text)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
@@ -46,9 +46,4 @@ export function cacheFolder(name: string, recipe: string): string {
   const machine = `${process.platform}-${process.arch}`
   const hash = createHash('sha256').update(machine).update(recipe).digest('hex').slice(0, 12)
   return join(cacheRoot(), `${name}-${hash}`)
-}
-
-/** What `fill` said about a folder of the cache. */
-export function cacheFacts(folder: string): Record<string, unknown> {
-  return JSON.parse(readFileSync(join(folder, STAMP), 'utf8')) as Record<string, unknown>
 }

@@ -41,7 +41,7 @@ export const visitsInput = z.object({
 
 export const visitsQuery = z.object({ from: day, to: day })
 
-export const dayVisits = z.object({
+const dayVisits = z.object({
   day: z.iso.date(),
   arrivals: z.number(),
   departures: z.number().nullable(),

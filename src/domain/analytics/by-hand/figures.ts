@@ -41,11 +41,7 @@ export interface Countable {
 }
 
 /** @throws Problem when it is read from a network, or not put up */
-export async function countable(
-  desk: Desk,
-  companyId: string,
-  deliveryId: string,
-): Promise<Countable> {
+async function countable(desk: Desk, companyId: string, deliveryId: string): Promise<Countable> {
   const [delivery] = await deliveriesOf(desk.db, companyId, [deliveryId])
   const channel = delivery && (await findChannel(desk.db, companyId, delivery.channelId))
   if (!delivery || !channel) throw new Problem(notFound)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a look is about: programs and screens may rely on it. */
-export const ABOUT = ['address', 'keys', 'clock', 'reach', 'access', 'account'] as const
+const ABOUT = ['address', 'keys', 'clock', 'reach', 'access', 'account'] as const
 
 /** One thing that was looked at. `unknown`: it cannot be told from here. */
 export const look = z.object({

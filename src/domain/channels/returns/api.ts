@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant } from '#platform/http/shapes.ts'
 
 /** An account that somebody may connect. */
-export const choice = z.object({
+const choice = z.object({
   remoteId: z.string(),
   handle: z.string(),
   displayName: z.string(),

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { noticeBoard } from '#domain/publishing/testing/notice-board.ts'
 import type { Caller } from '#support/caller.ts'
-import { account, blog, board, camille, ids, input, later, rule, sofia, yanis } from './testing.ts'
+import { blog, openFeedsDesk } from './testing.ts'
+
+const board = noticeBoard()
+const { account, camille, ids, input, later, rule, sofia, yanis } = await openFeedsDesk(
+  board.connector,
+)
 
 describe('a feed whose posts wait for approval', () => {
   const steps = (ids: string[]) => [{ members: ids }]

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { noticeBoard } from '#domain/publishing/testing/notice-board.ts'
 import type { FeedRuleView } from '../api.ts'
-import { account, blog, camille, desk, drafts, input, later, rule } from './testing.ts'
+import { blog, openFeedsDesk } from './testing.ts'
+
+const board = noticeBoard()
+const { account, camille, desk, drafts, input, later, rule } = await openFeedsDesk(board.connector)
 
 describe('a feed whose articles become posts', () => {
   test('says nothing of what it held before', async () => {

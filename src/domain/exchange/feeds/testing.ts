@@ -1,8 +1,8 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeEach, expect } from 'vitest'
+import type { Connector } from '#connectors/_contract/connector.ts'
 import { loadConnectors } from '#connectors/_contract/registry.ts'
-import { noticeBoard } from '#domain/publishing/testing/notice-board.ts'
 import { camille as owner, openTestDesk } from '#support/desk.ts'
 import { hire, sofia as sofiaIs, yanis as yanisIs } from '#support/hire.ts'
 import type { FeedRuleView } from '../api.ts'
@@ -50,63 +50,68 @@ const rss =
     )
     .join('')}</channel></rss>`
 
-const feeds = [...(await loadConnectors()).values()].filter(
-  ({ manifest, listen }) => listen && manifest.connect.method === 'none',
-)
+/** A desk that reads the blog and publishes on a board. Its rules and the blog begin anew with each test. */
+export async function openFeedsDesk(board: Connector) {
+  const feeds = [...(await loadConnectors()).values()].filter(
+    ({ manifest, listen }) => listen && manifest.connect.method === 'none',
+  )
 
-export const board = noticeBoard()
+  const desk = await openTestDesk({
+    connectors: [board, ...feeds],
+    env: { VIGIE_ALLOW_PRIVATE_HOSTS: '127.0.0.1' },
+  })
 
-export const desk = await openTestDesk({
-  connectors: [board.connector, ...feeds],
-  env: { VIGIE_ALLOW_PRIVATE_HOSTS: '127.0.0.1' },
-})
+  const camille = (await desk.signUp()).with({ 'accept-language': 'en' })
 
-export const camille = (await desk.signUp()).with({ 'accept-language': 'en' })
+  const { body: account } = await camille.post('/channels', {
+    connectorId: 'board',
+    fields: { handle: 'lyon' },
+  })
 
-export const { body: account } = await camille.post('/channels', {
-  connectorId: 'board',
-  fields: { handle: 'lyon' },
-})
-
-await desk.settle()
-
-const { body: members } = await camille.get<{ userId: string }[]>('/members')
-
-export const ids = {
-  camille: members[0]?.userId ?? '',
-  sofia: await hire(desk.desk.db, sofiaIs, 'reviewer'),
-  yanis: await hire(desk.desk.db, yanisIs, 'contributor'),
-}
-
-const signIn = ({ email }: { email: string }) => desk.as({ email, password: owner.password })
-export const [sofia, yanis] = [await signIn(sofiaIs), await signIn(yanisIs)]
-
-beforeEach(async () => {
-  for (const { id } of (await camille.get<FeedRuleView[]>('/feed-rules')).body)
-    await camille.delete(`/feed-rules/${id}`)
-  blog.articles = [{ title: 'Déjà là', summary: 'Avant la règle' }]
-  blog.down = false
-})
-
-export const input = () => ({
-  name: 'Le carnet',
-  url: blog.origin,
-  channelIds: [account.id],
-  template: '{titre}\n{lien}',
-  language: 'fr',
-})
-
-export async function rule(more: object = {}, by = camille): Promise<FeedRuleView> {
-  const { body, status } = await by.post<FeedRuleView>('/feed-rules', { ...input(), ...more })
-  expect(status).toBe(201)
   await desk.settle()
-  return body
-}
 
-export async function later(minutes: number) {
-  desk.clock.advance(minutes * 60_000)
-  await desk.settle()
-}
+  const { body: members } = await camille.get<{ userId: string }[]>('/members')
 
-export const drafts = async () =>
-  (await camille.get('/posts?status=draft')).body.map(({ excerpt }: { excerpt: string }) => excerpt)
+  const ids = {
+    camille: members[0]?.userId ?? '',
+    sofia: await hire(desk.desk.db, sofiaIs, 'reviewer'),
+    yanis: await hire(desk.desk.db, yanisIs, 'contributor'),
+  }
+
+  const signIn = ({ email }: { email: string }) => desk.as({ email, password: owner.password })
+  const [sofia, yanis] = [await signIn(sofiaIs), await signIn(yanisIs)]
+
+  beforeEach(async () => {
+    for (const { id } of (await camille.get<FeedRuleView[]>('/feed-rules')).body)
+      await camille.delete(`/feed-rules/${id}`)
+    blog.articles = [{ title: 'Déjà là', summary: 'Avant la règle' }]
+    blog.down = false
+  })
+
+  const input = () => ({
+    name: 'Le carnet',
+    url: blog.origin,
+    channelIds: [account.id],
+    template: '{titre}\n{lien}',
+    language: 'fr',
+  })
+
+  async function rule(more: object = {}, by = camille): Promise<FeedRuleView> {
+    const { body, status } = await by.post<FeedRuleView>('/feed-rules', { ...input(), ...more })
+    expect(status).toBe(201)
+    await desk.settle()
+    return body
+  }
+
+  async function later(minutes: number) {
+    desk.clock.advance(minutes * 60_000)
+    await desk.settle()
+  }
+
+  const drafts = async () =>
+    (await camille.get('/posts?status=draft')).body.map(
+      ({ excerpt }: { excerpt: string }) => excerpt,
+    )
+
+  return { desk, camille, account, ids, sofia, yanis, input, rule, later, drafts }
+}

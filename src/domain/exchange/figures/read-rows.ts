@@ -6,7 +6,7 @@ import { brokenTable } from '../import/sentences.ts'
 import { type FigureColumn, figureColumns } from './columns.ts'
 import * as words from './sentences.ts'
 
-export const MOST_ROWS = 500
+const MOST_ROWS = 500
 
 /** One line of a table of figures, as far as it can be read by itself. */
 export interface FigureRow {

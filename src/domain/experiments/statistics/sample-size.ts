@@ -1,7 +1,7 @@
 import { normalQuantile } from './normal.ts'
 
 /** How often the planned number of events lets a real difference be seen: four times in five. */
-export const POWER = 0.8
+const POWER = 0.8
 
 /**
  * How many events (clicks, likes…) of both versions together are needed to see a difference, by the

@@ -24,7 +24,7 @@ export const auditQuery = filters.extend({
 
 export const auditExportQuery = filters.extend({ format: z.enum(['csv', 'json']).default('csv') })
 
-export const auditEntry = z.object({
+const auditEntry = z.object({
   seq: z.number(),
   at: instant,
   who: z.object({

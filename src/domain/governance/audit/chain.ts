@@ -72,7 +72,7 @@ export async function verifyChain(db: Executor, companyId: string, noted?: Head)
 }
 
 /** Where the chain ends, as the desk noted it. */
-export async function headOf(db: Executor, companyId: string): Promise<Head> {
+async function headOf(db: Executor, companyId: string): Promise<Head> {
   const row = await tablesOf<GovernanceTables>(db)
     .selectFrom('auditHeads')
     .select(['seq', 'hash'])

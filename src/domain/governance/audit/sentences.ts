@@ -58,7 +58,7 @@ const scopes: Record<string, Text> = {
   campaign: { en: 'a campaign', fr: 'une campagne' },
 }
 
-export const roles: Record<string, Text> = {
+const roles: Record<string, Text> = {
   owner: { en: 'owner', fr: 'propriétaire' },
   manager: { en: 'manager', fr: 'responsable' },
   editor: { en: 'editor', fr: 'éditeur ou éditrice' },

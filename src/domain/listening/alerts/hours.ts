@@ -62,7 +62,7 @@ export interface Wanted {
   sourceIds: readonly string[]
 }
 
-export const startOf = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR) * HOUR)
+const startOf = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR) * HOUR)
 
 function emptyHours(since: Date, now: Date, timeZone: string): Hour[] {
   const placeOf = clockIn(timeZone)

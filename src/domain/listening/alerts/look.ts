@@ -60,7 +60,7 @@ export interface Series {
 }
 
 /** The hours of a query and what is usual of it, learnt again when a day has passed or something about it changed. */
-export async function seriesOf(trx: Executor, query: SavedQuery, now: Date): Promise<Series> {
+async function seriesOf(trx: Executor, query: SavedQuery, now: Date): Promise<Series> {
   const { companyId, id: queryId } = query
   const [{ timeZone }, counted, settings, queries, episodes] = await Promise.all([
     companyOf(trx, companyId),

@@ -16,7 +16,7 @@ export const KEEPING_WORK = 'mentions-erase'
  * Twenty-five months, as long as nobody chose: a month is still compared with the same one a year and two years before.
  * It is how long the CNIL lets figures of audience be kept (guidelines of 17 September 2020); of mentions it says nothing.
  */
-export const DEFAULT_MONTHS = 25
+const DEFAULT_MONTHS = 25
 
 /** How often a company's old mentions are looked for. */
 export const PASS_MS = 86_400_000

@@ -8,7 +8,7 @@ import { type Habits, readInstant } from './read-instant.ts'
 import * as words from './sentences.ts'
 
 /** The most rows of one file: what is kept in one transaction while the company's other sources wait. */
-export const MOST_ROWS = 10_000
+const MOST_ROWS = 10_000
 
 /** A row that can become a mention. */
 export interface GoodRow {

@@ -21,7 +21,7 @@ export interface Normalised {
 }
 
 /** Longest text kept and searched, in UTF-16 units: a very long article; beyond, it is cut. */
-export const longestText = 50_000
+const longestText = 50_000
 
 /** Cleans what a network sent. A date in the future or before there was a web, or none at all, becomes `now`. */
 export function normalise(found: Found, now: Date): Normalised {

@@ -6,7 +6,7 @@ import type { Text } from '#platform/text.ts'
 import type { ListeningTables } from '../tables.ts'
 
 /** Posts are other people's words: what nobody looked into for so long goes. */
-export const PARKED_DAYS = 30
+const PARKED_DAYS = 30
 
 export const PARKED_WORK = 'listening-parked'
 

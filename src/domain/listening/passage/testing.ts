@@ -14,7 +14,7 @@ import { pretend } from '../fixture.ts'
 import { pretendWire } from '../sources/live/fixture.ts'
 
 /** Short, so that what a dead listener held comes back while a test waits. */
-export const HAND_MS = 1_500
+const HAND_MS = 1_500
 
 let streams = 0
 

@@ -29,7 +29,7 @@ export function tryOn(query: Query, sample: readonly SampledPost[]) {
  * Of what a query found, how much holds each of its words and phrases, and how much it would lose without. In the order
  * of what each alone brings: where noise is to be looked for first.
  */
-export function termsOf(query: Query, found: readonly Post[]) {
+function termsOf(query: Query, found: readonly Post[]) {
   const terms = distinctWords(query).slice(0, TERMS)
   if (terms.length < 2) return []
   const matcher = createMatcher()

@@ -60,7 +60,7 @@ export async function listQueries(
 }
 
 /** The last `count` calendar days of a zone, today last, as `YYYY-MM-DD`. */
-export function lastDays(now: Date, timeZone: string, count: number): string[] {
+function lastDays(now: Date, timeZone: string, count: number): string[] {
   const today = Temporal.Instant.from(now.toISOString()).toZonedDateTimeISO(timeZone).toPlainDate()
   return Array.from({ length: count }, (_, i) => today.subtract({ days: count - 1 - i }).toString())
 }

@@ -19,7 +19,7 @@ import { lookAgain } from './look-again.ts'
 import { dependents, readQueries, savedQueries } from './read-queries.ts'
 import { renamed } from './rename-in.ts'
 
-export const MOST_QUERIES = 1_000
+const MOST_QUERIES = 1_000
 const NAME_MAX = 60
 
 /**

@@ -1,13 +1,11 @@
 /** Signals of a post: pure, no database, nothing of the desk. */
 export {
-  type Intent,
   intents,
   isReadLanguage,
   type ReadLanguage,
   readLanguages,
   type Risk,
   risks,
-  type Sentiment,
   type Want,
   wants,
 } from './names.ts'
@@ -16,5 +14,5 @@ export { learnWants, type WantsLesson } from './learning/learn-wants.ts'
 export { type Learnt } from './learning/learnt.ts'
 export type { From } from './learning/trial.ts'
 export { languageOf } from './language.ts'
-export { languageWith, readSignals, type Signals } from './read-signals.ts'
-export { type NearDuplicate, NearDuplicates } from './near/near-duplicates.ts'
+export { languageWith, readSignals } from './read-signals.ts'
+export { NearDuplicates } from './near/near-duplicates.ts'

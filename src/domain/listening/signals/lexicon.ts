@@ -58,7 +58,7 @@ export function polarityAt(
 const longest = 5
 
 /** Of one word without accents; 0 when the lexicon says nothing of it. */
-export function polarityOf(lexicon: Lexicon, word: string): number {
+function polarityOf(lexicon: Lexicon, word: string): number {
   const before = lexicon.asked.get(word)
   if (before !== undefined) return before
   const found = lookedUp(lexicon, word)

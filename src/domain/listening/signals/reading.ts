@@ -17,7 +17,7 @@ export function readingOf(text: string, language: ReadLanguage): Reading {
 
 /** The lexicons of a language, loaded at their first use. Their order is part of the trained models: the second
  * is the richest of each language, so that what English teaches of lexicons serves French. */
-export function lexiconsOf(language: ReadLanguage): readonly Lexicon[] {
+function lexiconsOf(language: ReadLanguage): readonly Lexicon[] {
   const known = loaded.get(language)
   if (known) return known
   const lexicons = files[language].map((names) => loadLexicon(names, language === 'fr'))

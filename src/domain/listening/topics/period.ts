@@ -1,6 +1,6 @@
 export const DAY = 86_400_000
 /** A period of up to a week is compared to the four weeks before it. */
-export const USUAL_DAYS = 28
+const USUAL_DAYS = 28
 export const KEPT_DAYS = 7 + USUAL_DAYS
 /** Before as many days of listening, nothing can be called usual. */
 export const FEWEST_USUAL_DAYS = 14

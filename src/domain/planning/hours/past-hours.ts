@@ -11,9 +11,9 @@ import { NEEDED, type PastPost, standOut } from './stand-out.ts'
 
 const DAY = 86_400_000
 /** Half a year: what was before, other people followed. */
-export const DAYS = 180
+const DAYS = 180
 /** A post this young has not had most of its reactions yet. */
-export const REST_DAYS = 3
+const REST_DAYS = 3
 
 /**
  * Which hours served an account, from its own posts and the reactions counted under them, or that nobody can tell.

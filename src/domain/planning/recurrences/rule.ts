@@ -21,7 +21,7 @@ export interface Series {
 
 export const MOST_OCCASIONS = 200
 /** Days from the first time to the last: two years. */
-export const LONGEST_DAYS = 731
+const LONGEST_DAYS = 731
 
 /**
  * Every time of a series, in order.

@@ -81,7 +81,7 @@ export const mayPublishAlone = ({ scopes }: Author): boolean =>
   scopes === undefined || scopes.has('posts:publish')
 
 /** The usual: one agreement by somebody whose role approves. */
-export const usualStep = (): Step => ({
+const usualStep = (): Step => ({
   roles: rolesThatMay('posts:approve'),
   members: [],
   emails: [],

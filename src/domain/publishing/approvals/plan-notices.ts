@@ -72,7 +72,7 @@ export async function planNotices(
 }
 
 /** A day before the deadline; half-way to it when there is less time. */
-export function reminderAt(now: Date, deadline: Date): Date {
+function reminderAt(now: Date, deadline: Date): Date {
   const left = deadline.getTime() - now.getTime()
   return new Date(deadline.getTime() - Math.min(DAY, left / 2))
 }

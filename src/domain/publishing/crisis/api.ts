@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, instant, trimmed } from '#platform/http/shapes.ts'
 
 /** Everything of the company, or what leaves by a network, by an account, or for a campaign. */
-export const crisisScope = z.enum(['company', 'network', 'account', 'campaign'])
+const crisisScope = z.enum(['company', 'network', 'account', 'campaign'])
 export type CrisisScope = z.infer<typeof crisisScope>
 
 export const crisisInput = z.object({

@@ -72,7 +72,7 @@ function lost(
 }
 
 /** The quota's own hour still stands: nobody moved it since. */
-export const isPutOff = ({ wait, dueAt }: Pick<Delivery, 'wait' | 'dueAt'>) =>
+const isPutOff = ({ wait, dueAt }: Pick<Delivery, 'wait' | 'dueAt'>) =>
   wait !== null && Date.parse(wait.until) <= dueAt.getTime()
 
 function instantOf({ dueAt, plannedAt, holds }: Delivery, { account, now }: Surroundings): Date {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, instant } from '#platform/http/shapes.ts'
 import { HINT_KINDS } from './hint.ts'
 
-export const hintKind = z.enum(HINT_KINDS)
+const hintKind = z.enum(HINT_KINDS)
 
 /** A remark about the words of a post, with its reason. */
 export const hintView = z.object({

@@ -29,7 +29,7 @@ export function readability({ prose, language }: Subject): Hint | null {
  * française", Cahiers d’études de radio-télévision 19, 1958: 207 − 1.015 words by sentence − 73.6 syllables by word.
  * @param sentences with a word at least
  */
-export function readingEase(sentences: readonly Sentence[], language: Language): number {
+function readingEase(sentences: readonly Sentence[], language: Language): number {
   const words = sentences.flatMap((sentence) => sentence.words)
   const spoken = words.reduce((sum, { word }) => sum + syllables(word, language), 0)
   const length = 1.015 * (words.length / sentences.length)

@@ -46,7 +46,7 @@ export function focalWithin(size: Size, frame: Frame): Focal | null {
 }
 
 /** Width by height: `4:5` is 0.8. */
-export function ratioOf(crop: Crop): number {
+function ratioOf(crop: Crop): number {
   const [width = 1, height = 1] = crop.split(':').map(Number)
   return width / height
 }

@@ -7,7 +7,7 @@ import { dropBytes } from './drop-bytes.ts'
 export const SWEEP = 'media-sweep'
 
 /** How long what was deleted can be brought back, in milliseconds. */
-export const SECOND_THOUGHTS_MS = 24 * 3_600_000
+const SECOND_THOUGHTS_MS = 24 * 3_600_000
 
 /** Removes for good what was deleted a day ago, and everything that was made of it. */
 export function sweep(desk: Desk): DueWork {

@@ -24,7 +24,7 @@ export function phraseProblems({ kind, texts, variables }: PhraseWords): FieldPr
 }
 
 /** The names that a template puts between braces, in order, each once. */
-export function variablesIn(text: string): string[] {
+function variablesIn(text: string): string[] {
   return [
     ...new Set([...text.matchAll(/\{([^{}\n]{1,60})\}/g)].map(([, name = '']) => name.trim())),
   ]

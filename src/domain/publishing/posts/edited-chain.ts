@@ -4,10 +4,7 @@ import { atRest } from './hindrances.ts'
 import type { WholePost } from './store.ts'
 
 /** Whether the post, as it stands, has something to say in this row. */
-export function isWanted(
-  { post, variants }: WholePost,
-  { channelId, kind, part }: Delivery,
-): boolean {
+function isWanted({ post, variants }: WholePost, { channelId, kind, part }: Delivery): boolean {
   const variant = variants.find((one) => one.channelId === channelId)
   if (!variant) return false
   if (kind === 'part') return part <= (variant.thread ?? post.thread).length

@@ -3,7 +3,7 @@ import { id, instant, timeZone, wallTime } from '#platform/http/shapes.ts'
 import { postInput } from '../posts/api.ts'
 
 /** How much of a network's quota an account has used, by this desk's own count. */
-export const quotaView = z.object({
+const quotaView = z.object({
   id: z.string(),
   what: z.string(),
   used: z.number(),
@@ -25,7 +25,7 @@ export const quotaView = z.object({
 })
 export type QuotaView = z.infer<typeof quotaView>
 
-export const costView = z.object({
+const costView = z.object({
   /** Of this post; 0 where no post is meant. */
   amount: z.number(),
   /** Of the calendar month it leaves in: what left, what is planned, and this post. */

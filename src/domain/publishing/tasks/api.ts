@@ -4,7 +4,7 @@ import { id, instant, timeZone, wallTime } from '#platform/http/shapes.ts'
 import { storable } from '#platform/db/storable.ts'
 
 /** `coming`: its hour is not there yet. `to-do`: a person is asked. Then what they said. */
-export const taskState = z.enum(['coming', 'to-do', 'done', 'not-done'])
+const taskState = z.enum(['coming', 'to-do', 'done', 'not-done'])
 
 const taskMedia = z.object({
   mediaId: id,

@@ -37,4 +37,4 @@ export const unsettled = {
 }
 
 /** Tasks handed over in one minute are told in one letter. */
-export const minuteOf = (at: Date) => at.toISOString().slice(0, 16)
+const minuteOf = (at: Date) => at.toISOString().slice(0, 16)

@@ -11,7 +11,7 @@ import type { PublishingRules } from './api.ts'
  * still the same morning. Past that a greeting, an offer or a live announcement may be wrong.
  * Thirty days: about what a follower of an account that posts weekly still remembers.
  */
-export const DEFAULT_RULES: PublishingRules = { lateMinutes: 60, duplicateDays: 30 }
+const DEFAULT_RULES: PublishingRules = { lateMinutes: 60, duplicateDays: 30 }
 
 export async function rulesOf(db: Executor, companyId: string): Promise<PublishingRules> {
   const row = await tablesOf<PublishingTables>(db)

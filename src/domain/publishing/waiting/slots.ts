@@ -4,7 +4,7 @@ const MINUTE = 60_000
  * How far apart late posts of one account leave when they are released together: followers see a morning of posts,
  * not a burst of twelve. Our own choice; the account's `minGapMs` where that is longer.
  */
-export const APART = 10 * MINUTE
+const APART = 10 * MINUTE
 
 export interface Slots {
   /** The next free moment of an account: the first is now. */

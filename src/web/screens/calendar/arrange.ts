@@ -86,7 +86,7 @@ function byTime(a: Placed, b: Placed): number {
 }
 
 /** More than this many posts of a day fold. */
-export const SHOWN = 3
+const SHOWN = 3
 
 /**
  * The posts of a folded day, in the order of their hours: the one somebody holds, those that need attention, then

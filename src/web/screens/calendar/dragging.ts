@@ -6,7 +6,7 @@ type Drag = typeof import('./drag.ts')
 let loading: Promise<Drag> | null = null
 
 /** The code of dragging, fetched once nothing more urgent is under way. */
-export function loadDrag(): Promise<Drag> {
+function loadDrag(): Promise<Drag> {
   loading ??= import('./drag.ts')
   return loading
 }

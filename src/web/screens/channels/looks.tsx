@@ -17,7 +17,7 @@ export function Looks({ looks, className }: { looks: readonly LookView[]; classN
   )
 }
 
-export function Look({ look: { state, what, next } }: { look: LookView }) {
+function Look({ look: { state, what, next } }: { look: LookView }) {
   const { t } = useLingui()
   const words = { done: t`Done:`, 'to-do': t`To do:`, unknown: t`Cannot be checked:` }
   return (

@@ -76,7 +76,7 @@ export function textFor(draft: Draft, channelId: string): string {
 }
 
 /** The pictures that one account would publish. */
-export function mediaFor(draft: Draft, channelId: string): string[] {
+function mediaFor(draft: Draft, channelId: string): string[] {
   return draft.variants.find((one) => one.channelId === channelId)?.mediaIds ?? draft.mediaIds
 }
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { PostView } from '#domain/publishing/api.ts'
 import { newKey, useCompany } from '#web/api/index.ts'
-import { type Draft, draftOf, emptyDraft, isBlank, isSame } from './draft.ts'
+import { draftOf, emptyDraft, isBlank, isSame } from './draft.ts'
 import { DraftKeeper, type Saved } from './draft-keeper.ts'
 import { keepCopy } from './keep-copy.ts'
 import { dropCopy, type LocalCopy, readCopy } from './local-copy.ts'
@@ -99,5 +99,3 @@ function openKeeper(
 function isWorthRestoring({ draft, saved }: LocalCopy, held: Saved): boolean {
   return !isBlank(draft) && !isSame(draft, saved.draft) && !isSame(draft, held.draft)
 }
-
-export type Write = (change: (draft: Draft) => Draft) => void

@@ -32,10 +32,10 @@ export interface Portrait {
 }
 
 /** Nothing below is ever an alert: two posts are a coincidence. */
-export const FEWEST = 3
+const FEWEST = 3
 
 /** Days before anything can be said at all, and before the weekly rhythm is known. */
-export const DAYS_TO_TELL = 3
+const DAYS_TO_TELL = 3
 export const DAYS_TO_KNOW = 14
 /** Until the weekly rhythm is known, only this share of the budget is spent, */
 const FIRST_DAYS_SHARE = 0.5

@@ -50,7 +50,7 @@ export function spread(count: number, roll: () => number) {
 }
 
 /** Mean 1 over a week: three times as much in the evening as at night, less on Saturdays and Sundays. */
-export function rhythmOf(hour: number, weekday: number): number {
+function rhythmOf(hour: number, weekday: number): number {
   const ofDay = 1 + 0.7 * Math.sin(((hour - 8) / 24) * 2 * Math.PI)
   return ofDay * (weekday >= 5 ? 0.55 : 1.18)
 }

@@ -89,7 +89,7 @@ export async function removeDevice(desk: Desk, actor: Actor, id: string): Promis
   })
 }
 
-export const fingerprintOf = (endpoint: string): string =>
+const fingerprintOf = (endpoint: string): string =>
   createHash('sha256').update(endpoint).digest('base64url')
 
 function own(db: Executor, { companyId, id: userId }: Actor) {

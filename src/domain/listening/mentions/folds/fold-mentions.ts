@@ -8,7 +8,7 @@ import { bytesOf, FoldBook, type Signed, signText } from './signed.ts'
 import type { FoldTables } from './tables.ts'
 
 /** A copy found later than this after the first begins a fold of its own. */
-export const WINDOW_DAYS = 30
+const WINDOW_DAYS = 30
 const DAY = 86_400_000
 
 export interface Foldable {

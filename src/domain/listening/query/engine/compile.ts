@@ -16,7 +16,7 @@ export interface Program {
 }
 
 /** A question is [kind, a, b, how far ahead on yes, on no]: to a question, or out of the program. */
-export const STRIDE = 5
+const STRIDE = 5
 /** a: the term. */
 export const TERM = 0
 /** a: where its [term, sign]s are; b: how many. */
@@ -27,8 +27,8 @@ export const GATHERED = 2
 export const NEAR = 3
 /** a: number of the field test. */
 export const FIELD = 4
-export const FOUND = -1
-export const LOST = -2
+const FOUND = -1
+const LOST = -2
 
 export type TermOf = (atom: Atom) => number
 

@@ -1,10 +1,10 @@
 /** Asking many queries at once which of them a post satisfies. No database, no language, nothing of the desk. */
 export type { FieldTest, Post } from './fields.ts'
-export { foldSource, foldUrl, foldValue, hostOf } from './fields.ts'
+export { foldSource, foldUrl, foldValue } from './fields.ts'
 export { foldCharacter } from './fold.ts'
 export type { Matcher } from './matcher.ts'
 export { createMatcher } from './matcher.ts'
-export type { Atom, Field, Near, Query, Sign, Stretch, Words } from './query.ts'
+export type { Atom, Query, Sign, Stretch, Words } from './query.ts'
 export { headOf, stretchOf, wishedWords } from './query.ts'
 export { guessed, requiredWords } from './required-words.ts'
 export { listWords } from './scan-words.ts'

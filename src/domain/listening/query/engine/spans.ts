@@ -11,7 +11,7 @@ export type SpanTree =
 type Spans = number[]
 
 /** No text that a person wrote comes near it; it keeps a hostile one from filling the memory. */
-export const mostSpans = 20_000
+const mostSpans = 20_000
 
 /** Writes the tree of a NEAR; `phraseOf` numbers the words of a phrase. */
 export function spanTree(
@@ -60,11 +60,7 @@ function spansOf(tree: SpanTree, met: Meetings): Spans {
 }
 
 /** Where words follow each other, found by walking all their meetings back together. */
-export function phraseSpans(
-  terms: readonly number[],
-  signs: readonly number[],
-  met: Meetings,
-): Spans {
+function phraseSpans(terms: readonly number[], signs: readonly number[], met: Meetings): Spans {
   const spans: Spans = []
   const cursors: number[] = terms.map((term) => met.last(term))
   if (cursors.some((cursor) => cursor < 0)) return spans

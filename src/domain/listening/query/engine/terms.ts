@@ -160,7 +160,7 @@ export function createTerms(): Terms {
   return terms
 }
 
-export function isWild({ text, prefix }: Spelling): boolean {
+function isWild({ text, prefix }: Spelling): boolean {
   return prefix || text.includes('?')
 }
 

@@ -52,7 +52,7 @@ export const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
 }
 
 /** The most words that may stand between two that are near. */
-export const farthest = 100
+const farthest = 100
 
 /** A control character pasted by accident is a blank too. */
 const blank = /[\s\p{Cc}\u200b]/u

@@ -9,7 +9,7 @@
 import { type CorpusLanguage, type CorpusRow, readCorpus } from './read-corpus.ts'
 
 /** The seed of the sample kept in second-labels.tsv. */
-export const seedOfSecondLabels = 20261126
+const seedOfSecondLabels = 20261126
 
 /**
  * @param language which half of the corpus

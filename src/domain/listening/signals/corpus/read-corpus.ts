@@ -41,7 +41,7 @@ export function readCorpus(language: CorpusLanguage, part: CorpusPart = 'trade')
 }
 
 /** The names of the files of a language, sorted. */
-export function corpusFiles(language: CorpusLanguage, part: CorpusPart = 'trade'): string[] {
+function corpusFiles(language: CorpusLanguage, part: CorpusPart = 'trade'): string[] {
   const start = part === 'public' ? `public-${language}-` : `${language}-`
   return readdirSync(folder)
     .filter((name) => name.startsWith(start) && name.endsWith('.tsv'))

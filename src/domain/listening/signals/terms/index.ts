@@ -1,2 +1,2 @@
 /** What a post speaks of. */
-export { MOST_TERMS, type Term, termsOf } from './terms-of.ts'
+export { MOST_TERMS, termsOf } from './terms-of.ts'

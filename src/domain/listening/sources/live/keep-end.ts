@@ -101,7 +101,7 @@ export async function giveBack(desk: Desk, held: Held): Promise<void> {
  * When to listen again. A cut doubles the wait from one second to five minutes, spread by half of it each way so that a
  * server that comes back does not meet everybody at once; a refusal waits as a reading would.
  */
-export function afterCut(
+function afterCut(
   failure: Failure,
   failures: number,
   now: Date,

@@ -82,7 +82,7 @@ function endsOf(lists: readonly (readonly number[])[]): Int32Array {
 }
 
 /** Numbers texts from 0 on, in the order they come. */
-export class Places {
+class Places {
   readonly all: string[] = []
   readonly #known = new Map<string, number>()
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, instant, words } from '#platform/http/shapes.ts'
 
 /** The words a comment is about, where they stand and what stands around them; offsets in UTF-16 units. */
-export const anchorInput = z.object({
+const anchorInput = z.object({
   start: z.number().int().min(0).max(20_000),
   quote: words(2000).min(1),
   before: words(64).default(''),

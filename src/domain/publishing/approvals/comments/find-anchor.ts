@@ -6,7 +6,7 @@ export interface Place {
 }
 
 /** How much of what stands around the words is remembered, on each side. */
-export const CONTEXT = 32
+const CONTEXT = 32
 
 /** Where a comment stands in a text as it is written: the words with what stands around them. */
 export function anchorAt(text: string, { start, end }: Place): Anchor {

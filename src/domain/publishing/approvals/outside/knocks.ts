@@ -7,7 +7,7 @@ import { tooManyKnocks } from './errors.ts'
 const WINDOW_MS = 10 * 60_000
 
 /** How often in ten minutes: a page opened or a word said, a link that does not exist, a wrong passcode. */
-export const MOST = { opened: 240, lost: 40, wrong: 10 } as const
+const MOST = { opened: 240, lost: 40, wrong: 10 } as const
 
 /**
  * Counts a knock at the reviewers' door.
