@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Caller } from '#support/caller.ts'
+import { wantParkedAgain } from '#domain/listening/index.ts'
 import { openTestDesk, type TestDesk } from '#support/desk.ts'
 import { type Village, village, yanisSays } from '#support/village.ts'
 
@@ -94,6 +96,37 @@ describe('what our accounts receive', () => {
     const { status, body } = await owner.post(path, { channelId: channel.id })
     const [conversation] = (await owner.get('/conversations')).body.items
     expect({ status, body }).toMatchObject({ body: { conversationId: conversation.id } })
+  })
+
+  it('is set aside with the reason when the database refuses it, and what follows is heard', async () => {
+    await listen()
+    const { db } = atelier.desk
+    const refuse = sql`alter table mentions add constraint not_this
+      check (text not like '%interdite%') not valid`
+    await refuse.execute(db)
+    place.said.push(
+      yanisSays('Une table interdite'),
+      yanisSays('Une autre table', { remoteId: 'p2', url: 'https://village.example/@yanis/2' }),
+    )
+    await hear()
+    expect(await mentions()).toMatchObject([{ excerpt: 'Une autre table' }])
+    const source = async () => (await owner.get('/sources')).body[0]
+    expect(await source()).toMatchObject({
+      state: 'troubled',
+      trouble: expect.stringMatching(/^One post could not be kept and is set aside/),
+      itemsRead: 2,
+    })
+    const { rows } = await sql`select reason->>'en' as reason from parked_posts`.execute(db)
+    expect(rows).toMatchObject([{ reason: expect.stringMatching(/even on its own: .*not_this/) }])
+
+    // Tried again, it is a mention of the network it was said on.
+    await sql`alter table mentions drop constraint not_this`.execute(db)
+    await wantParkedAgain(db)
+    await hear()
+    expect(await mentions()).toHaveLength(2)
+    for (const mention of await mentions())
+      expect(mention).toMatchObject({ source: { name: 'Nos comptes', networkName: 'Village' } })
+    expect(await source()).toMatchObject({ state: 'fine', trouble: null })
   })
 
   it('is listened to once, and is not read on demand', async () => {

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Author } from '#connectors/_contract/connector.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { cardOf } from './card-of.ts'
 import type { PeopleTables } from './tables.ts'
 
 /**
@@ -17,13 +18,7 @@ export async function knowAuthor(
   }: { companyId: string; connectorId: string; author: Author; now: Date },
 ): Promise<string> {
   const tables = tablesOf<PeopleTables>(db)
-  const card = {
-    handle: author.handle,
-    name: author.name || author.handle,
-    avatarUrl: author.avatarUrl ?? null,
-    profileUrl: author.profileUrl ?? null,
-    followers: author.followers ?? null,
-  }
+  const card = cardOf(author)
   const known = await tables
     .updateTable('identities')
     .set(card)

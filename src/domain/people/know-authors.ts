@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Author } from '#connectors/_contract/connector.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { cardOf } from './card-of.ts'
 import type { PeopleTables } from './tables.ts'
 
 /**
@@ -26,15 +27,19 @@ export async function knowAuthors(
   const unknown = new Map(
     authors.flatMap((author) => (known.has(author.remoteId) ? [] : [[author.remoteId, author]])),
   )
-  const all = [...unknown.values()].map((author) => ({ author, contactId: uuid() }))
+  const all = [...unknown.values()].map((author) => ({
+    remoteId: author.remoteId,
+    card: cardOf(author),
+    contactId: uuid(),
+  }))
   if (all.length === 0) return known
   await tables
     .insertInto('contacts')
     .values(
-      all.map(({ author, contactId: id }) => ({
+      all.map(({ card: { name }, contactId: id }) => ({
         id,
         companyId,
-        name: nameOf(author),
+        name,
         createdAt: now,
       })),
     )
@@ -42,21 +47,15 @@ export async function knowAuthors(
   await tables
     .insertInto('identities')
     .values(
-      all.map(({ author, contactId }) => ({
+      all.map(({ remoteId, card, contactId }) => ({
         companyId,
         connectorId,
-        remoteId: author.remoteId,
+        remoteId,
         contactId,
-        handle: author.handle,
-        name: nameOf(author),
-        avatarUrl: author.avatarUrl ?? null,
-        profileUrl: author.profileUrl ?? null,
-        followers: author.followers ?? null,
+        ...card,
       })),
     )
     .execute()
-  for (const { author, contactId } of all) known.set(author.remoteId, contactId)
+  for (const { remoteId, contactId } of all) known.set(remoteId, contactId)
   return known
 }
-
-const nameOf = ({ name, handle }: Author) => name || handle

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -6,6 +6,8 @@ import path from 'node:path'
 export interface Incoming {
   path: string
   bytes: number
+  /** Of its bytes, hexadecimal. */
+  sha256: string
   /** Its first bytes, to tell what it is. */
   head: Uint8Array
 }
@@ -70,6 +72,7 @@ async function write(
   const file = await open(target, 'wx')
   let head: Uint8Array = new Uint8Array()
   let most: number | undefined
+  const hash = createHash('sha256')
   let bytes = 0
   let looked = -Infinity
   try {
@@ -82,12 +85,13 @@ async function write(
       if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES)
       if (head.length >= HEAD_BYTES) most ??= mostBytes(head)
       if (most !== undefined && bytes > most) throw new TooMuch(most)
+      hash.update(chunk)
       await file.write(chunk)
     }
     most ??= mostBytes(head)
     if (bytes > most) throw new TooMuch(most)
     await file.sync()
-    return { bytes, head }
+    return { bytes, head, sha256: hash.digest('hex') }
   } finally {
     await file.close()
   }

@@ -3,10 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { isAway } from '#platform/db/is-away.ts'
-import { closeKey, type Earlier, idUnderKey, type Keyed, openKey } from './idempotency.ts'
+import { closeKey, type Earlier, idUnderKey, type Keyed, nameFile, openKey } from './idempotency.ts'
 import { Problem } from './problem.ts'
-import { foreignOrigin, malformedRequest, notAllowed, signInNeeded } from './problems.ts'
+import { foreignOrigin, keyReused, malformedRequest, notAllowed, signInNeeded } from './problems.ts'
 import { type Access, type Actor, type Call, type Person, type Route, SCOPES } from './route.ts'
+import { askOfFile, hashOfSent } from './sent-payload.ts'
 import { storableInput } from './storable-input.ts'
 import { type HttpTools, languageOf } from './tools.ts'
 
@@ -115,8 +116,12 @@ async function serve(route: Route, request: FastifyRequest, reply: FastifyReply,
   const { actor, person } = admitted.get(request) ?? { actor: null, person: null }
   const keyed = keyedRequest(route, request, actor)
   const earlier = keyed && (await openKey(tools.db, keyed, tools.clock))
-  if (earlier)
+  if (earlier) {
+    if (keyed.awaitsFile && (await hashOfSent(request)) !== earlier.requestHash)
+      throw new Problem(keyReused)
     return reply.code(earlier.status).header('idempotent-replayed', 'true').send(earlier.response)
+  }
+  if (keyed?.awaitsFile) askOfFile(request, (hash) => nameFile(tools.db, keyed, hash))
   try {
     const value = await insist(route, () =>
       route.handler(callOf(request, reply, keyed, actor, person)),
@@ -126,10 +131,13 @@ async function serve(route: Route, request: FastifyRequest, reply: FastifyReply,
     if (keyed) await closeKey(tools.db, keyed, { status, response: value } satisfies Earlier)
     return await reply.code(status).send(value ?? undefined)
   } catch (error) {
-    if (keyed) await closeKey(tools.db, keyed, null)
+    if (keyed && !isReused(error)) await closeKey(tools.db, keyed, null)
     throw error
   }
 }
+
+/** Under such a key stands another request, whose answer it keeps. */
+const isReused = (error: unknown) => error instanceof Problem && error.kind === keyReused
 
 /** How long to wait before a read is tried again, in milliseconds. */
 const AGAIN_AFTER = [20, 200]
@@ -153,7 +161,9 @@ function keyedRequest(route: Route, request: FastifyRequest, actor: Actor | null
   const parsed = z.string().min(1).max(255).safeParse(key)
   if (!parsed.success)
     throw new Problem(malformedRequest, { why: 'Idempotency-Key: 1 to 255 characters' })
-  return { companyId: actor.companyId, key: parsed.data, route: request.url, body: request.body }
+  const { url, body } = request
+  const { companyId } = actor
+  return { companyId, key: parsed.data, route: url, body, awaitsFile: route.multipart === true }
 }
 
 function callOf(

@@ -18,6 +18,9 @@ interface Tables {
   }
 }
 
+/** The hash of what a form sent, while its file arrives. */
+const NOT_YET = ''
+
 export interface Earlier {
   status: number
   response: unknown
@@ -27,7 +30,9 @@ export interface Keyed {
   companyId: string
   key: string
   route: string
+  /** What the request says; of a form, whose file is still to arrive, nothing is known yet. */
   body: unknown
+  awaitsFile: boolean
 }
 
 /** After this long a request without an answer is taken for dead; running it again yields the same ids. */
@@ -39,11 +44,13 @@ const NAMESPACE = '6f1c1b9e-6f0f-4b0e-9a51-6a4f1a0a7d3c'
  * @returns the earlier answer when the same request was already served, else null: serve it, then `close`
  * @throws Problem when the key was used for another request, or the same one is under way
  */
-export async function openKey(db: Database, keyed: Keyed, clock: Clock): Promise<Earlier | null> {
+export async function openKey(
+  db: Database,
+  keyed: Keyed,
+  clock: Clock,
+): Promise<(Earlier & { requestHash: string }) | null> {
   const { companyId, key, route } = keyed
-  const requestHash = createHash('sha256')
-    .update(JSON.stringify(keyed.body ?? null))
-    .digest('hex')
+  const requestHash = keyed.awaitsFile ? NOT_YET : hashOf(keyed.body)
   const tables = tablesOf<Tables>(db)
   const fresh = await tables
     .insertInto('idempotencyKeys')
@@ -61,11 +68,38 @@ export async function openKey(db: Database, keyed: Keyed, clock: Clock): Promise
     .where('key', '=', key)
     .executeTakeFirst()
   if (!row) throw new Problem(stillRunning)
-  if (row.requestHash !== requestHash) throw new Problem(keyReused)
-  if (row.status !== null) return { status: row.status, response: row.response }
+  if (!keyed.awaitsFile && row.requestHash !== requestHash) throw new Problem(keyReused)
+  if (row.status !== null)
+    return { status: row.status, response: row.response, requestHash: row.requestHash }
   if (clock.now().getTime() - row.createdAt.getTime() < ABANDONED_AFTER_MS)
     throw new Problem(stillRunning)
   return null
+}
+
+const hashOf = (body: unknown) =>
+  createHash('sha256')
+    .update(JSON.stringify(body ?? null))
+    .digest('hex')
+
+/**
+ * Says what file came under a key, before anything is done with it: a request that died keeps its key for the same file.
+ * @throws Problem when the key came with another
+ */
+export async function nameFile(
+  db: Database,
+  { companyId, key, route }: Keyed,
+  requestHash: string,
+): Promise<void> {
+  const named = await tablesOf<Tables>(db)
+    .updateTable('idempotencyKeys')
+    .set({ requestHash })
+    .where('companyId', '=', companyId)
+    .where('route', '=', route)
+    .where('key', '=', key)
+    .where('requestHash', 'in', [NOT_YET, requestHash])
+    .returning('key')
+    .executeTakeFirst()
+  if (!named) throw new Problem(keyReused)
 }
 
 /** Keeps the answer for whoever asks again; a failure that changed nothing is forgotten, so that it may be retried. */
@@ -91,6 +125,6 @@ export async function closeKey(db: Database, keyed: Keyed, answer: Earlier | nul
 }
 
 /** The n-th id made under a key: always the same, so that what a dead request created is found, not created twice. */
-export function idUnderKey({ companyId, route, key }: Omit<Keyed, 'body'>, n: number): string {
+export function idUnderKey({ companyId, route, key }: Keyed, n: number): string {
   return uuidFrom(`${companyId} ${route} ${key} ${n}`, NAMESPACE)
 }

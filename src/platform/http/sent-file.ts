@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { fileCame } from './sent-payload.ts'
 
 /** The file of a form, whole; or why there is none. */
 export async function sentFile(
@@ -8,10 +10,12 @@ export async function sentFile(
   if (!request.isMultipart()) return 'none'
   const part = await request.file({ limits: { fileSize: mostBytes, files: 1 } })
   if (!part) return 'none'
-  try {
-    return { bytes: await part.toBuffer(), fileName: part.filename }
-  } catch (error) {
-    if (!(error instanceof request.server.multipartErrors.RequestFileTooLargeError)) throw error
-    return 'too-heavy'
-  }
+  const { filename: fileName } = part
+  const bytes = await part.toBuffer().catch((error: unknown) => {
+    if (error instanceof request.server.multipartErrors.RequestFileTooLargeError) return null
+    throw error
+  })
+  if (!bytes) return 'too-heavy'
+  await fileCame(request, { fileName, sha256: createHash('sha256').update(bytes).digest('hex') })
+  return { bytes, fileName }
 }

@@ -1,5 +1,6 @@
 import type { Gone } from '#connectors/_contract/connector.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { OUR_ACCOUNTS } from '../model.ts'
 import { read } from '../passage/message.ts'
 import type { ListeningTables } from '../tables.ts'
 
@@ -20,7 +21,7 @@ export async function forgetParked(
     .where('parkedPosts.companyId', '=', companyId)
     .where((eb) =>
       eb.or([
-        eb('sources.connectorId', '=', connectorId),
+        eb('sources.connectorId', 'in', [connectorId, OUR_ACCOUNTS]),
         // Removed meanwhile: nobody knows any more of which network it was.
         eb('sources.id', 'is', null),
       ]),
@@ -29,6 +30,7 @@ export async function forgetParked(
   const gone = aside.filter(({ message }) => {
     const says = read(message)
     if (!says || says.what === 'gone') return false
+    if ((says.network ?? connectorId) !== connectorId) return false
     const { remoteId, author } = says.post
     const isClaimed = ({ post, author: by }: { post: string; author: string }) =>
       post === remoteId && by === author?.remoteId

@@ -1,4 +1,5 @@
 import type { Author, Found } from '#connectors/_contract/connector.ts'
+import { inOneDirection } from '#platform/one-direction.ts'
 import { canonicalUrl } from './canonical-url.ts'
 
 /** What a source brought, in the desk's own shape: nothing in it can upset the database or the matcher. */
@@ -77,13 +78,6 @@ function clean(text: string, longest: number): string {
     .replace(/(?![\t\n\r])\p{Cc}/gu, '')
     .trim()
 }
-
-/**
- * Without the letters that turn what follows around on a line: embeddings, overrides and isolates (Unicode Annex 9, 2.1 to
- * 2.5), by which a name could have the rest of its line read backwards. Letters written from right to left need none of them,
- * and the marks that honest names use beside figures (U+200E, U+200F, U+061C) stay.
- */
-const inOneDirection = (text: string) => text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '').trim()
 
 function cleanAuthor({ remoteId, handle, name, avatarUrl, profileUrl, followers }: Author): Author {
   return {

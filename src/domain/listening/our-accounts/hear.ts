@@ -6,6 +6,8 @@ import { type CompanyMatchers, companyMatchers } from '../mentions/company-match
 import { keepMentions } from '../mentions/keep-mentions.ts'
 import { normalise } from '../mentions/normalise.ts'
 import { OUR_ACCOUNTS } from '../model.ts'
+import { failureWithin } from '../passage/savepoint.ts'
+import { setAside } from '../passage/set-aside.ts'
 import { ourIds } from '../mentions/our-ids.ts'
 import type { ListeningTables } from '../tables.ts'
 import { takeTurn } from '../turn.ts'
@@ -25,7 +27,7 @@ export function hearer(desk: Desk): Hearer {
     const tables = tablesOf<ListeningTables>(trx)
     const source = await tables
       .selectFrom('sources')
-      .select(['id', 'name', 'lastPollAt'])
+      .selectAll()
       .where('companyId', '=', companyId)
       .where('connectorId', '=', OUR_ACCOUNTS)
       .where('paused', '=', false)
@@ -35,11 +37,25 @@ export function hearer(desk: Desk): Hearer {
     if (!source) return
     await takeTurn(trx, companyId)
     // A mention belongs to the network on which it was written.
-    const origin = { id: source.id, name: source.name, companyId, connectorId }
+    const origin = { ...source, connectorId }
     const ours = await ourIds(trx, origin)
     if (received.author && ours.has(received.author.remoteId)) return
     const matcher = await matchers(trx, companyId)
-    await keepMentions(trx, origin, [normalise(received, now)], matcher, now)
+    const refusal = await failureWithin(trx, async () => {
+      await keepMentions(trx, origin, [normalise(received, now)], matcher, now)
+    })
+    if (refusal !== undefined) {
+      const gone = { posts: [], authors: [] }
+      const brought = {
+        source,
+        network: connectorId,
+        live: false,
+        items: [received],
+        changed: [],
+        gone,
+      }
+      await setAside(desk, trx, brought, refusal)
+    }
     await tables
       .updateTable('sources')
       .set((eb) => ({ lastPollAt: now, lastItemAt: now, itemsRead: eb('itemsRead', '+', 1) }))

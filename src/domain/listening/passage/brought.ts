@@ -20,6 +20,8 @@ export type Keep = (trx: Executor) => Promise<void>
 /** What a source brought. */
 export interface Brought {
   source: Source
+  /** Where it was said, when its source hears several networks: the connector's id. */
+  network?: string
   /** Heard as it was said: most of it interests nobody, and only what a query finds is written. Else it was asked for. */
   live: boolean
   items: Found[]

@@ -1,15 +1,13 @@
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { CompanyMatchers } from '../mentions/company-matcher.ts'
-import type { Source } from '../model.ts'
 import { goneIn } from '../sources/live/pending.ts'
 import type { ListeningTables } from '../tables.ts'
 import { keepSifted } from './keep-brought.ts'
-import { write } from './message.ts'
-import { parkIn } from './park.ts'
 import type { Brought } from './brought.ts'
-import { refusedAtOnce, TRIES } from './reasons.ts'
+import { TRIES } from './reasons.ts'
 import { failureWithin } from './savepoint.ts'
+import { namely, setAside } from './set-aside.ts'
 
 const nothingGone = { posts: [], authors: [] }
 
@@ -47,7 +45,7 @@ export async function keepButRefused(
   const [first] = refused
   const posts = sifted.items.length + sifted.changed.length
   if (first && refused.length === posts && source.failures + 1 < TRIES) throw first.error
-  await setAside(desk, trx, source, refused)
+  for (const { brought, error } of refused) await setAside(desk, trx, brought, error)
   await dropKept(trx, sifted, refused, desk.clock.now())
 }
 
@@ -65,24 +63,6 @@ function halved(part: Brought): Brought[] | undefined {
   if (count > 0 && goneIn(gone) > 0) return [some(0, count), { ...part, items: [], changed: [] }]
   const half = Math.ceil(count / 2)
   return count > 1 ? [some(0, half), some(half, count)] : undefined
-}
-
-/** As a queue would have brought it, so that it is tried again in the same way. */
-async function setAside(
-  desk: Desk,
-  trx: Executor,
-  { companyId, id: sourceId }: Source,
-  refused: readonly Refused[],
-): Promise<void> {
-  const now = desk.clock.now()
-  for (const { brought, error } of refused) {
-    const reason = refusedAtOnce(error)
-    const [message] = namely(brought, now)
-    if (!message) continue
-    const { id: identity, body } = message
-    await parkIn(trx, { companyId, sourceId, body, times: 1, reason, identity }, now)
-    desk.log.warn({ error, source: sourceId }, 'a post was set aside')
-  }
 }
 
 /** What was set aside once and is kept now waits no more. */
@@ -114,9 +94,4 @@ async function dropKept(
     .where('sourceId', '=', id)
     .where('identity', 'in', gone)
     .execute()
-}
-
-/** The posts by names that stay the same however often their source is read from its beginning. */
-function namely({ source, ...brought }: Brought, now: Date) {
-  return write({ ...brought, source: { ...source, lookBackWanted: 0 }, gone: nothingGone }, now)
 }

@@ -6,7 +6,14 @@ import { type Normalised, normalise } from '../mentions/normalise.ts'
 import type { Source } from '../model.ts'
 import type { Brought } from './brought.ts'
 
-const origin = { v: z.literal(1), company: z.uuid(), source: z.uuid(), live: z.boolean() }
+const origin = {
+  v: z.literal(1),
+  company: z.uuid(),
+  source: z.uuid(),
+  live: z.boolean(),
+  /** Where it was said, when its source hears several networks: the connector's id. */
+  network: z.string().exactOptional(),
+}
 
 const author = z.object({
   remoteId: z.string(),
@@ -50,13 +57,15 @@ const GONE_AT_ONCE = 250
 
 /** @returns the messages that say what a source brought, in its order */
 export function write(brought: Brought, now: Date): Outgoing[] {
-  const { source, live, items, changed, gone } = brought
-  const from = { v: 1, company: source.companyId, source: source.id, live } as const
+  const { source, live, items, changed, gone, network } = brought
+  const where = network === undefined ? {} : { network }
+  const from = { v: 1, company: source.companyId, source: source.id, live, ...where } as const
   const post = (what: 'found' | 'changed') => (one: Found) => {
     const item = normalise(one, now)
     const { canonicalUrl, remoteId, title, text } = item
     return outgoing(source.companyId, { ...from, what, post: foundAs(item) }, [
       ...placeOf(brought),
+      ...Object.values(where),
       what,
       canonicalUrl,
       remoteId,
@@ -86,9 +95,10 @@ export function read(body: Uint8Array): Message | undefined {
 
 /** @returns what a source brought, from the messages that say it */
 export function broughtBy(source: Source, said: readonly Message[]): Brought {
+  const [first] = said
   return {
-    source,
-    live: said[0]?.live ?? false,
+    source: { ...source, connectorId: first?.network ?? source.connectorId },
+    live: first?.live ?? false,
     items: said.flatMap((one) => (one.what === 'found' ? [one.post] : [])),
     changed: said.flatMap((one) => (one.what === 'changed' ? [one.post] : [])),
     gone: {

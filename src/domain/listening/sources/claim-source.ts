@@ -25,6 +25,16 @@ export async function claimSource(db: Executor, now: Date): Promise<Source | nul
   return row ?? null
 }
 
+/** Gives back a source whose reading ended without a word; nothing when its lease ran out and another took it. */
+export async function releaseSource(db: Executor, { id, leaseUntil }: Source): Promise<void> {
+  await tablesOf<ListeningTables>(db)
+    .updateTable('sources')
+    .set({ leaseUntil: null })
+    .where('id', '=', id)
+    .where('leaseUntil', '=', leaseUntil)
+    .execute()
+}
+
 /** When the next source falls due; null when there is none. */
 export async function nextSource(db: Executor, now: Date): Promise<Date | null> {
   const row = await tablesOf<ListeningTables>(db)

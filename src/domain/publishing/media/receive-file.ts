@@ -2,6 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import { type Incoming, NoRoom, TooMuch } from '#platform/files/incoming.ts'
 import { Problem, type ProblemKind } from '#platform/http/problem.ts'
 import type { Call } from '#platform/http/route.ts'
+import { fileCame } from '#platform/http/sent-payload.ts'
 import { cutShort, noFile, noRoom, tooHeavy } from './errors.ts'
 import { plainName } from './keep-picture.ts'
 import { MOST_BYTES, pictureKind } from './read-picture.ts'
@@ -32,18 +33,28 @@ export async function receiveFile(
     pictureKind(head, name)
     return MOST_BYTES
   }
+  const takeIn = async () => {
+    try {
+      // Left before its end, a stream is destroyed; busboy would then wait for somebody to read it.
+      const incoming = await desk.files.receive(
+        part.file.iterator({ destroyOnReturn: false }),
+        limitOf,
+      )
+      if (part.file.truncated) throw new Problem(cutShort)
+      return { ...incoming, isFilm, fileName: part.filename }
+    } catch (error) {
+      part.file.on('error', () => {})
+      part.file.resume()
+      throw sentenceFor(error, name, isFilm ? videoTooHeavy : tooHeavy)
+    }
+  }
+  const file = await takeIn()
   try {
-    // Left before its end, a stream is destroyed; busboy would then wait for somebody to read it.
-    const incoming = await desk.files.receive(
-      part.file.iterator({ destroyOnReturn: false }),
-      limitOf,
-    )
-    if (part.file.truncated) throw new Problem(cutShort)
-    return { ...incoming, isFilm, fileName: part.filename }
+    await fileCame(request, file)
+    return file
   } catch (error) {
-    part.file.on('error', () => {})
-    part.file.resume()
-    throw sentenceFor(error, name, isFilm ? videoTooHeavy : tooHeavy)
+    await desk.files.discard(file.path)
+    throw error
   }
 }
 
