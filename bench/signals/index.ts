@@ -18,7 +18,14 @@ import { wants } from './wants.ts'
 export async function run(args: string[]): Promise<BenchResult> {
   const given = args[0] === undefined ? undefined : path.resolve(args[0])
   const folder = given !== undefined && existsSync(given) ? given : undefined
-  const parts = [opinion(folder), wants(), corrections(folder), languages(folder), duplicates(folder), terms()]
+  const parts = [
+    opinion(folder),
+    wants(),
+    corrections(folder),
+    languages(folder),
+    duplicates(folder),
+    terms(),
+  ]
   const figures: BenchResult['figures'] = {}
   const against: BenchResult['against'] = {}
   for (const part of parts) {
