@@ -135,6 +135,8 @@ export interface ListeningTables {
     /** Intents and risks are what a person says they are. */
     wantsByPerson: Generated<boolean>
     decidingWords: JSONColumnType<Record<string, string[]>>
+    /** How it was read as it came, where it was read anew since and says something else now. */
+    asHeard: ColumnType<AsHeard | null, string | null | undefined, string | null>
     /** What it speaks of (`signals/terms`); null as long as nobody has read it. */
     terms: ColumnType<string[] | null, string[] | null | undefined, string[] | null>
   }
@@ -187,4 +189,13 @@ export interface Trouble {
 export interface Missed {
   from: string
   to: string
+}
+
+/** What a mention said before it was read anew (`learning/reread`). */
+export interface AsHeard {
+  sentiment: string | null
+  intents: string[]
+  risks: string[]
+  /** Somebody had seen it so. */
+  seen: boolean
 }

@@ -50,9 +50,14 @@ export async function hoursOf(
   return hours
 }
 
-/** Its opinion is negative, as a person says or else as the desk read it, or it carries a risk (`signals/names.ts`). */
+/**
+ * Its opinion is negative, as a person says or else as the desk read it, or it carries a risk (`signals/names.ts`). Where it
+ * was read anew since, what was read as it came counts: nobody is alerted of a reading.
+ */
 const isWorrying = sql`
-  coalesce(mentions.sentiment_by_person, mentions.sentiment) = 'negative' or mentions.risks <> '{}'
+  coalesce(mentions.sentiment_by_person, mentions.as_heard->>'sentiment', mentions.sentiment) = 'negative'
+  or case when mentions.as_heard is null or mentions.wants_by_person then mentions.risks <> '{}'
+    else mentions.as_heard->'risks' <> '[]' end
 `
 
 export interface Wanted {

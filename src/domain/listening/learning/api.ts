@@ -25,6 +25,8 @@ export type LearningInput = z.output<typeof learningInput>
 export const learningView = learningInput.extend({
   /** When corrections were last learnt from; null when there has been none. */
   learntAt: instant.nullable(),
+  /** Whether the latest mentions are yet to be read anew with what was learnt, or without what was unlearnt. */
+  rereading: z.boolean(),
   needed: z.number().int(),
   /** Corrections of opinions, by language. */
   languages: z.array(trial.extend({ language: z.enum(readLanguages) })),

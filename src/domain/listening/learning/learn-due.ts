@@ -1,11 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
-import { learnAll } from './learn-all.ts'
+import { takeTurn } from '../turn.ts'
+import { learnAll, type Learned } from './learn-all.ts'
+import { rereadSoon } from './reread/reread-soon.ts'
 import type { LearningTables } from './tables.ts'
 
 /** Corrected mentions may have been forgotten meanwhile: what they taught goes within a day. */
 const ANEW_MS = 86_400_000
+/** Whoever takes a company up learns within it, or another does it again. */
+const LEASE_MS = 120_000
 
 export async function nextToLearn(desk: Desk): Promise<Date | null> {
   const row = await tablesOf<LearningTables>(desk.db)
@@ -16,51 +21,79 @@ export async function nextToLearn(desk: Desk): Promise<Date | null> {
 }
 
 /**
- * Learns from the corrections of one company that is due. Killed in between, nothing of it is kept and the company is
- * still due.
+ * Learns from the corrections of one company that is due; nothing is locked while it does. Killed in between, nothing of it
+ * is kept and the company is due again once the lease is over.
  * @returns how many companies were learnt for: one or none
  */
 export async function learnDue(desk: Desk): Promise<number> {
   const now = desk.clock.now()
-  return tablesOf<LearningTables>(desk.db)
+  const until = new Date(now.getTime() + LEASE_MS)
+  const companyId = await takeDue(desk, now, until)
+  if (companyId === undefined) return 0
+  const learned = await learnAll(desk.db, companyId)
+  await tablesOf<LearningTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
-      const due = await trx
+      // Whatever is heard from here on is read with it, and what was heard before is there to be read anew.
+      await takeTurn(trx, companyId)
+      if (!(await keep(trx, companyId, learned, { now, until }))) return
+      const told = learned.languages.length + learned.wants.length
+      await emit(trx, companyId, 'mention.changed', { learnt: told })
+    })
+  return 1
+}
+
+async function takeDue(desk: Desk, now: Date, until: Date): Promise<string | undefined> {
+  const row = await tablesOf<LearningTables>(desk.db)
+    .updateTable('learntOpinions')
+    .set({ dueAt: until })
+    .where('companyId', '=', (eb) =>
+      eb
         .selectFrom('learntOpinions')
         .select('companyId')
         .where('dueAt', '<=', now)
-        .where('switchedOff', '=', false)
         .orderBy('dueAt')
         .limit(1)
         .forUpdate()
-        .skipLocked()
-        .executeTakeFirst()
-      if (!due) return 0
-      const told = await learnFor(trx, due.companyId, now)
-      await emit(trx, due.companyId, 'mention.changed', { learnt: told })
-      return 1
-    })
+        .skipLocked(),
+    )
+    .returning('companyId')
+    .executeTakeFirst()
+  return row?.companyId
 }
 
-/** @returns how many languages, intents and risks were corrected */
-async function learnFor(trx: Executor, companyId: string, now: Date): Promise<number> {
+/** @returns whether it was kept: not where learning was switched off meanwhile */
+async function keep(
+  trx: Executor,
+  companyId: string,
+  { learnt, languages, wants }: Learned,
+  { now, until }: { now: Date; until: Date },
+): Promise<boolean> {
   const tables = tablesOf<LearningTables>(trx)
-  const { learnt, languages, wants } = await learnAll(trx, companyId)
-  const told = languages.length + wants.length
-  if (told === 0) {
-    await tables.deleteFrom('learntOpinions').where('companyId', '=', companyId).execute()
-    return told
-  }
-  await tables
-    .updateTable('learntOpinions')
-    .set({
-      dueAt: new Date(now.getTime() + ANEW_MS),
-      learntAt: now,
-      learnt: JSON.stringify(learnt),
-      trials: JSON.stringify(languages),
-      wantTrials: JSON.stringify(wants),
-    })
+  const row = await tables
+    .selectFrom('learntOpinions')
+    .select(['learnt', 'dueAt'])
     .where('companyId', '=', companyId)
-    .execute()
-  return told
+    .where('switchedOff', '=', false)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return false
+  const isAskedAgain = row.dueAt?.getTime() !== until.getTime()
+  if (languages.length + wants.length === 0 && !isAskedAgain) {
+    await tables.deleteFrom('learntOpinions').where('companyId', '=', companyId).execute()
+  } else {
+    await tables
+      .updateTable('learntOpinions')
+      .set({
+        ...(isAskedAgain ? {} : { dueAt: new Date(now.getTime() + ANEW_MS) }),
+        learntAt: now,
+        learnt: JSON.stringify(learnt),
+        trials: JSON.stringify(languages),
+        wantTrials: JSON.stringify(wants),
+      })
+      .where('companyId', '=', companyId)
+      .execute()
+  }
+  if (!isDeepStrictEqual(row.learnt, learnt)) await rereadSoon(trx, companyId, now)
+  return true
 }

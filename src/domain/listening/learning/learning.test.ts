@@ -67,6 +67,7 @@ describe('what people say of opinions', () => {
     expect((await readingOf('Une Catastrophe chez Morel, hier'))?.sentiment).toBe('negative')
     expect(await learning()).toEqual({
       on: true,
+      rereading: false,
       learntAt: null,
       needed: 10,
       languages: [],
@@ -213,7 +214,8 @@ describe('learning', () => {
   test('is told in the journal as it changes, and only then', async () => {
     for (const on of [true, false, false, true]) await turn(on)
     const { body } = await here.camille.get('/audit?what=mention')
-    expect(body.items.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+    const sentences = body.items.map(({ sentence }: { sentence: string }) => sentence)
+    expect(sentences.toSorted()).toEqual([
       'Camille Morel had Vigie learn from corrections again.',
       'Camille Morel had Vigie stop learning from corrections.',
     ])

@@ -1,6 +1,7 @@
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { Learnt } from '../signals/index.ts'
 import { fewestCorrections, type LearningView } from './api.ts'
+import { isRereading } from './reread/reread-soon.ts'
 import type { LearningTables } from './tables.ts'
 
 /** What a company's corrections have taught; nothing where it was not worth it. */
@@ -23,6 +24,7 @@ export async function learningOf(db: Executor, companyId: string): Promise<Learn
   return {
     on: !row?.switchedOff,
     learntAt: row?.learntAt?.toISOString() ?? null,
+    rereading: await isRereading(db, companyId),
     needed: fewestCorrections,
     languages: row?.trials ?? [],
     wants: row?.wantTrials ?? [],

@@ -18,6 +18,7 @@ import type { ListeningTables } from '../tables.ts'
 const MOST_CORRECTIONS = 200
 /** So that the many posts that nobody spoke of do not drown what somebody said. */
 const LEFT_PER_CORRECTION = 4
+const opinions = ['negative', 'neutral', 'positive'] as const
 
 /**
  * What the latest corrections of opinions say, by language, and beside them the latest posts that people saw and let
@@ -32,11 +33,12 @@ export async function opinionLessonsOf(
     stands: (eb) =>
       eb.and([
         eb('mentions.sentimentByPerson', 'is', null),
-        eb('mentions.sentiment', 'in', ['negative', 'neutral', 'positive']),
+        eb('mentions.sentiment', 'in', [...opinions]),
       ]),
   })
   const said = Map.groupBy(corrected, ({ language }) => language)
-  const stood = Map.groupBy(left, ({ language }) => language)
+  const judged = left.filter(({ sentiment }) => opinions.some((one) => one === sentiment))
+  const stood = Map.groupBy(judged, ({ language }) => language)
   return new Map(
     [...said].map(([language, rows]) => {
       const persons = rows.slice(0, MOST_CORRECTIONS)
@@ -63,6 +65,7 @@ const columns = [
   'sentimentByPerson',
   'intents',
   'risks',
+  'asHeard',
 ] as const
 
 type Condition = (eb: ExpressionBuilder<ListeningTables, 'mentions'>) => Expression<SqlBool>
@@ -77,7 +80,7 @@ async function foundOf(
   const left = await leftBy(trx, companyId, stands, corrected.length).execute()
   return {
     corrected: corrected.flatMap((row) => foundIn(row, 'person')),
-    left: left.flatMap((row) => foundIn(row, 'left')),
+    left: left.flatMap((row) => foundIn(asSeen(row), 'left')),
   }
 }
 
@@ -127,6 +130,11 @@ function leftBy(trx: Executor, companyId: string, stands: Condition, corrections
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof leftBy>['execute']>>[number]
+
+/** What people let stand is what they saw, also where it was read anew since. */
+function asSeen(row: Row): Row {
+  return row.asHeard?.seen ? { ...row, ...row.asHeard } : row
+}
 
 interface Found extends Omit<Row, 'language'> {
   whole: string

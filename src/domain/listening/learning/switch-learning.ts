@@ -5,8 +5,10 @@ import { emit } from '#platform/events/outbox.ts'
 import type { Actor } from '#platform/http/route.ts'
 import { wake } from '#platform/jobs/due-work.ts'
 import type { LearningInput, LearningView } from './api.ts'
+import { takeTurn } from '../turn.ts'
 import { LEARNING_WORK, nothingLearnt } from './learn-soon.ts'
 import { learningOf } from './learnt-by.ts'
+import { rereadSoon } from './reread/reread-soon.ts'
 import type { LearningTables } from './tables.ts'
 
 /**
@@ -23,8 +25,10 @@ export async function switchLearning(
   await tablesOf<LearningTables>(desk.db)
     .transaction()
     .execute(async (trx) => {
+      await takeTurn(trx, companyId)
       const isOther = on ? await switchOn(trx, companyId, at) : await switchOff(trx, companyId)
       if (!isOther) return
+      if (!on) await rereadSoon(trx, companyId, at)
       const subject = `company:${companyId}`
       const action = on ? ('mention.learning-on' as const) : ('mention.learning-off' as const)
       await audit(trx, { companyId, at, actor: actor.id, action, subject })

@@ -15,7 +15,10 @@ export function LearningSwitch({ on }: { on: boolean }) {
       label={t`Learn from corrections`}
       hint={
         on ? (
-          <Trans>They stay in this company.</Trans>
+          <Trans>
+            They stay in this company. The mentions of the last 30 days that nobody corrected are
+            read anew with what they teach.
+          </Trans>
         ) : (
           <Trans>
             Switched off: mentions are read with the models as they come with Vigie. Your

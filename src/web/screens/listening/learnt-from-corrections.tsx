@@ -12,13 +12,18 @@ type Signal = LearningView['wants'][number]
 export function LearntFromCorrections() {
   const learning = useLearning()
   if (!learning.data) return null
-  const { on, languages, wants, needed } = learning.data
+  const { on, rereading, languages, wants, needed } = learning.data
   return (
     <section aria-labelledby="learnt-from-corrections">
       <h2 id="learnt-from-corrections" className="title-serif pt-4 pb-1 text-xl text-ink">
         <Trans>Your corrections</Trans>
       </h2>
       <LearningSwitch on={on} />
+      {rereading && (
+        <p className="pb-3 text-xs">
+          <Trans>The mentions of the last 30 days are being read anew.</Trans>
+        </p>
+      )}
       <ul className="border-t border-rule">
         {languages.map((one) => (
           <li key={one.language} className="space-y-0.5 border-b border-rule py-3 text-xs">
