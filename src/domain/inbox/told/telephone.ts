@@ -13,7 +13,7 @@ export const line = { readings: 0, unread: [] as string[] }
 
 /** A network that tells of each call, signed by the key that all share. */
 export function telephone(id = 'telephone'): Connector {
-  const text = { en: 'A test.', fr: 'Un essai.' }
+  const text = { en: 'A telephone', fr: 'Un téléphone' }
   const connected = {
     account: { remoteId: 'morel', handle: '@morel', settings: {}, secrets: { key: 'clé' } },
     displayName: 'Atelier Morel',
