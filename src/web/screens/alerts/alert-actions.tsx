@@ -58,7 +58,9 @@ export function AlertActions({ alert: { id, state, endedAt, risk } }: { alert: A
               void act(
                 'close',
                 { verdict: 'real' },
-                risk === null ? t`Closed: it does not count as usual` : t`Closed`,
+                risk === null
+                  ? t`Closed: it does not count as usual`
+                  : t({ message: 'Closed', context: 'alert' }),
               ),
           },
           {
@@ -67,7 +69,9 @@ export function AlertActions({ alert: { id, state, endedAt, risk } }: { alert: A
               void act(
                 'close',
                 { verdict: 'nothing' },
-                risk === null ? t`Closed: from now on this counts as usual` : t`Closed`,
+                risk === null
+                  ? t`Closed: from now on this counts as usual`
+                  : t({ message: 'Closed', context: 'alert' }),
               ),
           },
         ]}

@@ -16,7 +16,7 @@ export function AlertFacts({ facts, isPosts }: Props) {
   const { t } = useLingui()
   const f = useFormat()
   const { terms, first, amplifier, negatives, spread } = facts
-  const title = isPosts ? t`What was said` : t`What changed`
+  const title = isPosts ? t({ message: 'What was said', context: 'alert' }) : t`What changed`
   return (
     <section aria-label={title}>
       <h2 className="title-serif text-xl">{title}</h2>

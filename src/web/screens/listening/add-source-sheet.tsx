@@ -1,15 +1,20 @@
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { OffersView } from '#domain/listening/api.ts'
-import { QueryView, Sheet } from '#web/ui/index.ts'
+import { QueryView, Sheet, Skeleton } from '#web/ui/index.ts'
 import { FeedForm } from './feed-form.tsx'
 import { FeedList } from './feed-list.tsx'
-import { MentionFile } from './mention-file.tsx'
 import { NetworkOffers } from './network-offers.tsx'
 import { OpenSearch } from './open-search.tsx'
 import { useOffers } from './queries.ts'
 import { OurAccounts } from './our-accounts.tsx'
 import { SourceKinds } from './source-kinds.tsx'
+
+/** Few bring a file, and once: it weighs nothing before. */
+const MentionFile = lazy(async () => {
+  const { MentionFile: file } = await import('./mention-file.tsx')
+  return { default: file }
+})
 
 interface AddSourceSheetProps {
   open: boolean
@@ -57,7 +62,12 @@ function SourceForm({ offers, kind, choose, onDone }: SourceFormProps) {
   const [address, carry] = useState('')
   const feed = offers.feeds.find(({ connectorId }) => connectorId === kind)
   const search = offers.openSearches.find(({ connectorId }) => connectorId === kind)
-  if (kind === 'file') return <MentionFile onDone={onDone} />
+  if (kind === 'file')
+    return (
+      <Suspense fallback={<Skeleton rows={3} height={40} />}>
+        <MentionFile onDone={onDone} />
+      </Suspense>
+    )
   if (kind === 'our-accounts' && offers.ourAccounts)
     return <OurAccounts handles={offers.ourAccounts.handles} onDone={onDone} />
   if (search) return <OpenSearch key={kind} offer={search} onDone={onDone} />

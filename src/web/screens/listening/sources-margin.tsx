@@ -1,8 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { lazy, Suspense } from 'react'
 import { Button, MarginColumn, QueryView } from '#web/ui/index.ts'
-import { LearntFromCorrections } from './learnt-from-corrections.tsx'
 import { useSources } from './queries.ts'
 import { SourceRow } from './source-row.tsx'
+
+/** Comes after the mentions, which are what is waited for. */
+const LearntFromCorrections = lazy(async () => {
+  const { LearntFromCorrections: section } = await import('./learnt-from-corrections.tsx')
+  return { default: section }
+})
 
 /** Beside the mentions: where they are looked for, and how each source is doing; then what corrections taught. */
 export function SourcesMargin({ onAdd }: { onAdd: () => void }) {
@@ -36,7 +42,11 @@ export function SourcesMargin({ onAdd }: { onAdd: () => void }) {
           )
         }
       </QueryView>
-      <LearntFromCorrections />
+      {(sources.data?.length ?? 0) > 0 && (
+        <Suspense fallback={null}>
+          <LearntFromCorrections />
+        </Suspense>
+      )}
     </MarginColumn>
   )
 }

@@ -30,18 +30,18 @@ export const grew = {
 export const raisedByPost = {
   subject: {
     en: 'Alert at {company}: a post reads like {risk}',
-    fr: 'Alerte chez {company} : un message ressemble à {risk}',
+    fr: 'Alerte chez {company} : un message ressemble à {risk}',
   },
   text: {
     en: 'Found by “{query}”. Vigie reads words, not intentions: look at the post before you act.',
-    fr: 'Trouvé par « {query} ». Vigie lit des mots, pas des intentions : regardez le message avant d’agir.',
+    fr: 'Trouvé par « {query} ». Vigie lit des mots, pas des intentions : regardez le message avant d’agir.',
   },
 } satisfies { subject: Text; text: Text }
 
 export const grewByPosts = {
   subject: {
     en: 'Growing at {company}: {count} posts read like {risk}',
-    fr: 'Ça enfle chez {company} : {count} messages ressemblent à {risk}',
+    fr: 'Ça enfle chez {company} : {count} messages ressemblent à {risk}',
   },
   text: raisedByPost.text,
 } satisfies { subject: Text; text: Text }

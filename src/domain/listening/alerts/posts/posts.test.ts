@@ -67,7 +67,7 @@ describe('a post that reads like a threat', () => {
     ])
     expect(letters).toHaveLength(1)
     expect(letters[0]?.subject).toBe(
-      'Alerte chez Atelier Morel : un message ressemble à une menace ou un chantage',
+      'Alerte chez Atelier Morel : un message ressemble à une menace ou un chantage',
     )
     expect(letters[0]?.text).toContain(THREAT)
     expect(await told('alert.raised')).toMatchObject([
@@ -91,8 +91,8 @@ describe('a post that reads like a threat', () => {
     await prints(THREATS[1] ?? '')
     await prints(THREATS[2] ?? '')
     expect(letters.map(({ subject }) => subject)).toEqual([
-      'Alerte chez Atelier Morel : un message ressemble à une menace ou un chantage',
-      'Ça enfle chez Atelier Morel : 3 messages ressemblent à une menace ou un chantage',
+      'Alerte chez Atelier Morel : un message ressemble à une menace ou un chantage',
+      'Ça enfle chez Atelier Morel : 3 messages ressemblent à une menace ou un chantage',
     ])
     expect(await alerts()).toMatchObject([{ count: 4, level: 2 }])
   })
