@@ -63,7 +63,8 @@ export async function openCaseOfAlert(
   const mentions = await mentionsOfAlert(desk.db, companyId, alert, FIRST_OF_ALERT)
   await keepCase(desk, actor, id, {
     kind: 'case',
-    title: alert.query.name,
+    // Single posts say what it is about; forgotten, they take that with them.
+    title: alert.risk === null ? alert.query.name : null,
     assignedTo: null,
     dueOn: null,
     mentions,

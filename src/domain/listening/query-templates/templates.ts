@@ -63,10 +63,13 @@ export const templates: readonly QueryTemplate[] = [
     },
     blanks: ['products', 'names', 'trade'],
     expression: {
-      en: '{products!} AND ({names} OR {trade} OR furniture OR table* OR chair*)',
-      fr: '{products!} ET ({names} OU {trade} OU meuble* OU table* OU chaise*)',
+      en: '{products!} AND ({names} OR {trade})',
+      fr: '{products!} ET ({names} OU {trade})',
     },
-    finds: { en: 'My Lyre table has arrived', fr: 'Ma table Lyre est arrivée' },
+    finds: {
+      en: 'The Lyre by Atelier Morel has arrived',
+      fr: 'La Lyre de l’Atelier Morel est arrivée',
+    },
     passesOver: { en: 'She plays the lyre', fr: 'Elle joue de la lyre' },
   },
   {
@@ -75,8 +78,8 @@ export const templates: readonly QueryTemplate[] = [
     help: { en: 'People who speak for the company.', fr: 'Celles et ceux qui la représentent.' },
     blanks: ['people', 'names', 'trade'],
     expression: {
-      en: '{people} AND ({names} OR {trade} OR founder OR manager OR craft*)',
-      fr: '{people} ET ({names} OU {trade} OU fondat* OU dirige* OU artisan*)',
+      en: '{people} AND ({names} OR {trade} OR founder OR manager)',
+      fr: '{people} ET ({names} OU {trade} OU fondat* OU dirige*)',
     },
     finds: {
       en: 'Camille Morel, cabinetmaker in Lyon',

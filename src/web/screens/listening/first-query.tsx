@@ -3,7 +3,7 @@ import { Button, EmptyState } from '#web/ui/index.ts'
 import { Highlighted } from './highlighted.tsx'
 
 /** Before any query: what will appear, one example, one thing to do. */
-export function FirstQuery({ onBegin }: { onBegin: () => void }) {
+export function FirstQuery({ onBegin }: { onBegin: (() => void) | null }) {
   const { t } = useLingui()
   const example = t`The oak tables of Atelier Morel, seen in a restaurant on the slopes of Croix-Rousse.`
   const start = example.indexOf('Atelier Morel')
@@ -24,9 +24,11 @@ export function FirstQuery({ onBegin }: { onBegin: () => void }) {
         </div>
       }
       action={
-        <Button kind="solid" onClick={onBegin}>
-          <Trans>Write the first query</Trans>
-        </Button>
+        onBegin && (
+          <Button kind="solid" onClick={onBegin}>
+            <Trans>Write the first query</Trans>
+          </Button>
+        )
       }
     >
       <Trans>

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Plus, Rss } from 'lucide-react'
 import type { QueryView as SavedQuery } from '#domain/listening/api.ts'
+import { useMay } from '#web/api/index.ts'
 import { Rooms } from '#web/shell/rooms.tsx'
 import { useUrlState } from '#web/shell/url-state.ts'
 import { Button, Page, QueryView, WithMargin } from '#web/ui/index.ts'
@@ -15,7 +16,9 @@ import { SourcesMargin } from './sources-margin.tsx'
 /** What people say of the company: the saved queries, what they found, and the sources they look in. */
 export default function ListeningScreen() {
   const { t } = useLingui()
-  const [days, setDays] = useUrlState('days', '14')
+  const [askedDays, setDays] = useUrlState('days', '14')
+  const days = ['14', '30', '90'].includes(askedDays) ? askedDays : '14'
+  const may = useMay('listening:write')
   const [edited, edit] = useUrlState('edit', '')
   const [words, write] = useUrlState('words', '')
   const [adding, add] = useUrlState('add', '')
@@ -25,22 +28,24 @@ export default function ListeningScreen() {
       title={t({ message: 'Listening', context: 'screen' })}
       folio={queries.data && queries.data.length > 0 && <Folio queries={queries.data} />}
       actions={
-        <>
-          <Button icon={Rss} onClick={() => add('yes')}>
-            <Trans>Add a source</Trans>
-          </Button>
-          <Button kind="solid" icon={Plus} onClick={() => edit('new')}>
-            <Trans>New query</Trans>
-          </Button>
-        </>
+        may && (
+          <>
+            <Button icon={Rss} onClick={() => add('yes')}>
+              <Trans>Add a source</Trans>
+            </Button>
+            <Button kind="solid" icon={Plus} onClick={() => edit('new')}>
+              <Trans>New query</Trans>
+            </Button>
+          </>
+        )
       }
     >
       <Rooms of="/listening" label={t({ message: 'Listening', context: 'screen' })} />
-      <WithMargin margin={<SourcesMargin onAdd={() => add('yes')} />}>
+      <WithMargin margin={<SourcesMargin onAdd={may ? () => add('yes') : null} />}>
         <QueryView query={queries}>
           {(list) =>
             list.length === 0 ? (
-              <FirstQuery onBegin={() => edit('new')} />
+              <FirstQuery onBegin={may ? () => edit('new') : null} />
             ) : (
               <>
                 <QueryList queries={list} {...{ days, setDays }} onEdit={edit} />

@@ -3,7 +3,7 @@ import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { MentionsPage, MentionView } from '#domain/listening/api.ts'
 import type { Want } from '#domain/listening/signals/names.ts'
-import { api } from '#web/api/index.ts'
+import { api, useMay } from '#web/api/index.ts'
 import { useProblemWords, useToast } from '#web/ui/index.ts'
 
 type Stream = InfiniteData<MentionsPage>
@@ -49,13 +49,14 @@ export function useDismiss() {
   )
 }
 
-/** Marks as seen, on the screen first; a failure is silent, for nothing is lost by it. */
+/** Marks as seen, on the screen first; a failure is silent, for nothing is lost by it. Whoever only reads marks nothing. */
 export function useMarkSeen() {
   const client = useQueryClient()
+  const may = useMay('listening:write')
   return useCallback(
     async (mentions: readonly MentionView[], alike = false) => {
       const ids = mentions.filter((mention) => !mention.seen).map((mention) => mention.id)
-      if (ids.length === 0) return
+      if (ids.length === 0 || !may) return
       const marked = new Set(ids)
       client.setQueriesData<Stream>(
         { queryKey: ['mentions'], predicate: isStream },
@@ -72,7 +73,7 @@ export function useMarkSeen() {
       }
       await client.invalidateQueries({ queryKey: ['mentions'], predicate: (q) => !isStream(q) })
     },
-    [client],
+    [client, may],
   )
 }
 

@@ -57,23 +57,32 @@ export function useMentionFilters() {
   return { filters, change }
 }
 
+/** Ten years: further back nothing is kept, and no date is. */
+const MOST_HOURS = 87_600
+const isId = /^[0-9a-f-]{36}$/
+const knownSignal =
+  /^(sentiment:(negative|neutral|positive|unsure)|intent:(complaint|question|buying|praise|hiring)|risk:(leak|impostor|threat|boycott|safety))$/
+
 /** The same as the desk is asked; what the address got wrong asks nothing. */
 export function askedOf(filters: MentionFilters, now: Date): Record<string, string | undefined> {
   const { queryId, sourceId, signal, author, assignee, language, period, sort, folded, state } =
     filters
-  const [kind = '', name] = signal.split(':')
+  const [kind = '', name] = knownSignal.test(signal) ? signal.split(':') : []
   const hours = Number(period)
   return {
     state: ['unseen', 'seen', 'dismissed'].includes(state) ? state : 'kept',
     queryId: queryId || undefined,
     ...(sourceId.startsWith('network:')
       ? { network: sourceId.slice('network:'.length) }
-      : { sourceId: sourceId || undefined }),
-    ...(['sentiment', 'intent', 'risk'].includes(kind) && name ? { [kind]: name } : {}),
+      : { sourceId: isId.test(sourceId) ? sourceId : undefined }),
+    ...(name ? { [kind]: name } : {}),
     author: author || undefined,
     assignee: /^(me|nobody|[0-9a-f-]{36})$/.test(assignee) ? assignee : undefined,
     language: /^[a-z]{2,3}$/.test(language) ? language : undefined,
-    since: hours > 0 ? new Date(now.getTime() - hours * 3_600_000).toISOString() : undefined,
+    since:
+      hours > 0 && hours <= MOST_HOURS
+        ? new Date(now.getTime() - hours * 3_600_000).toISOString()
+        : undefined,
     sort: sort === 'reach' ? 'reach' : 'newest',
     folded: folded === 'no' ? 'no' : 'yes',
   }

@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { MentionView } from '#domain/listening/api.ts'
 import type { Intent, Risk, Want } from '#domain/listening/signals/names.ts'
+import { useMay } from '#web/api/index.ts'
 import { useUrlState } from '#web/shell/url-state.ts'
 import { cx, Menu, type MenuEntry } from '#web/ui/index.ts'
 import { type Correction, useCorrect } from './mention-actions.ts'
@@ -48,7 +49,10 @@ function Opinion({ mention, signals }: { mention: MentionView; signals: Signals 
   const { sentiments } = useSignalWords()
   const { sentiment, byPerson, confidence } = signals
   const items = useCorrections(mention, signals)
+  const may = useMay('listening:write')
   const percent = Math.round(confidence * 100)
+  if (!may)
+    return <span className={cx('font-medium', tones[sentiment])}>{sentiments[sentiment]}</span>
   return (
     <Menu
       items={items}

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { CheckCheck, RefreshCw, X } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { MentionView, QueryView as SavedQuery } from '#domain/listening/api.ts'
-import { useCompany } from '#web/api/index.ts'
+import { useCompany, useMay } from '#web/api/index.ts'
 import { Button, ProblemMessage, Segmented, Skeleton } from '#web/ui/index.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { areNarrowed, useMentionFilters } from './mention-filters.ts'
@@ -107,8 +107,9 @@ function Refresh({ filters }: { filters: Parameters<typeof streamKey>[1] }) {
 
 function AllSeen({ mentions, folded }: { mentions: readonly MentionView[]; folded: boolean }) {
   const markSeen = useMarkSeen()
+  const may = useMay('listening:write')
   const unseen = mentions.filter((mention) => !mention.seen)
-  if (unseen.length === 0) return null
+  if (unseen.length === 0 || !may) return null
   return (
     <Button kind="quiet" icon={CheckCheck} onClick={() => void markSeen(unseen, folded)}>
       <Trans>Mark these as seen</Trans>

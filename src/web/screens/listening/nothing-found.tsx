@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
+import { useMay } from '#web/api/index.ts'
 import { useUrlState } from '#web/shell/url-state.ts'
-import { Button } from '#web/ui/index.ts'
+import { Button, LinkButton } from '#web/ui/index.ts'
 import { useSources } from './queries.ts'
 
 interface NothingFoundProps {
@@ -12,18 +13,34 @@ interface NothingFoundProps {
 export function NothingFound({ state, filtered }: NothingFoundProps) {
   const sources = useSources()
   const [, add] = useUrlState('add', '')
+  const may = useMay('listening:write')
   if (sources.data?.length === 0) {
     return (
       <Words
         action={
-          <Button kind="solid" onClick={() => add('yes')}>
-            <Trans>Add a source</Trans>
-          </Button>
+          may && (
+            <Button kind="solid" onClick={() => add('yes')}>
+              <Trans>Add a source</Trans>
+            </Button>
+          )
         }
       >
         <Trans>
           The queries have nowhere to look yet. Add a feed, or a network where you have an account.
         </Trans>
+      </Words>
+    )
+  }
+  if (filtered) {
+    return (
+      <Words
+        action={
+          <LinkButton to="/listening" search={{}}>
+            <Trans>Remove all filters</Trans>
+          </LinkButton>
+        }
+      >
+        <Trans>Nothing found here yet.</Trans>
       </Words>
     )
   }
@@ -41,10 +58,10 @@ export function NothingFound({ state, filtered }: NothingFoundProps) {
       </Words>
     )
   }
-  if (filtered) {
+  if (state === 'seen') {
     return (
       <Words>
-        <Trans>Nothing found here yet.</Trans>
+        <Trans>Nothing seen yet. What you open or mark as seen stays here.</Trans>
       </Words>
     )
   }

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { EllipsisVertical, Pencil, Scale, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { QueryView } from '#domain/listening/api.ts'
-import { api } from '#web/api/index.ts'
+import { api, useMay } from '#web/api/index.ts'
 import { Sparkline } from '#web/charts/index.ts'
 import { Confirm, cx, IconButton, Menu, useFormat, useToast } from '#web/ui/index.ts'
 import { JudgingSheet } from './judging-sheet.tsx'
@@ -20,6 +20,7 @@ export function QueryRow({ query, chosen, onChoose, onEdit }: QueryRowProps) {
   const f = useFormat()
   const [leaving, leave] = useState(false)
   const [judging, judge] = useState(false)
+  const may = useMay('listening:write')
   const { name, expression, found, foundBefore, unseen, days } = query
   const length = days.length
   return (
@@ -61,18 +62,24 @@ export function QueryRow({ query, chosen, onChoose, onEdit }: QueryRowProps) {
           <Trans>{f.number(foundBefore)} before</Trans>
         </span>
       </span>
-      <Menu
-        label={t`Actions on ${name}`}
-        trigger={
-          <IconButton label={t`Actions on ${name}`} icon={EllipsisVertical} className="relative" />
-        }
-        items={[
-          { label: t`Edit`, icon: Pencil, onSelect: onEdit },
-          { label: t`Precision`, icon: Scale, onSelect: () => judge(true) },
-          'rule',
-          { label: t`Delete`, icon: Trash2, danger: true, onSelect: () => leave(true) },
-        ]}
-      />
+      {may && (
+        <Menu
+          label={t`Actions on ${name}`}
+          trigger={
+            <IconButton
+              label={t`Actions on ${name}`}
+              icon={EllipsisVertical}
+              className="relative"
+            />
+          }
+          items={[
+            { label: t`Edit`, icon: Pencil, onSelect: onEdit },
+            { label: t`Precision`, icon: Scale, onSelect: () => judge(true) },
+            'rule',
+            { label: t`Delete`, icon: Trash2, danger: true, onSelect: () => leave(true) },
+          ]}
+        />
+      )}
       <JudgingSheet query={query} open={judging} onClose={() => judge(false)} />
       <DeleteQuery query={query} open={leaving} onClose={() => leave(false)} />
     </li>

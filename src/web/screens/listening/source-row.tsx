@@ -2,8 +2,9 @@ import { useLingui } from '@lingui/react/macro'
 import { EllipsisVertical, Filter, Pause, Play, RefreshCw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { SourceView } from '#domain/listening/api.ts'
+import { useMay } from '#web/api/index.ts'
 import { useUrlState } from '#web/shell/url-state.ts'
-import { IconButton, Menu, NetworkStamp } from '#web/ui/index.ts'
+import { IconButton, Menu, type MenuEntry, NetworkStamp } from '#web/ui/index.ts'
 import { RemoveSource } from './remove-source.tsx'
 import { useSourceActions } from './source-actions.ts'
 import { SourceHealth } from './source-health.tsx'
@@ -18,6 +19,21 @@ export function SourceRow({ source }: { source: SourceView }) {
   const [leaving, leave] = useState(false)
   const [, chooseSource] = useUrlState('source', '')
   const { readNow, pause, resume } = useSourceActions(source)
+  const may = useMay('listening:write')
+  const changes: MenuEntry[] = [
+    ...(isRead
+      ? [{ label: t`Read now`, icon: RefreshCw, onSelect: readNow, disabled: paused }]
+      : []),
+    ...(goesOn
+      ? [
+          paused
+            ? { label: t`Resume`, icon: Play, onSelect: resume }
+            : { label: t`Pause`, icon: Pause, onSelect: pause },
+        ]
+      : []),
+    'rule',
+    { label: t`Remove`, icon: Trash2, danger: true, onSelect: () => leave(true) },
+  ]
   return (
     <li className="flex items-start gap-2 border-b border-rule py-3">
       <NetworkStamp stamp={stamp} name={networkName} className="mt-0.5" />
@@ -41,18 +57,7 @@ export function SourceRow({ source }: { source: SourceView }) {
             icon: Filter,
             onSelect: () => chooseSource(source.id),
           },
-          ...(isRead
-            ? [{ label: t`Read now`, icon: RefreshCw, onSelect: readNow, disabled: paused }]
-            : []),
-          ...(goesOn
-            ? [
-                paused
-                  ? { label: t`Resume`, icon: Play, onSelect: resume }
-                  : { label: t`Pause`, icon: Pause, onSelect: pause },
-              ]
-            : []),
-          'rule',
-          { label: t`Remove`, icon: Trash2, danger: true, onSelect: () => leave(true) },
+          ...(may ? changes : []),
         ]}
       />
       <RemoveSource source={source} open={leaving} onClose={() => leave(false)} />

@@ -11,7 +11,7 @@ const LearntFromCorrections = lazy(async () => {
 })
 
 /** Beside the mentions: where they are looked for, and how each source is doing; then what corrections taught. */
-export function SourcesMargin({ onAdd }: { onAdd: () => void }) {
+export function SourcesMargin({ onAdd }: { onAdd: (() => void) | null }) {
   const { t } = useLingui()
   const sources = useSources()
   return (
@@ -29,9 +29,11 @@ export function SourcesMargin({ onAdd }: { onAdd: () => void }) {
                   you have an account.
                 </Trans>
               </p>
-              <Button className="mt-3" onClick={onAdd}>
-                <Trans>Add a source</Trans>
-              </Button>
+              {onAdd && (
+                <Button className="mt-3" onClick={onAdd}>
+                  <Trans>Add a source</Trans>
+                </Button>
+              )}
             </div>
           ) : (
             <ul className="border-t border-ink">

@@ -10,7 +10,7 @@ import { NewTopics } from '../topics/parts.ts'
 import { NothingHeard } from './nothing-heard.tsx'
 import { OpinionChart } from './opinion-chart.tsx'
 import { OverviewFigures } from './overview-figures.tsx'
-import { LENGTHS, periodOf } from './period.ts'
+import { LENGTHS, periodOf, lengthOf } from './period.ts'
 import { useOverview } from './queries.ts'
 import { TopAuthors } from './top-authors.tsx'
 import { TopSources } from './top-sources.tsx'
@@ -22,11 +22,12 @@ export default function OverviewScreen() {
   const { t } = useLingui()
   const f = useFormat()
   const { timeZone } = useCompany()
-  const [days, setDays] = useUrlState('days', '30')
+  const [askedDays, setDays] = useUrlState('days', '30')
+  const days = lengthOf(askedDays)
   const [by, setBy] = useUrlState('by', 'day')
   const [queryId, setQuery] = useUrlState('query', '')
   const [sourceId, setSource] = useUrlState('source', '')
-  const period = periodOf(Number(days) || 30, timeZone)
+  const period = periodOf(Number(days), timeZone)
   const grain = by === 'hour' && days !== '7' ? 'day' : by
   const asked = {
     ...period,

@@ -75,6 +75,16 @@ describe('a post that reads like a threat', () => {
     ])
   })
 
+  test('opens a case that is called by what was said', async () => {
+    await listening()
+    await prints('Morel va sortir un lit, hier au salon')
+    await prints(THREAT)
+    const [alert] = await alerts()
+    const { body } = await here.camille.post(`/alerts/${alert?.id}/case`)
+    const opened = await here.camille.get(`/cases/${body.id}`)
+    expect(opened.body).toMatchObject({ title: THREAT, mentions: 1 })
+  })
+
   test('is one alert, whichever queries find it', async () => {
     await save('atelier', 'Le métier')
     await listening()

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { askedOf, type MentionFilters } from './mention-filters.ts'
+
+const none: MentionFilters = {
+  queryId: '',
+  sourceId: '',
+  state: 'kept',
+  signal: '',
+  author: '',
+  assignee: '',
+  language: '',
+  period: '',
+  sort: 'newest',
+  folded: 'yes',
+}
+const now = new Date('2026-11-26T12:00:00Z')
+const asked = (some: Partial<MentionFilters>) => askedOf({ ...none, ...some }, now)
+
+describe('an address', () => {
+  test('asks for a source, a network, a signal and a time', () => {
+    const id = '01a21a51-f3de-770b-9358-7c4c5797e39a'
+    expect(asked({ sourceId: id })).toMatchObject({ sourceId: id })
+    expect(asked({ sourceId: 'network:mastodon' })).toMatchObject({ network: 'mastodon' })
+    expect(asked({ signal: 'risk:threat' })).toMatchObject({ risk: 'threat' })
+    expect(asked({ period: '24' })).toMatchObject({ since: '2026-11-25T12:00:00.000Z' })
+  })
+
+  test.each([
+    { sourceId: 'abc' },
+    { signal: 'sentiment:foo' },
+    { signal: 'risk' },
+    { period: '99999999999' },
+    { period: '-3' },
+    { period: 'soon' },
+    { assignee: 'somebody' },
+    { language: 'klingon' },
+    { state: 'lost', sort: 'luck', folded: 'maybe' },
+  ])('that nobody wrote asks nothing: %o', (some) => {
+    expect(asked(some)).toEqual(asked({}))
+  })
+})
