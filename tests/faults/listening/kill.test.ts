@@ -58,11 +58,26 @@ describe('the import of a file of mentions', { timeout: 240_000 }, () => {
     expect(await figures(camille, count)).toEqual(each(MANY))
   })
 
+  test('killed as its file is named under its key: the same file is taken in, and no other', async () => {
+    const { camille, count } = await here.company()
+    await camille.post('/queries', { expression: 'morel' })
+    const victim = await here.victim('answers')
+    const gate = await here.gate('update of request_hash on idempotency_keys')
+    const keyed = camille.with({ 'idempotency-key': 'un-export' })
+    victim.post(camille, '/mentions/files', formOf(tableOf(MANY)), keyed.headers)
+    await victim.killAt(gate)
+
+    here.later(2)
+    expect(await bring(keyed, tableOf(MANY))).toMatchObject({ status: 201, body: { added: MANY } })
+    expect((await bring(keyed, tableOf(SOME))).status).toBe(422)
+    expect(await figures(camille, count)).toEqual(each(MANY))
+  })
+
   test('killed once it is written, before it says so: sent again, every row is known', async () => {
     const { camille, count } = await here.company()
     await camille.post('/queries', { expression: 'morel' })
     const victim = await here.victim('answers')
-    const gate = await here.gate('update on idempotency_keys')
+    const gate = await here.gate('update of status on idempotency_keys')
     const key = { 'idempotency-key': 'un-export' }
     victim.post(camille, '/mentions/files', formOf(tableOf(MANY)), key)
     await victim.killAt(gate)
