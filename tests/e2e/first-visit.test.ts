@@ -20,7 +20,7 @@ describe('the first visit, in French', () => {
     expect(screens.length).toBeGreaterThanOrEqual(6)
     for (const screen of screens) {
       await goTo(page, screen)
-      expect(await banner.isVisible(), screen).toBe(true)
+      await expect.poll(() => banner.isVisible(), { message: screen }).toBe(true)
     }
 
     // What was asked of the company while it was being deleted is refused; nobody is sent away for that.
@@ -84,7 +84,7 @@ async function findEverythingEmpty(page: Page) {
     await heading.waitFor()
     const state = page.locator('section').filter({ has: heading })
     const actions = state.locator('a, button').and(page.locator(':not([inert] *)'))
-    expect(await actions.count(), screen).toBe(1)
+    await expect.poll(() => actions.count(), { message: screen }).toBe(1)
   }
 }
 

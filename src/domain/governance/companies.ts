@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
+import { againAfterDeadlock } from '#platform/db/again-after-deadlock.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { Problem } from '#platform/http/problem.ts'
@@ -73,8 +74,11 @@ export async function changeCompany(
 export async function deletePracticeCompany(desk: Desk, companyId: string): Promise<void> {
   const company = await companyOf(desk.db, companyId)
   if (!company.practice) throw new Problem(notPractice, { name: company.name })
-  await tablesOf<GovernanceTables>(desk.db)
-    .deleteFrom('companies')
-    .where('id', '=', companyId)
-    .execute()
+  // Whatever works in it meanwhile holds some of its rows, and waits for others that are going.
+  await againAfterDeadlock(() =>
+    tablesOf<GovernanceTables>(desk.db)
+      .deleteFrom('companies')
+      .where('id', '=', companyId)
+      .execute(),
+  )
 }
