@@ -118,6 +118,18 @@ describe('a post that reads like a threat', () => {
     expect(letters).toHaveLength(2)
   })
 
+  test('is another alert after twelve calm hours also where its query was deleted meanwhile', async () => {
+    await listening()
+    await prints(THREAT)
+    const [first] = await alerts()
+    await here.camille.delete(`/queries/${first?.query.id}`)
+    await save('morel', 'Notre nom encore')
+    clock.advance(14 * HOUR)
+    await prints(THREATS[0] ?? '')
+    expect(await alerts()).toHaveLength(2)
+    expect(letters).toHaveLength(2)
+  })
+
   test('closed, a copy of it is no news, and another one is', async () => {
     await listening()
     await prints(THREAT)

@@ -91,7 +91,7 @@ async function newsOf(
 type Open = Awaited<ReturnType<typeof openOf>> & object
 
 /** The alert that goes on; one that has been calm for long is ended first. */
-async function openOf(trx: Executor, { companyId, risk, now }: Arrival) {
+async function openOf(trx: Executor, { companyId, risk, post }: Arrival) {
   const open = await tablesOf<AlertsTables>(trx)
     .selectFrom('alerts')
     .select(['id', 'queryId', 'queryName', 'beganAt', 'count', 'toldCount', 'level'])
@@ -101,8 +101,11 @@ async function openOf(trx: Executor, { companyId, risk, now }: Arrival) {
     .where('endedAt', 'is', null)
     .forUpdate()
     .executeTakeFirst()
-  if (!open || open.lastRingAt.getTime() >= now.getTime() - CALM_HOURS * HOUR) return open
-  await change(trx, companyId, open.id, { endedAt: now })
+  if (!open) return open
+  const endedAt = new Date(open.lastRingAt.getTime() + CALM_HOURS * HOUR)
+  if (endedAt >= post.foundAt) return open
+  // When it was calm, not now: this post would pass for one that was there already.
+  await change(trx, companyId, open.id, { endedAt })
   return undefined
 }
 
