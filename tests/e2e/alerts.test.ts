@@ -76,10 +76,7 @@ describe('a storm around the workshop', () => {
 
   test('finds at hand the people to call and what was agreed, in French, on a phone, in the dark', async () => {
     const page = await visits.open('/')
-    await page.getByLabel('E-mail').fill(sofia.email)
-    await page.getByLabel('Password', { exact: true }).fill(sofia.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('link', { name: 'Listening' }).first().waitFor()
+    await signIn(page)
     await page.goto(`${desk().url}/alerts?set=yes`)
     const sheet = page.getByRole('dialog')
     await sheet.getByRole('button', { name: 'Add a person' }).click()
@@ -108,10 +105,7 @@ describe('a storm around the workshop', () => {
 
   test('and one threat is told by itself, unless she asks not to be', async () => {
     const page = await visits.open('/')
-    await page.getByLabel('E-mail').fill(sofia.email)
-    await page.getByLabel('Password', { exact: true }).fill(sofia.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('link', { name: 'Listening' }).first().waitFor()
+    await signIn(page)
     const text = 'Payez-moi 500 euros ou je publie les factures de l’atelier Morel.'
     newspaper().publish({ title: 'Au corbeau', text })
     await readNow(page)
@@ -140,6 +134,13 @@ describe('a storm around the workshop', () => {
     expect(kept.risks).toEqual(['leak', 'impostor'])
   }, 60_000)
 })
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByLabel('E-mail').fill(sofia.email)
+  await page.getByLabel('Password', { exact: true }).fill(sofia.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('link', { name: 'Listening' }).first().waitFor()
+}
 
 /** Saves a query and listens to a feed, as the screens do. @returns the id of the query */
 async function listen(page: Page, url: string): Promise<string> {

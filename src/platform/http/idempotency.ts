@@ -76,7 +76,8 @@ export async function openKey(
   return null
 }
 
-const hashOf = (body: unknown) =>
+/** What a request says, as it is compared under its key. */
+export const hashOf = (body: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(body ?? null))
     .digest('hex')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { hashOf } from './idempotency.ts'
 
 /** What is asked of a file before anything is done with it: whether its request's key knows it. */
 type Ask = (hash: string) => Promise<void>
@@ -39,7 +40,4 @@ export async function hashOfSent(request: FastifyRequest): Promise<string | null
   return hashOfFile({ fileName: part.filename, sha256: hash.digest('hex') })
 }
 
-const hashOfFile = ({ fileName, sha256 }: SentFileTraits) =>
-  createHash('sha256')
-    .update(JSON.stringify([fileName, sha256]))
-    .digest('hex')
+const hashOfFile = ({ fileName, sha256 }: SentFileTraits) => hashOf([fileName, sha256])

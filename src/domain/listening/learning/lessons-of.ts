@@ -93,6 +93,7 @@ function correctedOf(trx: Executor, companyId: string, said: Condition) {
         .distinctOn((eb) => eb.fn.coalesce('mentionFolds.foldId', 'mentions.id'))
         .select([...columns, 'mentions.at', 'mentions.id'])
         .where('mentions.companyId', '=', companyId)
+        // Of mentions alone, which stand here beside their folds.
         .where((eb) => said(eb as unknown as Parameters<Condition>[0]))
         .orderBy((eb) => eb.fn.coalesce('mentionFolds.foldId', 'mentions.id'))
         .orderBy('mentions.at', 'desc')
