@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase, openPool } from '#platform/db/database.ts'
 import { hire } from '#support/hire.ts'
 import { axe } from './accessibility.ts'
+import { openComposer } from './compose.ts'
 import { useDesk } from './desk.ts'
 import { openThePracticeShop } from './practice-shop.ts'
 import { sofia as owner } from './sign-up.ts'
@@ -72,7 +73,7 @@ describe('approvals, in the practice shop', () => {
 
   test('somebody outside approves on a phone by a link; an edit after that voids it', async () => {
     const boss = await signIn(owner.email, owner.password)
-    await boss.keyboard.press('c')
+    await openComposer(boss)
     const text = 'Une table ronde, quatre chaises : l’ensemble Rhône.'
     await write(boss, text)
     const composer = boss.getByRole('dialog')
@@ -137,7 +138,7 @@ async function write(page: Page, text: string) {
 
 /** For two minutes from now: long enough to be read, and soon enough to be seen leaving. */
 async function writeAndSubmit(page: Page, text: string) {
-  await page.keyboard.press('c')
+  await openComposer(page)
   await write(page, text)
   const composer = page.getByRole('dialog')
   await composer.getByText('What you schedule is reviewed first.').waitFor()

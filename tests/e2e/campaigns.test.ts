@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { axe } from './accessibility.ts'
+import { openComposer } from './compose.ts'
 import { useDesk } from './desk.ts'
 import { openThePracticeShop, type PracticeShop } from './practice-shop.ts'
 import { useVisits } from './visit.ts'
@@ -56,7 +57,7 @@ describe('what belongs together, in the practice shop', () => {
   test('a template asks for its values and goes where one writes; hashtags go to the end, once', async () => {
     const page = await visit('/calendar')
     await page.getByRole('button', { name: 'Filter' }).waitFor()
-    await page.keyboard.press('c')
+    await openComposer(page)
     const text = page.getByRole('textbox', { name: 'Text of the post' })
     await text.fill('Bonjour. À bientôt #lyon')
     await text.press('Home')

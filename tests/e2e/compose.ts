@@ -2,9 +2,15 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { pictureOf } from '#connectors/_contract/suite/picture.ts'
 
-/** Opens the composer by its key and writes; the only account is chosen already. */
-export async function writePost(page: Page, text: string): Promise<void> {
+/** Opens the composer by its key, as soon as nothing lies above the page: what does has the keyboard for itself. */
+export async function openComposer(page: Page): Promise<void> {
+  await expect.poll(() => page.locator('[role=dialog],[role=menu]').count()).toBe(0)
   await page.keyboard.press('c')
+}
+
+/** Opens the composer and writes; the only account is chosen already. */
+export async function writePost(page: Page, text: string): Promise<void> {
+  await openComposer(page)
   await page.getByRole('textbox', { name: 'Text of the post' }).fill(text)
   await expect.poll(() => page.getByRole('dialog').locator('[aria-pressed=true]').count()).toBe(1)
 }

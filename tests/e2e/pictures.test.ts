@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { axe } from './accessibility.ts'
+import { openComposer } from './compose.ts'
 import { useDesk } from './desk.ts'
 import { openThePracticeShop, type PracticeShop } from './practice-shop.ts'
 import { settled, useVisits } from './visit.ts'
@@ -47,7 +48,7 @@ describe('pictures of a post', { timeout: 90_000 }, () => {
   async function compose(): Promise<Page> {
     const page = await visits.open('/calendar', { storage: shop.storage })
     await settled(page)
-    await page.keyboard.press('c')
+    await openComposer(page)
     await page.getByRole('textbox', { name: 'Text of the post' }).fill('La table du salon')
     const account = page.getByRole('button', { name: /atelier\.morel(?!@)/, pressed: false })
     if (await account.count()) await account.first().click()
@@ -181,7 +182,7 @@ describe('a video of a post', { timeout: 90_000 }, () => {
     visits.expects(/Failed to load resource/)
     const page = await visits.open('/calendar', { storage: shop.storage })
     await settled(page)
-    await page.keyboard.press('c')
+    await openComposer(page)
     const composer = page.getByRole('dialog')
     await composer.getByRole('textbox', { name: 'Text of the post' }).fill('Le rabot')
     const account = composer.getByRole('button', { name: /atelier\.morel(?!@)/, pressed: false })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { axe } from './accessibility.ts'
+import { openComposer } from './compose.ts'
 import { useDesk } from './desk.ts'
 import { openThePracticeShop } from './practice-shop.ts'
 import { useVisits } from './visit.ts'
@@ -39,7 +40,7 @@ describe('planning, in the practice company', () => {
   }
 
   async function write(page: Page, text: string) {
-    await page.keyboard.press('c')
+    await openComposer(page)
     const composer = page.getByRole('dialog')
     await composer.getByRole('textbox', { name: 'Text of the post' }).fill(text)
     const account = composer.getByRole('button', { name: /atelier\.morel/ }).first()

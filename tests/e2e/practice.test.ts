@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { publishNow } from './compose.ts'
+import { openComposer, publishNow } from './compose.ts'
 import { useDesk } from './desk.ts'
 import { openThePracticeShop } from './practice-shop.ts'
 import { useVisits } from './visit.ts'
@@ -17,7 +17,7 @@ describe('in the practice company', () => {
     await connectAsOnX(page)
     await loseTheNextAnswer(page)
 
-    await page.keyboard.press('c')
+    await openComposer(page)
     const composer = page.getByRole('dialog')
     await composer.getByRole('button', { name: /morel\.essais/ }).click()
     const text = composer.getByRole('textbox', { name: 'Text of the post' })

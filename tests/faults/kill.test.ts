@@ -46,7 +46,7 @@ describe(`${KILLS} workers are killed while ${ACCOUNTS * POSTS} posts leave by n
     // Else nothing was proved.
     expect(interrupted).toBeGreaterThan(KILLS / 10)
     expect(confirmed).toBeGreaterThan(0)
-  }, 120_000)
+  }, 240_000)
 })
 
 /** Mulberry32: small, seeded, good enough to choose moments. */
