@@ -11,6 +11,7 @@ export default defineConfig({
     exclude: [
       '**/node_modules/**',
       ...(process.env['VIGIE_TEST_FAST'] ? [...real, ...browser] : []),
+      ...(process.env['VIGIE_TEST_NO_BROWSER'] ? browser : []),
     ],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -8,13 +8,18 @@ import { prepareServers } from '#support/servers/boot-server.ts'
 import { NOTHING, type Summary } from '#support/summary-reporter.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
+/** What gives a test its database: whichever imports it, from however far, has one. */
+const HAS_DATABASE = path.join(root, 'tests/support/database.ts')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const given = process.argv.slice(2)
 const fast = given.includes('--fast')
 const filters = given.filter((argument) => argument !== '--fast')
 
-/** Every test on the private database the desk brings along, then on a PostgreSQL server over TCP. */
+/**
+ * Every test on the private database the desk brings along; then, on a PostgreSQL server over TCP, those that have a
+ * database, through HTTP and every other door but the browser: what a screen shows does not depend on where the rows are.
+ */
 const total: Summary = { ...NOTHING, again: [], reasons: {} }
 if (!fast && filters.length === 0) await prepare()
 add(runOn('embedded', {}))
@@ -30,8 +35,10 @@ function runOn(database: 'embedded' | 'server', env: Record<string, string>): Su
   )
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'vigie-summary-')), 'summary.json')
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
+  const isAgain = database === 'server' && filters.length === 0
+  const what = isAgain ? ['related', HAS_DATABASE, '--run'] : ['run']
   const reporters = ['--reporter=default', '--reporter=./tests/support/summary-reporter.ts']
-  const run = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...filters], {
+  const run = spawnSync(process.execPath, [vitest, ...what, ...reporters, ...filters], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
@@ -40,11 +47,12 @@ function runOn(database: 'embedded' | 'server', env: Record<string, string>): Su
       VIGIE_TEST_DATABASE: database,
       VIGIE_TEST_SUMMARY: file,
       ...(fast ? { VIGIE_TEST_FAST: '1' } : {}),
+      ...(isAgain ? { VIGIE_TEST_NO_BROWSER: '1' } : {}),
     },
   })
   const summary = readSummary(file)
-  // A runner that fell over without a failing test is a failure too.
-  if (run.status !== 0 && summary.failed === 0) summary.failed++
+  // A runner that fell over without a failing test is a failure too, and so is one that found nothing to run.
+  if ((run.status !== 0 || summary.passed === 0) && summary.failed === 0) summary.failed++
   return summary
 }
 

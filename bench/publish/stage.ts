@@ -6,7 +6,7 @@ import { openDesk, type OpenDesk } from '#main/desk.ts'
 import { systemClock } from '#platform/clock.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import { silentLog } from '#platform/log.ts'
-import { administer } from '#support/database.ts'
+import { administer } from '#support/administer.ts'
 import type { Caller } from '#support/caller.ts'
 import { openCompany, withoutQuotas } from '../support/company.ts'
 

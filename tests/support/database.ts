@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import { administer } from './administer.ts'
 
 /**
  * A database of its own for a test file, copied from a migrated template in some 50 ms.
@@ -17,16 +17,6 @@ export async function createDatabase(): Promise<string> {
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1)
   await administer(given().adminUrl, `drop database if exists ${name} with (force)`)
-}
-
-export async function administer(adminUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }
 
 function given() {

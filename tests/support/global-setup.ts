@@ -4,7 +4,7 @@ import path from 'node:path'
 import { openDatabase, openPool } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openEmbedded, openPrivateTcp } from '#platform/postgres/embedded.ts'
-import { administer } from './database.ts'
+import { administer } from './administer.ts'
 
 /**
  * Before any test: a PostgreSQL server, and one migrated template database that each test file copies.

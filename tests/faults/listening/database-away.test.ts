@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import type { SourceView } from '#domain/listening/api.ts'
 import { pretend, said } from '#domain/listening/fixture.ts'
 import { pretendWire } from '#domain/listening/sources/live/fixture.ts'
-import { administer } from '#support/database.ts'
+import { administer } from '#support/administer.ts'
 import { openTestDesk } from '#support/desk.ts'
 import { gateAt } from './gate.ts'
 
