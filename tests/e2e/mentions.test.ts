@@ -46,6 +46,17 @@ describe('the list of mentions', () => {
     await expect.poll(walked, { timeout: 30_000, interval: 10 }).toBeGreaterThan(55)
     await expect.poll(() => rows.count()).toBeLessThan(50)
 
+    const search = list.getByRole('searchbox', { name: 'Search what was said' })
+    await search.fill('charite "second magasin"')
+    await page.waitForURL(/said=/)
+    await expect.poll(() => rows.count()).toBe(1)
+    await list.getByText('second magasin', { exact: true }).first().waitFor()
+    expect(await axe(page)).toEqual([])
+    await search.fill('jamais dit')
+    await list.getByRole('link', { name: 'Remove all filters' }).click()
+    await expect.poll(() => search.inputValue()).toBe('')
+    await expect.poll(() => rows.count()).toBeGreaterThan(5)
+
     await list.getByLabel('Group similar posts').uncheck()
     await page.waitForURL(/fold=no/)
     await list.getByRole('button', { name: 'and 2 similar' }).waitFor({ state: 'hidden' })

@@ -60,8 +60,8 @@ export type CaseView = z.infer<typeof caseView>
 export const casesQuery = pageQuery.extend({
   kind: caseKind.optional(),
   state: z.enum(['open', 'ended', 'all']).default('open'),
-  /** Those of one member: `me`, or their id. */
-  assigned: z.union([z.literal('me'), id]).optional(),
+  /** Those of one member, `me` or their id, or those of nobody. */
+  assigned: z.union([z.enum(['me', 'nobody']), id]).optional(),
 })
 export const casesPage = pageOf(caseSummary)
 export type CasesPage = z.infer<typeof casesPage>

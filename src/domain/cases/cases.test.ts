@@ -163,6 +163,20 @@ async function stageAlert(mention: MentionView): Promise<string> {
 
 const sofia = await join('Sofia Benali')
 
+test('leads are asked for by whoever they are assigned to, or by being nobody’s', async () => {
+  const given = await leadOf(await mentionOf('Un coffre Morel ?'), { assignedTo: sofia })
+  const loose = await leadOf(await mentionOf('Un miroir Morel ?'))
+  const idsOf = async (assigned: string) =>
+    (await camille.get<CasesPage>(`/cases?limit=200&assigned=${assigned}`)).body.items.map(
+      ({ id }) => id,
+    )
+  expect(await idsOf(sofia)).toContain(given.id)
+  expect(await idsOf(sofia)).not.toContain(loose.id)
+  expect(await idsOf('nobody')).toContain(loose.id)
+  expect(await idsOf('nobody')).not.toContain(given.id)
+  expect((await camille.get('/cases?assigned=everybody')).status).toBe(422)
+})
+
 describe('whoever is given a lead', () => {
   const given = () => desk.letters.filter(({ subject }) => subject.includes('vous est confié chez'))
   const later = async (minutes: number) => {

@@ -22,7 +22,10 @@ export async function listCases(
     .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? 'case'))
     .$if(state === 'open', (q) => q.where('state', '=', 'open'))
     .$if(state === 'ended', (q) => q.where('state', '<>', 'open'))
-    .$if(assigned !== undefined, (q) => q.where(sql`assigned_to::text`, '=', assigned ?? ''))
+    .$if(assigned === 'nobody', (q) => q.where('assignedTo', 'is', null))
+    .$if(assigned !== undefined && assigned !== 'nobody', (q) =>
+      q.where(sql`assigned_to::text`, '=', assigned ?? ''),
+    )
     .$if(place !== null, (q) =>
       q.where((eb) =>
         eb(eb.refTuple('openedAt', 'id'), '<', eb.tuple(place?.at ?? new Date(0), place?.id ?? '')),

@@ -106,3 +106,13 @@ export const notAMember = problemKind(
   { en: 'Not a member of the company', fr: 'Cette personne ne fait pas partie de l’entreprise' },
   { en: 'Assign the mention to a member.', fr: 'Confiez la mention à un membre.' },
 )
+
+export const blankMissing = problemKind(
+  'listening.blank_missing',
+  422,
+  { en: 'Something is missing in the template', fr: 'Il manque quelque chose au modèle' },
+  {
+    en: 'Fill in “{blank}”: at least one word.',
+    fr: 'Remplissez « {blank} » : au moins un mot.',
+  },
+)

@@ -1,5 +1,6 @@
 export { api, newKey } from './api.ts'
 export { download } from './download.ts'
+export { membersQuery, useMembers } from './members.ts'
 export { ApiProblem, fieldErrors } from './problem.ts'
 export {
   type Company,

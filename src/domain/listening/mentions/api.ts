@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, pageOf, pageQuery } from '#platform/http/shapes.ts'
+import { day, id, instant, pageOf, pageQuery, words } from '#platform/http/shapes.ts'
 import { stretch } from '../shapes.ts'
 import { intents, risks, sentiments, wants } from '../signals/names.ts'
 import { assigneeFilter, assignmentView } from './assign/api.ts'
@@ -95,6 +95,11 @@ export const mentionsFilters = z.object({
   /** Written since this instant, and before that one. */
   since: instant.optional(),
   until: instant.optional(),
+  /** Days of the company's calendar, both included. */
+  from: day.optional(),
+  to: day.optional(),
+  /** Words that its title or its text says, each from its beginning; between quotes, together. */
+  words: words(200).optional(),
   state: z.enum(['kept', 'unseen', 'seen', 'dismissed', 'all']).default('kept'),
   sentiment: z.enum(sentiments).optional(),
   intent: z.enum(intents).optional(),

@@ -1,8 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
+import type { Desk } from '#domain/desk.ts'
+import { companyOf } from '#domain/governance/index.ts'
 import type { mentionsFilters } from './api.ts'
+import { patternsOf } from './said-words.ts'
 
-export type Wanted = z.output<typeof mentionsFilters>
+type Asked = z.output<typeof mentionsFilters>
+
+/** What `asAskedBy` makes of what was asked: instants are instants, and whoever asks has a name. */
+export type Wanted = Omit<Asked, 'from' | 'to'>
 
 /** What a person asked for of the mentions, as a condition on those that the query knows as `name`. */
 export function askedFor(name: string, companyId: string, wanted: Wanted): RawBuilder<boolean> {
@@ -24,6 +31,9 @@ export function askedFor(name: string, companyId: string, wanted: Wanted): RawBu
   if (language !== undefined) parts.push(isIn(column('language'), language))
   if (since !== undefined) parts.push(sql`${column('at')} >= ${new Date(since)}`)
   if (until !== undefined) parts.push(sql`${column('at')} < ${new Date(until)}`)
+  for (const pattern of patternsOf(wanted.words ?? '')) {
+    parts.push(sql`(${column('text')} ~ ${pattern} or ${column('title')} ~ ${pattern})`)
+  }
   if (sentiment !== undefined) {
     const [said, read] = [column('sentimentByPerson'), column('sentiment')]
     parts.push(sql`(${said} = ${sentiment} or (${said} is null and ${read} = ${sentiment}))`)
@@ -56,13 +66,26 @@ function isOf(mentionId: RawBuilder<unknown>, assignee: string): RawBuilder<unkn
     : sql`exists (${given} and a.user_id::text = ${assignee})`
 }
 
-/** Who asks takes the place of `me`. */
-export function asAskedBy<Asked extends { assignee?: string | undefined }>(
-  { id }: { id: string },
-  asked: Asked,
-): Asked {
-  return asked.assignee === 'me' ? { ...asked, assignee: id } : asked
+/** Who asks takes the place of `me`, and instants that of the days of the company. */
+export async function asAskedBy<T extends Asked>(
+  desk: Desk,
+  { id, companyId }: { id: string; companyId: string },
+  { from, to, ...asked }: T,
+): Promise<Omit<T, 'from' | 'to'>> {
+  const wanted = { ...asked, ...(asked.assignee === 'me' ? { assignee: id } : {}) }
+  if (from === undefined && to === undefined) return wanted
+  const { timeZone } = await companyOf(desk.db, companyId)
+  const begin = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone }).epochMilliseconds
+  const first = from === undefined ? -Infinity : begin(Temporal.PlainDate.from(from))
+  const end = to === undefined ? Infinity : begin(Temporal.PlainDate.from(to).add({ days: 1 }))
+  return {
+    ...wanted,
+    since: written(Math.max(first, Date.parse(asked.since ?? '') || first)),
+    until: written(Math.min(end, Date.parse(asked.until ?? '') || end)),
+  }
 }
+
+const written = (at: number) => (Number.isFinite(at) ? new Date(at).toISOString() : undefined)
 
 /** `connector:author`: what comes after the first colon may hold others. */
 function authorIn(key: string): [string, string] {

@@ -12,10 +12,10 @@ import { presentMentions } from './present-mention.ts'
 export async function listMentions(
   desk: Desk,
   companyId: string,
-  { after, limit, ...wanted }: z.output<typeof mentionsQuery>,
+  { after, limit, ...wanted }: Omit<z.output<typeof mentionsQuery>, 'from' | 'to'>,
 ): Promise<MentionsPage> {
   const { rows, next } = await pageOfMentions(desk.db, companyId, wanted, after, limit)
-  return { items: await presentMentions(desk, companyId, rows), next }
+  return { items: await presentMentions(desk, companyId, rows, wanted.words), next }
 }
 
 /** One page of what was asked for; `next` is handed back as `after`, null at the end. */

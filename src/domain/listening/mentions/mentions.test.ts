@@ -214,6 +214,35 @@ describe('the stream of mentions', () => {
     expect(await texts('?state=unseen')).toEqual([])
   })
 
+  test('is filtered by days of the company’s calendar, and by what is said', async () => {
+    await save('morel')
+    await listenTo()
+    const midnight = '2026-11-09T23:00:00Z'
+    press.says.push(
+      said('Morel : la livraison est arrivée cassée', { at: new Date(Date.parse(midnight) - 1) }),
+      said('Morel livre à l’œil, chaise et table', { title: 'Été', at: new Date(midnight) }),
+      said('Chaise de Morel, table relivrée', { at: new Date('2026-11-10T22:59:59Z') }),
+    )
+    await settle()
+    const texts = async (query: string) => (await mentions(query)).map((m) => m.excerpt.slice(0, 7))
+    expect(await texts('?from=2026-11-10&to=2026-11-10')).toEqual(['Chaise ', 'Morel l'])
+    expect(await texts('?to=2026-11-09')).toEqual(['Morel :'])
+    expect(await texts(`?from=2026-11-10&until=${midnight}`)).toEqual([])
+    expect(await texts('?words=LIV')).toEqual(['Morel l', 'Morel :'])
+    expect(await texts('?words=cassee livraison')).toEqual(['Morel :'])
+    expect(await texts('?words="chaise et table"')).toEqual(['Morel l'])
+    expect(await texts("?words=l'oeil ete")).toEqual(['Morel l'])
+    expect(await texts('?words=.* morel')).toHaveLength(3)
+    expect(await texts('?words=(morel')).toHaveLength(3)
+    const [found] = await mentions('?words=arrivee')
+    expect(found?.highlights.map(({ start, end }) => found.excerpt.slice(start, end))).toEqual([
+      'arrivée',
+    ])
+    const csv = await here.camille.get('/mentions/export?words=relivree')
+    expect(String(csv.body)).toMatch(/relivrée/)
+    expect(String(csv.body)).not.toMatch(/cassée/)
+  })
+
   test('belongs to its company alone', async () => {
     const query = await save('morel')
     const source = await listenTo()
@@ -239,7 +268,13 @@ describe('the stream of mentions', () => {
   })
 
   test('malformed questions are told so', async () => {
-    for (const query of ['?limit=0', '?queryId=moi', '?since=hier', '?state=rouge']) {
+    for (const query of [
+      '?limit=0',
+      '?queryId=moi',
+      '?since=hier',
+      '?state=rouge',
+      '?from=2026-02-30',
+    ]) {
       expect((await here.camille.get(`/mentions${query}`)).status).toBe(422)
     }
     expect((await here.camille.get('/mentions?after=n’importe')).status).toBe(200)

@@ -12,12 +12,17 @@ import { assignmentsOf } from './assign/assignments-of.ts'
 import { excerptAround } from './excerpt.ts'
 import { type FoldFacts, foldFacts } from './folds/fold-facts.ts'
 import { authorKey, weightOf } from './reach.ts'
+import { patternsOf, stretchesOf } from './said-words.ts'
 
-/** Mentions as screens and programs see them: with the queries that found them and the words that made it so. */
+/**
+ * Mentions as screens and programs see them: with the queries that found them and the words that made it so.
+ * @param words what was searched in them, shown in place of those where it stands
+ */
 export async function presentMentions(
   desk: Desk,
   companyId: string,
   mentions: readonly Mention[],
+  words = '',
 ): Promise<MentionView[]> {
   if (mentions.length === 0) return []
   const ids = mentions.map((mention) => mention.id)
@@ -30,11 +35,13 @@ export async function presentMentions(
     answerers(desk, companyId),
   ])
   const book = queryBook(all)
+  const searched = patternsOf(words)
   return mentions.map((mention) =>
     presentMention(desk, mention, {
       source: sources.get(mention.sourceId ?? ''),
       foundBy: queries.get(mention.id) ?? [],
       book,
+      searched,
       folded: folds.get(mention.id),
       assignment: assignments.get(mention.id),
       answer: answers(mention.connectorId, isReceived(sources.get(mention.sourceId ?? ''))),
@@ -53,13 +60,14 @@ interface Known {
   source: SourceOfMention | undefined
   foundBy: readonly FoundBy[]
   book: QueryBook
+  searched: readonly string[]
   folded: FoldFacts | undefined
   assignment: AssignmentView | undefined
   answer: MentionView['answer']
 }
 
 function presentMention(desk: Desk, mention: Mention, known: Known): MentionView {
-  const { source, foundBy, book, folded, assignment, answer } = known
+  const { source, foundBy, book, searched, folded, assignment, answer } = known
   const network = desk.connectors.get(mention.connectorId)?.manifest
   const isFile = mention.connectorId === FILE
   const networkName = network?.name ?? (isFile ? 'CSV' : mention.connectorId)
@@ -67,7 +75,11 @@ function presentMention(desk: Desk, mention: Mention, known: Known): MentionView
     .map(({ expression, name }) => parseQuery(expression, { book, name }))
     .filter((p) => p.ok)
   const wanted = parsed.map(({ query }) => query)
-  const { text, highlights } = excerptAround(mention.text, highlight(wanted, mention.text))
+  const shown = (words: string) => {
+    const said = stretchesOf(searched, words)
+    return said.length > 0 ? said : highlight(wanted, words)
+  }
+  const { text, highlights } = excerptAround(mention.text, shown(mention.text))
   const { id, url, title, language, at, foundAt, seen, dismissed, sourceId } = mention
   return {
     id,
@@ -80,7 +92,7 @@ function presentMention(desk: Desk, mention: Mention, known: Known): MentionView
     url,
     author: presentAuthor(mention),
     title,
-    titleHighlights: title ? highlight(wanted, title) : [],
+    titleHighlights: title ? shown(title) : [],
     excerpt: text,
     onlyTitle: title !== null && title === mention.text,
     highlights,

@@ -1,7 +1,10 @@
 import type { Author } from '#connectors/_contract/connector.ts'
 
 /** One person of one network; null when nothing tells them apart from others. */
-export function authorKey(connectorId: string, author: Author | null): string | null {
+export function authorKey(
+  connectorId: string,
+  author: Pick<Author, 'remoteId'> | null,
+): string | null {
   return author && author.remoteId !== '' ? `${connectorId}:${author.remoteId}` : null
 }
 

@@ -23,7 +23,8 @@ export function routes(desk: Desk): Route[] {
         'What the saved queries found, latest first; those dismissed are left out unless asked for',
       query: api.mentionsQuery,
       response: api.mentionsPage,
-      handler: ({ actor, query }) => listMentions(desk, actor.companyId, asAskedBy(actor, query)),
+      handler: async ({ actor, query }) =>
+        listMentions(desk, actor.companyId, await asAskedBy(desk, actor, query)),
     }),
     route({
       method: 'GET',
@@ -33,10 +34,11 @@ export function routes(desk: Desk): Route[] {
       summary: 'The same as a table (CSV), whole texts, with what was read in them, fold and reach',
       query: api.mentionsFilters,
       async handler({ actor, query, reply }) {
+        const wanted = await asAskedBy(desk, actor, query)
         await reply
           .type('text/csv; charset=utf-8')
           .header('content-disposition', 'attachment; filename="vigie-mentions.csv"')
-          .send(Readable.from(mentionsCsv(desk, actor.companyId, asAskedBy(actor, query))))
+          .send(Readable.from(mentionsCsv(desk, actor.companyId, wanted)))
       },
     }),
     route({

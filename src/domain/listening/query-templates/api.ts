@@ -4,7 +4,14 @@ export const queryTemplate = z.object({
   id: z.string(),
   title: z.string(),
   help: z.string(),
-  blanks: z.array(z.object({ name: z.string(), label: z.string(), example: z.string() })),
+  blanks: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      example: z.string(),
+      optional: z.boolean(),
+    }),
+  ),
 })
 export type QueryTemplateView = z.infer<typeof queryTemplate>
 

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import { type Route, route } from '#platform/http/route.ts'
+import { blankMissing } from '../errors.ts'
 import * as api from './api.ts'
-import { fill } from './fill.ts'
-import { blankExamples, blankLabels, templates } from './templates.ts'
+import { fill, missingIn } from './fill.ts'
+import { blankExamples, blankLabels, isOptional, templates } from './templates.ts'
 
 const tag = 'listening'
 
@@ -26,6 +27,7 @@ export function routes(): Route[] {
             name,
             label: blankLabels[name][language],
             example: blankExamples[name][language],
+            optional: isOptional(name),
           })),
         })),
     }),
@@ -40,6 +42,8 @@ export function routes(): Route[] {
       handler: async ({ body, language }) => {
         const template = templates.find(({ id }) => id === body.id)
         if (!template) throw new Problem(notFound)
+        const [missing] = missingIn(template, body.values)
+        if (missing) throw new Problem(blankMissing, { blank: blankLabels[missing][language] })
         return {
           name: template.title[language],
           expression: fill(template, body.values, language),

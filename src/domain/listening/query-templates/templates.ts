@@ -8,12 +8,15 @@ export interface QueryTemplate {
   title: Text
   help: Text
   blanks: readonly Blank[]
-  /** `{names}` stands for the choice of what was told, quoted. */
+  /** `{names}` stands for the choice of what was told, quoted; `[…]` is left out where no handle was told. */
   expression: Text
   /** With the blanks filled as in `blankExamples`. */
   finds: Text
   passesOver: Text
 }
+
+/** Not every company has one. */
+export const isOptional = (blank: Blank) => blank === 'handle'
 
 export const blankLabels: Readonly<Record<Blank, Text>> = {
   names: { en: 'Your name, and how people spell it', fr: 'Votre nom, et ses graphies' },
@@ -48,8 +51,8 @@ export const templates: readonly QueryTemplate[] = [
     },
     blanks: ['names', 'handle'],
     expression: {
-      en: '({names} OR @{handle}) NOT author:{handle}',
-      fr: '({names} OU @{handle}) SAUF author:{handle}',
+      en: '[(]{names}[ OR @{handle}) NOT author:{handle}]',
+      fr: '[(]{names}[ OU @{handle}) SAUF author:{handle}]',
     },
     finds: { en: 'Lovely chairs at Atelier Morel', fr: 'De belles chaises chez Atelier Morel' },
     passesOver: { en: 'Morel mushrooms are in season', fr: 'C’est la saison des morilles' },
@@ -165,8 +168,8 @@ export const templates: readonly QueryTemplate[] = [
     },
     blanks: ['names', 'handle'],
     expression: {
-      en: '({names} OR @{handle}) AND (giveaway OR "you have won" OR "claim your" OR "gift card" OR scam* OR fake OR phishing OR whatsapp OR telegram) NOT author:{handle}',
-      fr: '({names} OU @{handle}) ET ("jeu concours" OU "vous avez gagné" OU "carte cadeau" OU arnaque* OU faux OU fausse OU hameçonnage OU whatsapp OU telegram) SAUF author:{handle}',
+      en: '[(]{names}[ OR @{handle})] AND (giveaway OR "you have won" OR "claim your" OR "gift card" OR scam* OR fake OR phishing OR whatsapp OR telegram)[ NOT author:{handle}]',
+      fr: '[(]{names}[ OU @{handle})] ET ("jeu concours" OU "vous avez gagné" OU "carte cadeau" OU arnaque* OU faux OU fausse OU hameçonnage OU whatsapp OU telegram)[ SAUF author:{handle}]',
     },
     finds: {
       en: 'You have won an Atelier Morel gift card, write to us on WhatsApp',

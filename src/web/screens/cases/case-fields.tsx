@@ -2,9 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { CaseView } from '#domain/cases/api.ts'
-import { api, useMay } from '#web/api/index.ts'
+import { api, useMay, useMembers } from '#web/api/index.ts'
 import { Button, ProblemMessage, SelectField, TextField, useToast } from '#web/ui/index.ts'
-import { useMembers } from './queries.ts'
 import { useCaseWords } from './words.ts'
 
 /** Title, state, who has it and until when: saved together, from the version that is shown. */

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide-react'
-import { download } from '#web/api/index.ts'
+import { download, useMembers, useSession } from '#web/api/index.ts'
 import { Rooms } from '#web/shell/rooms.tsx'
 import { useUrlState } from '#web/shell/url-state.ts'
 import {
@@ -22,7 +22,13 @@ export default function CasesScreen() {
   const [kind, setKind] = useUrlState('kind', '')
   const [state, setState] = useUrlState('state', 'open')
   const [assigned, setAssigned] = useUrlState('assigned', '')
-  const filters = { kind, state, assigned }
+  const { user } = useSession()
+  const members = useMembers()
+  const others = (members.data ?? []).filter(({ userId }) => userId !== user.id)
+  const isKnown =
+    ['me', 'nobody'].includes(assigned) || others.some(({ userId }) => userId === assigned)
+  // A member of the address is only asked for once it is known that there is such a one.
+  const filters = { kind, state, assigned: isKnown ? assigned : '' }
   const cases = useCases(filters)
   return (
     <Page
@@ -62,8 +68,10 @@ export default function CasesScreen() {
           options={[
             { value: '', label: t`Anyone` },
             { value: 'me', label: t`Mine` },
+            { value: 'nobody', label: t({ message: 'Nobody', context: 'lead or case' }) },
+            ...others.map(({ userId, name }) => ({ value: userId, label: name })),
           ]}
-          value={assigned}
+          value={isKnown ? assigned : ''}
           onValue={setAssigned}
         />
       </div>

@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { CaseView } from '#domain/cases/api.ts'
-import { NetworkStamp, RelativeTime } from '#web/ui/index.ts'
+import { NetworkStamp, OuterLink, RelativeTime } from '#web/ui/index.ts'
 import { AnswerMention } from '../listening/answer-mention.tsx'
 
 /** What was said, each to be answered from here; and the way to what else its author said. */
@@ -46,14 +46,9 @@ function Said({ mention }: { mention: CaseView['held'][number] }) {
       </p>
       {title && <p className="font-semibold">{title}</p>}
       <p className="max-w-prose">{excerpt}</p>
-      <a
-        href={url || undefined}
-        target="_blank"
-        rel="noopener noreferrer"
-        className="text-sm text-accent underline"
-      >
+      <OuterLink url={url} className="text-sm text-accent underline">
         <Trans>Open the original</Trans>
-      </a>
+      </OuterLink>
     </div>
   )
 }

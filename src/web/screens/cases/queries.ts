@@ -1,6 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { CasesPage, CaseView } from '#domain/cases/api.ts'
-import type { MemberView } from '#domain/governance/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 
 export interface CaseFilters {
@@ -36,10 +35,3 @@ export function useCase(caseId: string) {
     enabled: caseId !== '',
   })
 }
-
-export const useMembers = () =>
-  useQuery({
-    queryKey: ['members'],
-    queryFn: ({ signal }) => api.get<MemberView[]>('/members', { signal }),
-    staleTime: 5 * 60_000,
-  })

@@ -2,8 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeft, Ban, Check, RotateCcw } from 'lucide-react'
 import type { ChannelView } from '#domain/channels/api.ts'
 import type { ConversationView } from '#domain/inbox/api.ts'
+import { useMembers } from '#web/api/index.ts'
 import { Avatar, Button, IconButton, Select, useFormat, useToast } from '#web/ui/index.ts'
-import { useChange, useMembers } from './queries.ts'
+import { useChange } from './queries.ts'
 
 interface HeadProps {
   view: ConversationView

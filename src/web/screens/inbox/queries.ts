@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { MemberView } from '#domain/governance/api.ts'
 import type { ConversationSummary, ConversationView, MessageView } from '#domain/inbox/api.ts'
 import { api } from '#web/api/index.ts'
 import { forgetKey, keepDraft, keyFor } from './drafts.ts'
@@ -34,13 +33,6 @@ export const useConversation = (id: string | undefined) =>
     queryKey: ['conversations', 'one', id],
     queryFn: ({ signal }) => api.get<ConversationView>(`/conversations/${id}`, { signal }),
     enabled: id !== undefined,
-  })
-
-export const useMembers = () =>
-  useQuery({
-    queryKey: ['members'],
-    queryFn: ({ signal }) => api.get<MemberView[]>('/members', { signal }),
-    staleTime: 5 * 60_000,
   })
 
 /** What a change answers is the conversation itself: shown at once, the lists are asked again. */

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useEffectEvent, useState } from 'react'
-import { Select, TextInput } from '#web/ui/index.ts'
+import { SearchInput, Select } from '#web/ui/index.ts'
 import { type Asked, SHOWN } from './queries.ts'
 
 interface LibraryFiltersProps {
@@ -9,19 +8,9 @@ interface LibraryFiltersProps {
   onShow: (show: Asked['show']) => void
 }
 
-const PAUSE_MS = 250
-
 /** By words, and by what is missing or not. */
 export function LibraryFilters({ asked, onSearch, onShow }: LibraryFiltersProps) {
   const { t } = useLingui()
-  const [typed, type] = useState(asked.search)
-  const tell = useEffectEvent(() => {
-    if (typed.trim() !== asked.search) onSearch(typed.trim())
-  })
-  useEffect(() => {
-    const timer = setTimeout(tell, PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [typed])
   const labels: Record<Asked['show'], string> = {
     all: t({ message: 'All', context: 'pictures' }),
     undescribed: t`Not described`,
@@ -31,12 +20,11 @@ export function LibraryFilters({ asked, onSearch, onShow }: LibraryFiltersProps)
   }
   return (
     <>
-      <TextInput
-        type="search"
+      <SearchInput
         aria-label={t`Search the library`}
         placeholder={t`Search…`}
-        value={typed}
-        onChange={(event) => type(event.target.value)}
+        value={asked.search}
+        onSearch={onSearch}
         className="w-44!"
       />
       <Select

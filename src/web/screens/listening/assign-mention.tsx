@@ -2,9 +2,9 @@ import { useLingui } from '@lingui/react/macro'
 import { UserCheck, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { MentionView } from '#domain/listening/api.ts'
-import { useMay, useSession } from '#web/api/index.ts'
+import { useMay, useMembers, useSession } from '#web/api/index.ts'
 import { IconButton, Menu, type MenuItem } from '#web/ui/index.ts'
-import { useAssign, useMembers } from './assign.ts'
+import { useAssign } from './assign.ts'
 import { HandOver } from './hand-over.tsx'
 
 /** Who looks after it, and a menu to put another in charge. */

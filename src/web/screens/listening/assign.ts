@@ -1,17 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { MemberView } from '#domain/governance/api.ts'
 import type { MentionView } from '#domain/listening/api.ts'
 import { api } from '#web/api/index.ts'
 import { useProblemWords, useToast } from '#web/ui/index.ts'
-
-export const useMembers = () =>
-  useQuery({
-    queryKey: ['members'],
-    queryFn: ({ signal }) => api.get<MemberView[]>('/members', { signal }),
-    staleTime: 5 * 60_000,
-  })
 
 /** Puts somebody in charge of a mention, `me` or a member by id; null: nobody. Answers whether it was kept. */
 export function useAssign() {

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
-import { api, useSession } from '#web/api/index.ts'
-import { Button, Checkbox, cx, Select, useNow } from '#web/ui/index.ts'
-import { useMembers } from './assign.ts'
+import { api, useMembers, useSession } from '#web/api/index.ts'
+import { Button, Checkbox, cx, SearchInput, Select, useNow } from '#web/ui/index.ts'
 import { languageName } from './language-name.ts'
 import { askedOf, type MentionFilters, type useMentionFilters } from './mention-filters.ts'
+import { PeriodFilter } from './period-filter.tsx'
 import { useSources } from './queries.ts'
 import { SignalFilter } from './signal-filter.tsx'
 
@@ -37,23 +37,19 @@ export function FilterBar({ filters, change }: FilterBarProps) {
           open ? 'grid' : 'max-md:hidden',
         )}
       >
+        <SearchInput
+          aria-label={t`Search what was said`}
+          placeholder={t`Search…`}
+          maxLength={200}
+          className="max-md:col-span-2 md:w-44!"
+          value={filters.said}
+          onSearch={change.said}
+        />
         <SourceSelect value={filters.sourceId} onValue={change.sourceId} />
         <SignalFilter value={filters.signal} onValue={change.signal} />
         <AssigneeSelect value={filters.assignee} onValue={change.assignee} />
         <LanguageSelect value={filters.language} onValue={change.language} />
-        <Select
-          aria-label={t`Written since`}
-          className="md:w-40"
-          value={filters.period}
-          onValue={change.period}
-          options={[
-            { value: '', label: t`Any time` },
-            { value: '24', label: t`Last 24 hours` },
-            { value: '168', label: t`Last 7 days` },
-            { value: '720', label: t`Last 30 days` },
-            { value: '2160', label: t`Last 90 days` },
-          ]}
-        />
+        <PeriodFilter {...{ filters, change }} />
         <Select
           aria-label={t`Sort by`}
           className="md:w-40"

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
 import type { MentionView } from '#domain/listening/api.ts'
-import { useSession } from '#web/api/index.ts'
+import { useMembers, useSession } from '#web/api/index.ts'
 import { Button, SelectField, Sheet, TextAreaField } from '#web/ui/index.ts'
-import { useAssign, useMembers } from './assign.ts'
+import { useAssign } from './assign.ts'
 
 interface HandOverProps {
   mention: MentionView

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { JudgingView, QueryView as SavedQuery } from '#domain/listening/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
-import { QueryView, Segmented, Sheet, useFormat } from '#web/ui/index.ts'
+import { OuterLink, QueryView, Segmented, Sheet, useFormat } from '#web/ui/index.ts'
 import { Highlighted } from './highlighted.tsx'
 
 interface JudgingSheetProps {
@@ -125,14 +125,9 @@ function Hit({ mention, relevant, onJudge }: HitProps) {
   return (
     <li className="border-b border-rule py-3">
       <p className="text-xs text-ink-2">
-        <a
-          href={mention.url || undefined}
-          target="_blank"
-          rel="noopener noreferrer"
-          className="underline"
-        >
+        <OuterLink url={mention.url} otherwise={<bdi>{who}</bdi>} className="underline">
           <bdi>{who}</bdi>
-        </a>
+        </OuterLink>
       </p>
       {mention.title && (
         <p className="font-semibold">

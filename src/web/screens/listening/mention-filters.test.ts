@@ -10,6 +10,9 @@ const none: MentionFilters = {
   assignee: '',
   language: '',
   period: '',
+  from: '',
+  to: '',
+  said: '',
   sort: 'newest',
   folded: 'yes',
 }
@@ -23,6 +26,16 @@ describe('an address', () => {
     expect(asked({ sourceId: 'network:mastodon' })).toMatchObject({ network: 'mastodon' })
     expect(asked({ signal: 'risk:threat' })).toMatchObject({ risk: 'threat' })
     expect(asked({ period: '24' })).toMatchObject({ since: '2026-11-25T12:00:00.000Z' })
+    expect(asked({ said: 'livraison' })).toMatchObject({ words: 'livraison' })
+  })
+
+  test('asks for days, the earlier first, and for nothing of them while another time is chosen', () => {
+    const days = { from: '2026-11-01', to: '2026-11-20' }
+    const turned = { from: days.to, to: days.from }
+    expect(asked({ period: 'days', ...days })).toMatchObject(days)
+    expect(asked({ period: 'days', ...turned })).toMatchObject(days)
+    expect(asked({ period: 'days', from: '2026-11-20' })).toMatchObject({ from: '2026-11-20' })
+    expect(asked(days)).toEqual(asked({}))
   })
 
   test.each([
@@ -32,6 +45,7 @@ describe('an address', () => {
     { period: '99999999999' },
     { period: '-3' },
     { period: 'soon' },
+    { period: 'days', from: '2026-02-30', to: '0001-01-01' },
     { assignee: 'somebody' },
     { language: 'klingon' },
     { state: 'lost', sort: 'luck', folded: 'maybe' },

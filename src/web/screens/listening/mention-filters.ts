@@ -12,8 +12,12 @@ export interface MentionFilters {
   /** `me`, `nobody`, or a member by id. */
   assignee: string
   language: string
-  /** Hours back from now. */
+  /** Hours back from now, or `days`: those between `from` and `to`, both included. */
   period: string
+  from: string
+  to: string
+  /** Words that are said. */
+  said: string
   sort: string
   folded: string
 }
@@ -28,6 +32,9 @@ export function useMentionFilters() {
   const [assignee, setAssignee] = useUrlState('assignee', '')
   const [language, setLanguage] = useUrlState('lang', '')
   const [period, setPeriod] = useUrlState('period', '')
+  const [from, setFrom] = useUrlState('from', '')
+  const [to, setTo] = useUrlState('to', '')
+  const [said, setSaid] = useUrlState('said', '')
   const [sort, setSort] = useUrlState('sort', 'newest')
   const [folded, setFolded] = useUrlState('fold', 'yes')
   const filters: MentionFilters = {
@@ -39,6 +46,9 @@ export function useMentionFilters() {
     assignee,
     language,
     period,
+    from,
+    to,
+    said,
     sort,
     folded,
   }
@@ -51,6 +61,9 @@ export function useMentionFilters() {
     assignee: setAssignee,
     language: setLanguage,
     period: setPeriod,
+    from: setFrom,
+    to: setTo,
+    said: setSaid,
     sort: setSort,
     folded: setFolded,
   }
@@ -59,37 +72,50 @@ export function useMentionFilters() {
 
 /** Ten years: further back nothing is kept, and no date is. */
 const MOST_HOURS = 87_600
-const isId = /^[0-9a-f-]{36}$/
+export const isId = (word: string) => /^[0-9a-f-]{36}$/.test(word)
 const knownSignal =
   /^(sentiment:(negative|neutral|positive|unsure)|intent:(complaint|question|buying|praise|hiring)|risk:(leak|impostor|threat|boycott|safety))$/
 
 /** The same as the desk is asked; what the address got wrong asks nothing. */
 export function askedOf(filters: MentionFilters, now: Date): Record<string, string | undefined> {
-  const { queryId, sourceId, signal, author, assignee, language, period, sort, folded, state } =
-    filters
+  const { queryId, sourceId, signal, author, assignee, language, sort, folded, state } = filters
   const [kind = '', name] = knownSignal.test(signal) ? signal.split(':') : []
-  const hours = Number(period)
   return {
     state: ['unseen', 'seen', 'dismissed'].includes(state) ? state : 'kept',
     queryId: queryId || undefined,
     ...(sourceId.startsWith('network:')
       ? { network: sourceId.slice('network:'.length) }
-      : { sourceId: isId.test(sourceId) ? sourceId : undefined }),
+      : { sourceId: isId(sourceId) ? sourceId : undefined }),
     ...(name ? { [kind]: name } : {}),
     author: author || undefined,
     assignee: /^(me|nobody|[0-9a-f-]{36})$/.test(assignee) ? assignee : undefined,
     language: /^[a-z]{2,3}$/.test(language) ? language : undefined,
-    since:
-      hours > 0 && hours <= MOST_HOURS
-        ? new Date(now.getTime() - hours * 3_600_000).toISOString()
-        : undefined,
+    ...periodOf(filters, now),
+    words: filters.said.slice(0, 200) || undefined,
     sort: sort === 'reach' ? 'reach' : 'newest',
     folded: folded === 'no' ? 'no' : 'yes',
   }
 }
 
+/** Of two days the earlier is the first, in whichever order they were chosen. */
+function periodOf({ period, from, to }: MentionFilters, now: Date): Record<string, string> {
+  if (period === 'days') {
+    if (!isDay(from) || !isDay(to)) return isDay(from) ? { from } : isDay(to) ? { to } : {}
+    return from <= to ? { from, to } : { from: to, to: from }
+  }
+  const hours = Number(period)
+  if (!(hours > 0 && hours <= MOST_HOURS)) return {}
+  return { since: new Date(now.getTime() - hours * 3_600_000).toISOString() }
+}
+
+/** A day there is, of a time there was a web to speak in. */
+function isDay(day: string): boolean {
+  const at = /^[12]\d{3}-\d\d-\d\d$/.test(day) ? Date.parse(day) : -1
+  return at > 0 && new Date(at).toISOString().startsWith(day)
+}
+
 /** Whether anything narrows the list but its state. */
 export function areNarrowed(filters: MentionFilters): boolean {
-  const { queryId, sourceId, signal, author, assignee, language, period } = filters
-  return [queryId, sourceId, signal, author, assignee, language, period].some((one) => one !== '')
+  const { queryId, sourceId, signal, author, assignee, language, period, said } = filters
+  return [queryId, sourceId, signal, author, assignee, language, period, said].some((one) => one)
 }

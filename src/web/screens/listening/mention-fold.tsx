@@ -7,6 +7,7 @@ import { useUrlState } from '#web/shell/url-state.ts'
 import {
   Button,
   NetworkStamp,
+  OuterLink,
   ProblemMessage,
   RelativeTime,
   Skeleton,
@@ -63,14 +64,13 @@ function Alike({ mention, fold }: { mention: MentionView; fold: Fold }) {
           {list.map((one) => (
             <li key={one.id} className="flex flex-wrap items-center gap-x-1.5 py-1">
               <NetworkStamp stamp={one.source.stamp} name={one.source.networkName} />
-              <a
-                href={one.url || undefined}
-                target="_blank"
-                rel="noopener noreferrer"
+              <OuterLink
+                url={one.url}
+                otherwise={<bdi>{nameOf(one)}</bdi>}
                 className="min-w-0 truncate font-medium text-ink underline underline-offset-2"
               >
-                <bdi>{one.author?.name || one.author?.handle || one.source.name}</bdi>
-              </a>
+                <bdi>{nameOf(one)}</bdi>
+              </OuterLink>
               <RelativeTime at={one.at} />
               {one.author && one.author.followers !== null && (
                 <Plural value={one.author.followers} one="# follower" other="# followers" />
@@ -140,3 +140,5 @@ function useAlike(id: string) {
     getNextPageParam: (page) => page.next ?? undefined,
   })
 }
+
+const nameOf = ({ author, source }: MentionView) => author?.name || author?.handle || source.name

@@ -4,7 +4,7 @@ import { memo } from 'react'
 import type { MentionView } from '#domain/listening/api.ts'
 import { useMay } from '#web/api/index.ts'
 import { useUrlState } from '#web/shell/url-state.ts'
-import { cx, IconButton, NetworkStamp, RelativeTime } from '#web/ui/index.ts'
+import { cx, IconButton, NetworkStamp, OuterLink, RelativeTime } from '#web/ui/index.ts'
 import { AnswerMention } from './answer-mention.tsx'
 import { AssignMention, InCharge } from './assign-mention.tsx'
 import { Highlighted } from './highlighted.tsx'
@@ -80,17 +80,15 @@ export const MentionRow = memo(function MentionRow({ mention, current }: Mention
         </p>
       </div>
       <div className="flex shrink-0 items-start max-md:-ml-3">
-        <a
-          href={url || undefined}
-          target="_blank"
-          rel="noopener noreferrer"
+        <OuterLink
+          url={url}
           onClick={() => void markSeen([mention], folded !== 'no')}
           aria-label={t`Open the original by ${who}`}
           title={t`Open the original`}
           className="grid size-8 place-items-center rounded-md hover:bg-sunken pointer-coarse:size-11"
         >
           <ExternalLink size={16} strokeWidth={1.5} aria-hidden />
-        </a>
+        </OuterLink>
         <AnswerMention mention={mention} />
         <AssignMention mention={mention} />
         <MakeCase mention={mention} />

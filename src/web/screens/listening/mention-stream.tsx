@@ -6,11 +6,11 @@ import type { MentionView, QueryView as SavedQuery } from '#domain/listening/api
 import { useCompany, useMay } from '#web/api/index.ts'
 import { Button, ProblemMessage, Segmented, Skeleton } from '#web/ui/index.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { areNarrowed, useMentionFilters } from './mention-filters.ts'
+import { areNarrowed, isId, useMentionFilters } from './mention-filters.ts'
 import { MentionRows } from './mention-rows.tsx'
 import { useMarkSeen } from './mention-actions.ts'
 import { NothingFound } from './nothing-found.tsx'
-import { streamKey, useMentions } from './queries.ts'
+import { streamKey, useMentions, useSources } from './queries.ts'
 
 /** What the queries found, as the address asks for it. */
 export function MentionStream({ queries }: { queries: readonly SavedQuery[] }) {
@@ -26,6 +26,9 @@ export function MentionStream({ queries }: { queries: readonly SavedQuery[] }) {
     if (goesOn && hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [goesOn, hasNextPage, isFetchingNextPage, fetchNextPage])
   const folded = filters.folded !== 'no'
+  const sources = useSources().data
+  const isRemoved =
+    isId(filters.sourceId) && sources && !sources.some(({ id }) => id === filters.sourceId)
   const author = list.find((one) => one.author?.key === filters.author)?.author
   return (
     <section aria-labelledby="mentions">
@@ -47,6 +50,7 @@ export function MentionStream({ queries }: { queries: readonly SavedQuery[] }) {
         />
         <FilterBar filters={filters} change={change} />
         {query && <Filter label={query.name} onRemove={() => change.queryId('')} />}
+        {isRemoved && <Filter label={t`Removed source`} onRemove={() => change.sourceId('')} />}
         {filters.author && (
           <Filter
             label={author?.name || filters.author.slice(filters.author.indexOf(':') + 1)}

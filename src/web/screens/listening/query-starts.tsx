@@ -61,7 +61,9 @@ interface BlanksProps extends Omit<QueryStartsProps, 'expression'> {
 function Blanks({ template, onExpression, onName }: BlanksProps) {
   const [values, setValues] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<unknown>(null)
-  const missing = template.blanks.some(({ name }) => !/[\p{L}\p{N}]/u.test(values[name] ?? ''))
+  const missing = template.blanks.some(
+    ({ name, optional }) => !optional && !/[\p{L}\p{N}]/u.test(values[name] ?? ''),
+  )
   const fill = async () => {
     setProblem(null)
     try {
@@ -79,11 +81,12 @@ function Blanks({ template, onExpression, onName }: BlanksProps) {
   return (
     <div className="space-y-3 pl-3">
       <p className="text-sm text-ink-2">{template.help}</p>
-      {template.blanks.map(({ name, label, example }) => (
+      {template.blanks.map(({ name, label, example, optional }) => (
         <TextField
           key={name}
           name={name}
           label={label}
+          optional={optional}
           placeholder={example}
           value={values[name] ?? ''}
           onValue={(value: string) => setValues({ ...values, [name]: value })}

@@ -2,14 +2,13 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
-import { useMay, useSession } from '#web/api/index.ts'
+import { membersQuery, useMay, useSession } from '#web/api/index.ts'
 import { Section } from '#web/screens/settings/section.tsx'
 import { Button, LinkButton, QueryView, Skeleton } from '#web/ui/index.ts'
 import { Invitations } from './invitations.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { LeaveCompany } from './leave-company.tsx'
 import { MemberRow } from './member-row.tsx'
-import { membersQuery } from './queries.ts'
 
 /** Who works here; for those who may, inviting, changing and removing. */
 export default function MembersSection() {

@@ -1,13 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ChannelView } from '#domain/channels/api.ts'
-import type { InvitationView, MemberView } from '#domain/governance/api.ts'
+import type { InvitationView } from '#domain/governance/api.ts'
 import { api, useChannels } from '#web/api/index.ts'
-
-export const membersQuery = (company: string) =>
-  queryOptions({
-    queryKey: ['members', company],
-    queryFn: ({ signal }) => api.get<MemberView[]>('/members', { signal }),
-  })
 
 export const invitationsQuery = (company: string, may: boolean) =>
   queryOptions({
