@@ -17,6 +17,16 @@ describe('the overview of listening', () => {
     await page.getByText(/Le modèle se trompe aussi/).waitFor()
     await page.keyboard.press('Escape')
 
+    const told = page.getByRole('region', { name: 'Chiffres clés' })
+    const figure = told.getByRole('link', { name: /^Mentions \d/ })
+    const shown = (await figure.innerText()).replace(/\D/g, '')
+    await figure.click()
+    await page.getByLabel('Premier jour').waitFor()
+    const table = page.getByRole('link', { name: 'Exporter (CSV)' })
+    const listed = await page.request.get((await table.getAttribute('href')) ?? '')
+    expect((await listed.text()).match(/^[0-9a-f-]{36},/gm)).toHaveLength(Number(shown))
+    await page.goBack()
+
     await page.getByRole('button', { name: 'Choisir les rivaux' }).click()
     const sheet = page.getByRole('dialog', { name: 'Nous et nos rivaux' })
     await sheet.getByLabel('La requête qui nous désigne').selectOption({ label: 'Notre nom' })

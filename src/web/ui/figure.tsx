@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link, type LinkProps } from '@tanstack/react-router'
 import { Info } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
@@ -29,6 +30,8 @@ export interface FigureProps {
   explain?: FigureExplanation
   onFilter?: () => void
   active?: boolean
+  /** Where what it counts is seen. */
+  seen?: Pick<LinkProps, 'to' | 'search'>
 }
 
 /** Key figures side by side between two strong rules; they wrap two by two on phones. */
@@ -44,7 +47,7 @@ export function FigureRow({ children, label }: { children: ReactNode; label?: st
 }
 
 export function Figure(props: FigureProps) {
-  const { label, value, unknown, explain, onFilter, active } = props
+  const { label, value, unknown, explain, onFilter, active, seen } = props
   const f = useFormat()
   return (
     <div className={cx('px-4 py-3', active && 'bg-accent-soft!')}>
@@ -66,6 +69,11 @@ export function Figure(props: FigureProps) {
               >
                 {written(f, value, props)}
               </button>
+            ) : seen ? (
+              <Link {...seen} className="relative inline-block hover:underline">
+                <span className="sr-only">{label} </span>
+                {written(f, value, props)}
+              </Link>
             ) : (
               written(f, value, props)
             )}

@@ -88,6 +88,8 @@ export const overview = z.object({
   voices,
   authors: z.array(
     z.object({
+      /** To ask for the mentions of theirs; null where nothing tells them apart from others. */
+      key: z.string().nullable(),
       name: z.string(),
       handle: z.string(),
       network: z.string(),

@@ -171,10 +171,13 @@ describe('the overview', () => {
       said('Morel', { author: { remoteId: 'b', name: '=1+1', handle: 'b' } }),
     )
     await settle()
-    expect((await overview()).authors).toMatchObject([
+    const { authors } = await overview()
+    expect(authors).toMatchObject([
       { name: 'Lucie', mentions: 2, followers: 130, network: 'La Presse' },
       { name: '=1+1', mentions: 1, followers: null },
     ])
+    const theirs = await here.mentions(`?author=${authors[0]?.key}`)
+    expect(theirs.map(({ author: of }) => of?.name)).toEqual(['Lucie', 'Lucie'])
     const { headers, body } = await here.camille.get(
       '/listening/overview.csv?from=2026-11-20&to=2026-11-23',
     )

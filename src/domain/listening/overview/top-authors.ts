@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Desk } from '#domain/desk.ts'
+import { authorKey } from '../mentions/reach.ts'
 import type { Overview } from './api.ts'
 import type { Period } from './period.ts'
 import type { Scope } from './read-hours.ts'
@@ -19,13 +20,15 @@ export async function topAuthors(
       order by mentions desc, followers desc nulls last, who limit ${SHOWN}
     )
     select counted.connector_id, mentions, followers, latest.* from counted cross join lateral (
-      select author->>'name' as name, author->>'handle' as handle, author->>'profileUrl' as url
+      select author->>'name' as name, author->>'handle' as handle, author->>'profileUrl' as url,
+        coalesce(author->>'remoteId', '') as remote_id
       ${said} and mentions.connector_id = counted.connector_id and ${WHO} is not distinct from counted.who
       order by at desc limit 1
     ) latest
     order by mentions desc, followers desc nulls last, who`.execute(desk.db)
-  return rows.map(({ connectorId, ...author }) => ({
+  return rows.map(({ connectorId, remoteId, ...author }) => ({
     ...author,
+    key: authorKey(connectorId, { remoteId }),
     network: desk.connectors.get(connectorId)?.manifest.name ?? connectorId,
   }))
 }
@@ -33,6 +36,7 @@ export async function topAuthors(
 /** Names are those of the author's last mention of the period: looked for once it is known who is shown. */
 interface Row {
   connectorId: string
+  remoteId: string
   name: string
   handle: string
   url: string | null

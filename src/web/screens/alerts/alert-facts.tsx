@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { AlertDetail } from '#domain/listening/alerts/api.ts'
-import { RelativeTime, useFormat } from '#web/ui/index.ts'
+import { OuterLink, RelativeTime, useFormat } from '#web/ui/index.ts'
 
 type Facts = AlertDetail['facts']
 
@@ -85,7 +85,9 @@ function First({ first }: Pick<Facts, 'first'>) {
     <Fact name={t`First post`}>
       <blockquote className="max-w-prose">{first.excerpt}</blockquote>
       <p className="mt-0.5 text-xs text-ink-2">
-        {first.author} · <RelativeTime at={first.at} /> · <Original url={first.url} />
+        {first.author} · <RelativeTime at={first.at} />
+        {first.url !== '' && ' · '}
+        <Original url={first.url} />
       </p>
     </Fact>
   )
@@ -111,14 +113,9 @@ function Spread({ spread }: { spread: Facts['spread'] }) {
 
 function Original({ url }: { url: string }) {
   return (
-    <a
-      href={url || undefined}
-      target="_blank"
-      rel="noopener noreferrer"
-      className="text-accent underline"
-    >
+    <OuterLink url={url} className="text-accent underline">
       <Trans>Open the original</Trans>
-    </a>
+    </OuterLink>
   )
 }
 

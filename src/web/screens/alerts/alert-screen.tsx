@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import type { AlertDetail } from '#domain/listening/alerts/api.ts'
+import { useCompany } from '#web/api/index.ts'
 import { LinkButton, Page, QueryView, RelativeTime, Skeleton, WithMargin } from '#web/ui/index.ts'
 import { AlertActions } from './alert-actions.tsx'
 import { AlertCount } from './alert-count.tsx'
@@ -53,7 +54,12 @@ function Folio({ alert: { openedAt } }: { alert: AlertDetail }) {
 }
 
 function Told({ alert }: { alert: AlertDetail }) {
+  const { timeZone } = useCompany()
   const { risk, hours, beganAt, facts, query } = alert
+  const since = {
+    period: 'days',
+    from: new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(beganAt)),
+  }
   return (
     <div className="space-y-5">
       <SilentSources silent={facts.silent} />
@@ -66,13 +72,13 @@ function Told({ alert }: { alert: AlertDetail }) {
       {risk === null && <BandChart hours={hours} began={beganAt} />}
       <AlertFacts facts={facts} isPosts={risk !== null} />
       {risk !== null && (
-        <LinkButton to="/listening" search={{ signal: `risk:${risk}` }}>
+        <LinkButton to="/listening" search={{ signal: `risk:${risk}`, ...since }}>
           <Trans>See such mentions</Trans>
         </LinkButton>
       )}
       {risk === null && query.id !== null && (
-        <LinkButton to="/listening" search={{ query: query.id }}>
-          <Trans>See all mentions</Trans>
+        <LinkButton to="/listening" search={{ query: query.id, ...since }}>
+          <Trans>See the mentions since then</Trans>
         </LinkButton>
       )}
     </div>

@@ -1,9 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { OverviewFigure } from '#domain/listening/overview/api.ts'
 import { Figure, FigureRow, useFormat } from '#web/ui/index.ts'
+import type { MentionsSearch } from './mentions-of.ts'
+
+interface OverviewFiguresProps {
+  figures: OverviewFigure[]
+  all: MentionsSearch
+}
 
 /** How much and how well; each figure says on demand what it rests on. */
-export function OverviewFigures({ figures }: { figures: OverviewFigure[] }) {
+export function OverviewFigures({ figures, all }: OverviewFiguresProps) {
   const { t } = useLingui()
   const f = useFormat()
   return (
@@ -14,6 +20,10 @@ export function OverviewFigures({ figures }: { figures: OverviewFigure[] }) {
             key={key}
             label={label}
             value={value}
+            seen={{
+              to: '/listening',
+              search: key === 'mentions' ? all : { ...all, signal: `sentiment:${key}` },
+            }}
             {...(key === 'mentions' ? { previous: before, better: 'none' } : {})}
             format={key === 'mentions' ? 'number' : 'percent'}
             unknown={<Trans>We cannot tell yet: too few opinions were read in this period.</Trans>}

@@ -10,8 +10,9 @@ import { NewTopics } from '../topics/parts.ts'
 import { NothingHeard } from './nothing-heard.tsx'
 import { OpinionChart } from './opinion-chart.tsx'
 import { OverviewFigures } from './overview-figures.tsx'
+import { mentionsOf } from './mentions-of.ts'
 import { LENGTHS, periodOf, lengthOf } from './period.ts'
-import { useOverview } from './queries.ts'
+import { type Asked, useOverview } from './queries.ts'
 import { TopAuthors } from './top-authors.tsx'
 import { TopSources } from './top-sources.tsx'
 import { Voices } from './voices.tsx'
@@ -94,7 +95,7 @@ export default function OverviewScreen() {
           view.queries.length === 0 ? (
             <NothingHeard />
           ) : (
-            <Heard view={view} {...{ queryId, sourceId }} onSource={setSource} />
+            <Heard view={view} {...{ asked }} onSource={setSource} />
           )
         }
       </QueryView>
@@ -104,17 +105,19 @@ export default function OverviewScreen() {
 
 interface HeardProps {
   view: Overview
-  queryId: string
-  sourceId: string
+  asked: Asked
   onSource: (id: string) => void
 }
 
-function Heard({ view, queryId, sourceId, onSource }: HeardProps) {
+function Heard({ view, asked, onSource }: HeardProps) {
+  const { queryId = '', sourceId = '' } = asked
+  // What is shown may still be of the period before the one that is on its way.
+  const all = mentionsOf({ ...asked, from: view.from, to: view.to })
   return (
     <div className="space-y-8">
-      <OverviewFigures figures={view.figures} />
+      <OverviewFigures figures={view.figures} all={all} />
       <div className="grid gap-8 lg:grid-cols-2">
-        <VolumeChart view={view} />
+        <VolumeChart view={view} all={all} />
         <OpinionChart view={view} />
       </div>
       <div className="grid gap-8 lg:grid-cols-2">
@@ -122,7 +125,7 @@ function Heard({ view, queryId, sourceId, onSource }: HeardProps) {
         <TopSources rows={view.bySource} picked={sourceId} onPick={onSource} />
       </div>
       <div className="grid gap-8 lg:grid-cols-2">
-        <TopAuthors authors={view.authors} />
+        <TopAuthors authors={view.authors} all={all} />
         <section aria-labelledby="new-topics-title">
           <h2 id="new-topics-title" className="title-serif mb-2 text-xl">
             <Trans>New this week</Trans>

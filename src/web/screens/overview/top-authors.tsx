@@ -1,9 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import type { Overview } from '#domain/listening/overview/api.ts'
 import { DataTable, useFormat } from '#web/ui/index.ts'
+import type { MentionsSearch } from './mentions-of.ts'
+
+interface TopAuthorsProps {
+  authors: Overview['authors']
+  all: MentionsSearch
+}
 
 /** Who speaks of it most, and to how many where the network tells. */
-export function TopAuthors({ authors }: { authors: Overview['authors'] }) {
+export function TopAuthors({ authors, all }: TopAuthorsProps) {
   const { t } = useLingui()
   const f = useFormat()
   return (
@@ -37,7 +44,19 @@ export function TopAuthors({ authors }: { authors: Overview['authors'] }) {
             label: t`Mentions`,
             align: 'end',
             sort: ({ mentions }) => mentions,
-            cell: ({ mentions }) => f.number(mentions),
+            cell: ({ key, name, mentions }) =>
+              key === null ? (
+                f.number(mentions)
+              ) : (
+                <Link
+                  to="/listening"
+                  search={{ ...all, author: key }}
+                  aria-label={t`Mentions by ${name}: ${f.number(mentions)}`}
+                  className="text-accent underline"
+                >
+                  {f.number(mentions)}
+                </Link>
+              ),
           },
           {
             key: 'followers',

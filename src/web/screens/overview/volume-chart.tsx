@@ -1,8 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import type { Overview, OverviewPoint } from '#domain/listening/overview/api.ts'
 import { ChartTable, useMeasuredWidth } from '#web/charts/index.ts'
 import { useFormat } from '#web/ui/index.ts'
+import { BarLinks } from './bar-links.tsx'
 import { Key } from './key.tsx'
+import { type MentionsSearch, mentionsAt } from './mentions-of.ts'
 import { usePlaces, written } from './use-places.ts'
 
 const HEIGHT = 220
@@ -11,7 +14,8 @@ const TOP = 10
 const BOTTOM = 22
 
 /** Mentions by opinion, hour by hour, day by day or week by week, over the period before. */
-export function VolumeChart({ view: { points, previous } }: { view: Overview }) {
+export function VolumeChart({ view, all }: { view: Overview; all: MentionsSearch }) {
+  const { points, previous, by } = view
   const { t } = useLingui()
   const f = useFormat()
   const places = usePlaces()
@@ -32,7 +36,7 @@ export function VolumeChart({ view: { points, previous } }: { view: Overview }) 
       <h2 id="volume-title" className="title-serif mb-2 text-xl">
         {title}
       </h2>
-      <figure ref={place} className="min-w-0">
+      <figure ref={place} className="relative min-w-0">
         <svg
           {...{ width, height: HEIGHT }}
           viewBox={`0 0 ${width} ${HEIGHT}`}
@@ -87,6 +91,14 @@ export function VolumeChart({ view: { points, previous } }: { view: Overview }) 
             </text>
           ))}
         </svg>
+        <BarLinks
+          {...{ view, all, x }}
+          width={step}
+          height={y(0)}
+          title={(rank) =>
+            `${places.long(points[rank]?.at ?? '')} – ${f.number(points[rank]?.mentions ?? 0)}`
+          }
+        />
         <figcaption className="mt-1 flex flex-wrap gap-x-5 text-xs text-ink-2">
           {parts.map(({ key, label, fill }) => (
             <Key key={key} colour={fill}>
@@ -104,7 +116,18 @@ export function VolumeChart({ view: { points, previous } }: { view: Overview }) 
           rows={points.map((point, rank) => ({
             key: point.at,
             cells: [
-              places.long(point.at),
+              point.mentions === 0 ? (
+                places.long(point.at)
+              ) : (
+                <Link
+                  key={point.at}
+                  to="/listening"
+                  search={mentionsAt(all, point.at, by)}
+                  className="text-accent underline"
+                >
+                  {places.long(point.at)}
+                </Link>
+              ),
               f.number(point.mentions),
               ...parts.map(({ key }) => f.number(partOf(point, key))),
               f.number(previous[rank]?.mentions ?? 0),

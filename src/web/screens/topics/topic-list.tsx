@@ -7,9 +7,11 @@ interface TopicListProps {
   label: string
   /** Offers to save a query about each. */
   mayFollow?: boolean
+  /** The mentions that they are of, as their list reads it in its address. */
+  among?: Record<string, string>
 }
 
-export function TopicList({ topics, label, mayFollow = false }: TopicListProps) {
+export function TopicList({ topics, label, mayFollow = false, among }: TopicListProps) {
   if (topics.length === 0) {
     return (
       <p className="border-t border-ink pt-3 text-ink-2">
@@ -20,7 +22,12 @@ export function TopicList({ topics, label, mayFollow = false }: TopicListProps) 
   return (
     <ul aria-label={label} className="border-t border-ink">
       {topics.map((topic) => (
-        <TopicRow key={topic.words.join(' ')} topic={topic} mayFollow={mayFollow} />
+        <TopicRow
+          key={topic.words.join(' ')}
+          topic={topic}
+          mayFollow={mayFollow}
+          among={among ?? null}
+        />
       ))}
     </ul>
   )

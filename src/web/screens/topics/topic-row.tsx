@@ -3,10 +3,17 @@ import { BellPlus } from 'lucide-react'
 import type { TopicView } from '#domain/listening/topics/api.ts'
 import { useMay } from '#web/api/index.ts'
 import { Sparkline } from '#web/charts/index.ts'
-import { LinkButton, RelativeTime, useFormat } from '#web/ui/index.ts'
+import { LinkButton, OuterLink, RelativeTime, useFormat } from '#web/ui/index.ts'
+
+interface TopicRowProps {
+  topic: TopicView
+  mayFollow: boolean
+  /** Which mentions it is of; null where it is of posts that are not kept. */
+  among: Record<string, string> | null
+}
 
 /** One topic: its words, how much against the usual, since when, how fast, and two posts. */
-export function TopicRow({ topic, mayFollow }: { topic: TopicView; mayFollow: boolean }) {
+export function TopicRow({ topic, mayFollow, among }: TopicRowProps) {
   const { t } = useLingui()
   const f = useFormat()
   const may = useMay('listening:write')
@@ -63,19 +70,26 @@ export function TopicRow({ topic, mayFollow }: { topic: TopicView; mayFollow: bo
           <li key={url} className="max-w-prose text-sm">
             <blockquote className="line-clamp-2 break-words">{excerpt}</blockquote>
             <p className="text-xs text-ink-2">
-              {author ? `${author} · ${source}` : source} · <RelativeTime at={at} /> ·{' '}
-              <a
-                href={url || undefined}
-                target="_blank"
-                rel="noopener noreferrer"
-                className="text-accent underline"
-              >
+              {author ? `${author} · ${source}` : source} · <RelativeTime at={at} />
+              {url !== '' && ' · '}
+              <OuterLink url={url} className="text-accent underline">
                 <Trans>Open the original</Trans>
-              </a>
+              </OuterLink>
             </p>
           </li>
         ))}
       </ul>
+      {among && topic.kind !== 'link' && (
+        <LinkButton
+          size="sm"
+          to="/listening"
+          search={{ ...among, said: `"${lead}"` }}
+          className="mt-2"
+        >
+          <Trans>See the mentions</Trans>
+          <span className="sr-only">: {lead}</span>
+        </LinkButton>
+      )}
       {mayFollow && may && (
         <LinkButton
           size="sm"

@@ -19,6 +19,11 @@ export default function TopicsScreen() {
   const days = asked === '3' ? '3' : '7'
   const topics = useTopics(queryId, days)
   const unexpected = useUnexpected(days)
+  const among = {
+    period: days === '7' ? '168' : '72',
+    fold: 'no',
+    ...(queryId ? { query: queryId } : {}),
+  }
   return (
     <Page
       title={t`Topics`}
@@ -54,7 +59,7 @@ export default function TopicsScreen() {
               view.state === 'told' ? (
                 <>
                   <WhatIsCounted view={view} of="mentions" />
-                  <TopicList topics={view.topics} label={t`New topics`} />
+                  <TopicList topics={view.topics} label={t`New topics`} among={among} />
                 </>
               ) : (
                 <CannotTell view={view} of="mentions" />
