@@ -35,6 +35,9 @@ const mentions: Screens = {
   'mentions with a risk': () => '/mentions?folded=yes&risk=boycott',
   'mentions of nobody': () => '/mentions?folded=yes&assignee=nobody',
   'mentions of me': () => '/mentions?folded=yes&assignee=me',
+  'mentions that say a common word': () => '/mentions?folded=yes&words=chaise',
+  'mentions that say what nobody says': () => '/mentions?folded=yes&words=brontosaure%20vert',
+  'the same, of a month': () => `/mentions?folded=yes&words=brontosaure&${period(30)}`,
   'mentions of a past month': () =>
     `/mentions?folded=yes&since=${daysAgo(30)}&until=${daysAgo(20)}`,
 }

@@ -40,7 +40,7 @@ export function MentionFold({ mention, fold }: { mention: MentionView; fold: Fol
           </>
         )}
         <Trans>
-          last <RelativeTime at={fold.lastAt} />
+          latest: <RelativeTime at={fold.lastAt} />
         </Trans>
       </span>
       {isOpen && <Alike mention={mention} fold={fold} />}
