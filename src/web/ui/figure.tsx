@@ -70,7 +70,10 @@ export function Figure(props: FigureProps) {
                 {written(f, value, props)}
               </button>
             ) : seen ? (
-              <Link {...seen} className="relative inline-block underline decoration-rule-strong decoration-dotted decoration-1 underline-offset-4 hover:decoration-solid hover:decoration-accent">
+              <Link
+                {...seen}
+                className="relative inline-block underline decoration-rule-strong decoration-dotted decoration-1 underline-offset-4 hover:decoration-solid hover:decoration-accent"
+              >
                 <span className="sr-only">{label} </span>
                 {written(f, value, props)}
               </Link>

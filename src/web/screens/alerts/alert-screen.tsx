@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import type { AlertDetail } from '#domain/listening/alerts/api.ts'
 import { useCompany } from '#web/api/index.ts'
+import { dayIn } from '#web/shell/period/index.ts'
 import { LinkButton, Page, QueryView, RelativeTime, Skeleton, WithMargin } from '#web/ui/index.ts'
 import { AlertActions } from './alert-actions.tsx'
 import { AlertCount } from './alert-count.tsx'
@@ -58,7 +59,7 @@ function Told({ alert }: { alert: AlertDetail }) {
   const { risk, hours, beganAt, facts, query } = alert
   const since = {
     period: 'days',
-    from: new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(beganAt)),
+    from: dayIn(timeZone, new Date(beganAt)),
   }
   return (
     <div className="space-y-5">

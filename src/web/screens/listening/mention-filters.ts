@@ -1,3 +1,4 @@
+import { inOrder, isDay } from '#web/shell/period/days.ts'
 import { useUrlState } from '#web/shell/url-state.ts'
 
 /** What the address asks of the mentions; an empty word asks nothing. */
@@ -97,21 +98,16 @@ export function askedOf(filters: MentionFilters, now: Date): Record<string, stri
   }
 }
 
-/** Of two days the earlier is the first, in whichever order they were chosen. */
+/** Hours back from now, or days of the company's calendar. */
 function periodOf({ period, from, to }: MentionFilters, now: Date): Record<string, string> {
   if (period === 'days') {
     if (!isDay(from) || !isDay(to)) return isDay(from) ? { from } : isDay(to) ? { to } : {}
-    return from <= to ? { from, to } : { from: to, to: from }
+    const [first, last] = inOrder(from, to)
+    return { from: first, to: last }
   }
   const hours = Number(period)
   if (!(hours > 0 && hours <= MOST_HOURS)) return {}
   return { since: new Date(now.getTime() - hours * 3_600_000).toISOString() }
-}
-
-/** A day there is, of a time there was a web to speak in. */
-function isDay(day: string): boolean {
-  const at = /^[12]\d{3}-\d\d-\d\d$/.test(day) ? Date.parse(day) : -1
-  return at > 0 && new Date(at).toISOString().startsWith(day)
 }
 
 /** Whether anything narrows the list but its state. */

@@ -1,3 +1,4 @@
+import { daysAfter } from '#web/shell/period/index.ts'
 import type { Overview } from '#domain/listening/overview/api.ts'
 import type { Asked } from './queries.ts'
 
@@ -29,9 +30,7 @@ export function mentionsOf({ from, to, queryId, sourceId }: Asked): MentionsSear
 export function mentionsAt(all: MentionsSearch, at: string, by: Overview['by']): MentionsSearch {
   const day = at.slice(0, 10)
   if (by !== 'week') return { ...all, from: day, to: day }
-  const last = new Date(`${day}T00:00:00Z`)
-  last.setUTCDate(last.getUTCDate() + 6)
-  const sunday = last.toISOString().slice(0, 10)
+  const sunday = daysAfter(day, 6)
   return {
     ...all,
     from: day > all.from ? day : all.from,

@@ -1,9 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide-react'
 import { Suspense } from 'react'
 import type { Overview } from '#domain/listening/overview/api.ts'
-import { api, useCompany } from '#web/api/index.ts'
+import { api } from '#web/api/index.ts'
 import { useUrlState } from '#web/shell/index.ts'
+import { PeriodChoice, usePeriod } from '#web/shell/period/index.ts'
 import { Rooms } from '#web/shell/rooms.tsx'
 import { Page, QueryView, Segmented, Select, Skeleton, useFormat } from '#web/ui/index.ts'
 import { NewTopics } from '../topics/parts.ts'
@@ -11,7 +12,6 @@ import { NothingHeard } from './nothing-heard.tsx'
 import { OpinionChart } from './opinion-chart.tsx'
 import { OverviewFigures } from './overview-figures.tsx'
 import { mentionsOf } from './mentions-of.ts'
-import { LENGTHS, periodOf, lengthOf } from './period.ts'
 import { type Asked, useOverview } from './queries.ts'
 import { TopAuthors } from './top-authors.tsx'
 import { TopSources } from './top-sources.tsx'
@@ -22,16 +22,16 @@ import { VolumeChart } from './volume-chart.tsx'
 export default function OverviewScreen() {
   const { t } = useLingui()
   const f = useFormat()
-  const { timeZone } = useCompany()
-  const [askedDays, setDays] = useUrlState('days', '30')
-  const days = lengthOf(askedDays)
+  const period = usePeriod()
+  const { from, to, length: days } = period
+  const isShort = days <= 7
   const [by, setBy] = useUrlState('by', 'day')
   const [queryId, setQuery] = useUrlState('query', '')
   const [sourceId, setSource] = useUrlState('source', '')
-  const period = periodOf(Number(days), timeZone)
-  const grain = by === 'hour' && days !== '7' ? 'day' : by
+  const grain = by === 'hour' && !isShort ? 'day' : by
   const asked = {
-    ...period,
+    from,
+    to,
     by: grain,
     ...(queryId ? { queryId } : {}),
     ...(sourceId ? { sourceId } : {}),
@@ -43,7 +43,7 @@ export default function OverviewScreen() {
     ...list.map(({ id, name }) => ({ value: id, label: name })),
   ]
   const grains = [
-    ...(days === '7' ? [{ value: 'hour', label: t`Hour` }] : []),
+    ...(isShort ? [{ value: 'hour', label: t`Hour` }] : []),
     { value: 'day', label: t`Day` },
     { value: 'week', label: t`Week` },
   ]
@@ -52,7 +52,8 @@ export default function OverviewScreen() {
       title={t`Listening overview`}
       folio={
         <Trans>
-          {f.day(period.from)} to {f.day(period.to)}, compared with the {days} days before
+          {f.day(from)} to {f.day(to)}, compared with{' '}
+          <Plural value={days} one="the day before" other="the # days before" />
         </Trans>
       }
       actions={
@@ -68,12 +69,7 @@ export default function OverviewScreen() {
     >
       <Rooms of="/listening" label={t({ message: 'Listening', context: 'screen' })} />
       <div className="mb-5 flex flex-wrap gap-2">
-        <Segmented
-          label={t`Period`}
-          options={LENGTHS.map((value) => ({ value, label: t`${value} days` }))}
-          value={days}
-          onValue={setDays}
-        />
+        <PeriodChoice period={period} />
         <Segmented label={t`Counted by`} options={grains} value={grain} onValue={setBy} />
         <Select
           aria-label={t`Query`}

@@ -1,15 +1,15 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
 import type { ResultsView } from '#domain/analytics/api.ts'
 import type { ChannelView } from '#domain/channels/api.ts'
-import { api, useChannels, useCompany } from '#web/api/index.ts'
+import { api, useChannels } from '#web/api/index.ts'
 import { useUrlState } from '#web/shell/index.ts'
-import { Page, QueryView, Segmented, Select, Skeleton, useFormat } from '#web/ui/index.ts'
+import { PeriodChoice, usePeriod } from '#web/shell/period/index.ts'
+import { Page, QueryView, Select, Skeleton, useFormat } from '#web/ui/index.ts'
 import { AccountBars } from './account-bars.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { NothingYet } from './nothing-yet.tsx'
-import { LENGTHS, periodOf } from './period.ts'
 import { useResults } from './queries.ts'
 import { RankedPosts } from './ranked-posts.tsx'
 import { TheCurve } from './the-curve.tsx'
@@ -18,14 +18,12 @@ import { TheCurve } from './the-curve.tsx'
 export default function ResultsScreen() {
   const { t } = useLingui()
   const f = useFormat()
-  const { timeZone } = useCompany()
-  const [days, setDays] = useUrlState('days', '30')
+  const period = usePeriod()
+  const { from, to, length: days } = period
   const [channelId, setChannel] = useUrlState('channel', '')
-  const period = periodOf(Number(days) || 30, timeZone)
-  const asked = { ...period, ...(channelId ? { channelId } : {}) }
+  const asked = { from, to, ...(channelId ? { channelId } : {}) }
   const results = useResults(asked)
   const channels = useChannels()
-  const lengths = LENGTHS.map((value) => ({ value, label: t`${value} days` }))
   const accounts = [
     { value: '', label: t`All accounts` },
     ...(channels.data ?? []).map(({ id, handle, networkName }) => ({
@@ -38,12 +36,13 @@ export default function ResultsScreen() {
       title={t`Results`}
       folio={
         <Trans>
-          {f.day(period.from)} to {f.day(period.to)}, compared with the {days} days before
+          {f.day(from)} to {f.day(to)}, compared with{' '}
+          <Plural value={days} one="the day before" other="the # days before" />
         </Trans>
       }
       actions={
         <>
-          <Segmented label={t`Period`} options={lengths} value={days} onValue={setDays} />
+          <PeriodChoice period={period} />
           <Select
             aria-label={t`Account`}
             className="max-w-56"
