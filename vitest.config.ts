@@ -13,10 +13,11 @@ export default defineConfig({
       ...(process.env['VIGIE_TEST_FAST'] ? [...real, ...browser] : []),
       ...(process.env['VIGIE_TEST_NO_BROWSER'] ? browser : []),
     ],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Long enough for a machine that is busy with as many tests as it has processors; what hangs costs a minute.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // A poll ends as soon as it holds; a second is less than a program may need to start on a busy machine.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     // A wait that ran out may be the machine's doing: such a test is tried once more, and named at the end of the run.
     // Whatever was found to be wrong is never tried again.
