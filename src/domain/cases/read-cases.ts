@@ -4,6 +4,7 @@ import type { Desk } from '#domain/desk.ts'
 import { memberNames } from '#domain/governance/index.ts'
 import { mentionsByIds } from '#domain/listening/index.ts'
 import { tablesOf } from '#platform/db/database.ts'
+import { readPlace, writePlace } from '#platform/http/place.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { CasesOfMentions, CasesPage, CaseSummary, casesQuery, CaseView } from './api.ts'
@@ -17,7 +18,7 @@ export async function listCases(
   companyId: string,
   { kind, state, assigned, after, limit }: Query,
 ): Promise<CasesPage> {
-  const place = readCursor(after)
+  const place = readPlace(after)
   const rows = await skeleton(desk, companyId)
     .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? 'case'))
     .$if(state === 'open', (q) => q.where('state', '=', 'open'))
@@ -39,7 +40,7 @@ export async function listCases(
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
     items: await present(desk, companyId, page),
-    next: last ? `${last.openedAt.getTime()}.${last.id}` : null,
+    next: last ? writePlace({ at: last.openedAt, id: last.id }) : null,
   }
 }
 
@@ -158,10 +159,4 @@ async function present(desk: Desk, companyId: string, rows: Row[]): Promise<Case
       version,
     }
   })
-}
-
-/** A cursor that we did not write reads as the beginning. */
-function readCursor(cursor = ''): { at: Date; id: string } | null {
-  const match = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor)
-  return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null
 }

@@ -69,6 +69,8 @@ export const mentionView = z.object({
       /** Others in it, and how many of them are reshares, as the network says. */
       alike: z.number(),
       reshared: z.number(),
+      /** How many of the others nobody has seen yet. */
+      unseen: z.number(),
       lastAt: instant,
       /** Distinct authors, this one's included, and of how many the network told the followers. */
       authors: z.number(),
@@ -105,7 +107,10 @@ export const mentionsFilters = z.object({
   intent: z.enum(intents).optional(),
   risk: z.enum(risks).optional(),
   assignee: assigneeFilter.optional(),
-  /** What says the same is one line: the first of them that is asked for, or the widest where reach is sorted by. */
+  /**
+   * What says the same is one line: it stands where the latest of those asked for is, and shows the first of them. Where
+   * reach is sorted by, both are the widest.
+   */
   folded: z.enum(['yes', 'no']).default('no'),
   /** The latest written first, or the author with the most followers; those unknown last. */
   sort: z.enum(['newest', 'reach']).default('newest'),

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
+import { type Place, readPlace, writePlace } from '#platform/http/place.ts'
 import type { MentionsPage, mentionsQuery } from './api.ts'
 import type { Mention } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
@@ -31,35 +32,37 @@ export async function pageOfMentions(
   const spots = await walk(db, companyId, wanted, place, limit + 1)
   const page = spots.slice(0, limit)
   const last = page.at(-1)
-  const rows = await mentionsAt(db, companyId, page)
+  const rows = await mentionsAt(
+    db,
+    companyId,
+    page.map(({ id, shown }) => shown ?? id),
+  )
   return { rows, next: spots.length > limit && last ? writeCursor(last) : null }
 }
 
-interface Place {
-  at: Date
-  id: string
-  /** Followers; -1 where unknown or not asked for. */
-  reach: number
-}
+type From = ReturnType<typeof readCursor>
 
 /** A mention in its order; whole ones are read once it is known which are shown. */
 interface Spot extends Place {
+  /** Followers; -1 where unknown or not asked for. */
+  reach: number
   /** Null where folds were not asked for. */
   foldId: string | null
+  /** Which of its fold is shown at this place, where it is another. */
+  shown?: string
 }
 
 async function mentionsAt(
   db: Executor,
   companyId: string,
-  spots: readonly Spot[],
+  ids: readonly string[],
 ): Promise<Mention[]> {
-  if (spots.length === 0) return []
-  const ids = spots.map(({ id }) => id)
+  if (ids.length === 0) return []
   const rows = await tablesOf<ListeningTables>(db)
     .selectFrom('mentions')
     .selectAll()
     .where('companyId', '=', companyId)
-    .where('id', 'in', ids)
+    .where('id', 'in', [...ids])
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
@@ -70,7 +73,7 @@ async function inOrder(
   db: Executor,
   companyId: string,
   wanted: Wanted,
-  place: Place | null,
+  place: From,
   limit: number,
 ): Promise<Spot[]> {
   const asked = askedFor('m', companyId, wanted)
@@ -100,63 +103,73 @@ async function inOrder(
 const MOST_AT_ONCE = 4_000
 
 /**
- * A stretch is read, then those of it for which another of their fold stands are left out: in one query PostgreSQL compared
- * whole tables first (2 s with 100,000 mentions, measured 2026-11-26).
+ * A fold stands where its latest is, so that what goes on being said does not sink under its first date, and shows the
+ * first. A stretch is read, then those of it for which another of their fold stands are left out: in one query PostgreSQL
+ * compared whole tables first (2 s with 100,000 mentions, measured 2026-11-26).
  */
 async function firstOfFolds(
   db: Executor,
   companyId: string,
   wanted: Wanted,
-  place: Place | null,
+  place: From,
   limit: number,
 ): Promise<Spot[]> {
   const kept: Spot[] = []
-  const stands = new Map<string, string | null>()
+  const stands = new Map<string, Standing>()
   let from = place
   let take = limit
   for (;;) {
     const spots = await inOrder(db, companyId, wanted, from, take)
     const folds = new Set(spots.flatMap(({ foldId }) => foldId ?? []))
     const unknown = [...folds].filter((id) => !stands.has(id))
-    for (const [id, one] of await standing(db, companyId, wanted, unknown)) stands.set(id, one)
-    kept.push(...spots.filter(({ id, foldId }) => (stands.get(foldId ?? '') ?? id) === id))
+    for (const one of await standing(db, companyId, wanted, unknown)) stands.set(one.foldId, one)
+    for (const spot of spots) {
+      const fold = stands.get(spot.foldId ?? '')
+      if ((fold?.place ?? spot.id) === spot.id)
+        kept.push({ ...spot, shown: fold?.shown ?? spot.id })
+    }
     if (kept.length >= limit || spots.length < take) return kept.slice(0, limit)
     from = spots.at(-1) ?? null
     take = Math.min(take * 3, MOST_AT_ONCE)
   }
 }
 
-/** Of each fold, the one shown: the first written of those asked for, or the widest where reach is sorted by. */
+interface Standing {
+  foldId: string
+  /** Where it stands: the latest of those asked for. */
+  place: string | null
+  /** What is shown there: the first of them. Both are the widest where reach is sorted by. */
+  shown: string | null
+}
+
 async function standing(
   db: Executor,
   companyId: string,
   wanted: Wanted,
   foldIds: readonly string[],
-): Promise<[string, string | null][]> {
+): Promise<Standing[]> {
   if (foldIds.length === 0) return []
-  const order =
-    wanted.sort === 'reach'
-      ? sql`coalesce(g.followers, -1) desc, g.at desc, g.mention_id desc`
-      : sql`g.at, g.mention_id`
-  const { rows } = await sql<{ foldId: string; stands: string | null }>`
-    select fold_id, (
-      select g.mention_id from mention_folds g
-      join mentions other on other.id = g.mention_id and other.at = g.at
-      where g.fold_id = asked.fold_id and ${askedFor('other', companyId, wanted)}
-      order by ${order} limit 1
-    ) as stands
+  const first = (order: RawBuilder<unknown>) => sql`(
+    select g.mention_id from mention_folds g
+    join mentions other on other.id = g.mention_id and other.at = g.at
+    where g.fold_id = asked.fold_id and ${askedFor('other', companyId, wanted)}
+    order by ${order} limit 1
+  )`
+  const latest = sql`g.at desc, g.mention_id desc`
+  const widest = sql`coalesce(g.followers, -1) desc, ${latest}`
+  const isByReach = wanted.sort === 'reach'
+  const { rows } = await sql<Standing>`
+    select fold_id, ${first(isByReach ? widest : latest)} as place,
+      ${first(isByReach ? widest : sql`g.at, g.mention_id`)} as shown
     from unnest(${foldIds}::uuid[]) asked (fold_id)
   `.execute(db)
-  return rows.map(({ foldId, stands }) => [foldId, stands])
+  return rows
 }
 
-function writeCursor({ at, id, reach }: Place): string {
-  return `${at.getTime()}.${id}.${reach}`
-}
+const writeCursor = (spot: Spot): string => `${writePlace(spot)}.${spot.reach}`
 
-/** A cursor that we did not write reads as the beginning: the list is shown rather than refused. */
-function readCursor(cursor: string): Place | null {
-  const match = /^(\d{1,15})\.([0-9a-f-]{36})\.(-?\d{1,15})$/.exec(cursor)
-  if (!match?.[1] || !match[2] || !match[3]) return null
-  return { at: new Date(Number(match[1])), id: match[2], reach: Number(match[3]) }
+function readCursor(cursor: string): (Place & { reach: number }) | null {
+  const [, place, reach] = /^(.+)\.(-?\d{1,15})$/.exec(cursor) ?? []
+  const read = readPlace(place)
+  return read && { ...read, reach: Number(reach) }
 }

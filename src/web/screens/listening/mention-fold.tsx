@@ -32,6 +32,11 @@ export function MentionFold({ mention, fold }: { mention: MentionView; fold: Fol
         <Chevron size={12} strokeWidth={1.5} aria-hidden />
         <Plural value={fold.alike} one="and # similar" other="and # similar" />
       </button>
+      {fold.unseen > 0 && (
+        <span className="font-medium text-accent">
+          <Plural value={fold.unseen} one="# new" other="# new" />
+        </span>
+      )}
       <span>
         {fold.reshared > 0 && (
           <>

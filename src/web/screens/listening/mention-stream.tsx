@@ -112,7 +112,7 @@ function Refresh({ filters }: { filters: Parameters<typeof streamKey>[1] }) {
 function AllSeen({ mentions, folded }: { mentions: readonly MentionView[]; folded: boolean }) {
   const markSeen = useMarkSeen()
   const may = useMay('listening:write')
-  const unseen = mentions.filter((mention) => !mention.seen)
+  const unseen = mentions.filter(({ seen, fold }) => !seen || (folded && (fold?.unseen ?? 0) > 0))
   if (unseen.length === 0 || !may) return null
   return (
     <Button kind="quiet" icon={CheckCheck} onClick={() => void markSeen(unseen, folded)}>

@@ -17,22 +17,23 @@ export async function foldFacts(
   const { rows } = await sql<Row>`
     with shown as (select * from mention_folds where mention_id = any(${mentionIds}::uuid[])),
     members as (
-      select f.fold_id, f.how, f.at, f.followers, coalesce(f.author_key, f.mention_id::text) as author, m.id
+      select f.fold_id, f.how, f.at, f.followers, m.seen, coalesce(f.author_key, f.mention_id::text) as author, m.id
       from mention_folds f join mentions m on m.id = f.mention_id and m.at = f.at
       where f.fold_id in (select fold_id from shown)
         and (not m.dismissed or m.id in (select mention_id from shown))
     ),
     by_author as (
       select fold_id, author, count(*) as posts, count(*) filter (where how = 'reshare') as reshared,
-        max(at) as last_at, max(followers) as followers
+        max(at) as last_at, max(followers) as followers, count(*) filter (where not seen) as unseen
       from members group by fold_id, author
     ),
     folds as (
-      select fold_id, sum(posts) as posts, sum(reshared) as reshared, max(last_at) as last_at,
+      select fold_id, sum(posts) as posts, sum(reshared) as reshared, max(last_at) as last_at, sum(unseen) as unseen,
         count(*) as authors, count(followers) as authors_told, sum(followers) as followers
       from by_author group by fold_id
     )
-    select s.mention_id, s.how, s.reshares, folds.* from shown s left join folds using (fold_id)
+    select s.mention_id, s.how, s.reshares, m.seen, folds.* from shown s
+    join mentions m on m.id = s.mention_id and m.at = s.at left join folds using (fold_id)
   `.execute(db)
   return new Map(rows.map((row) => [row.mentionId, { reshares: row.reshares, fold: foldIn(row) }]))
 }
@@ -44,6 +45,8 @@ interface Row {
   reshares: number | null
   posts: number | null
   reshared: number
+  seen: boolean
+  unseen: number
   lastAt: Date
   authors: number
   authorsTold: number
@@ -58,6 +61,7 @@ function foldIn(row: Row): Fold | null {
     id: row.foldId,
     alike,
     reshared: row.reshared - (row.how === 'reshare' ? 1 : 0),
+    unseen: row.unseen - (row.seen ? 0 : 1),
     lastAt: row.lastAt.toISOString(),
     authors,
     authorsTold,

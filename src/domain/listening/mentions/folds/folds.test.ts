@@ -39,17 +39,18 @@ describe('what says the same', () => {
     await settle()
 
     expect(await folded()).toEqual([
-      ['Chez Atelier Morel l', 0],
       ['Atelier Morel ouvre ', 3],
+      ['Chez Atelier Morel l', 0],
     ])
     expect(await mentions()).toHaveLength(5)
-    const first = (await mentions('?folded=yes'))[1]
+    const [first] = await mentions('?folded=yes')
     expect(first?.author).toMatchObject({ name: 'Léa', followers: 1_000, weight: 3 })
     expect(first?.fold).toMatchObject({
       alike: 3,
       authors: 3,
       authorsTold: 2,
       followers: 1_400,
+      unseen: 3,
       lastAt: '2026-11-22T12:00:00.000Z',
     })
     const { body } = await here.camille.get(`/mentions/${first?.id}/alike?limit=2`)
@@ -71,11 +72,37 @@ describe('what says the same', () => {
     )
     await settle()
     expect(await folded()).toEqual([
-      ['Morel, enfin !', 0],
       ['Morel, enfin !', 1],
+      ['Morel, enfin !', 0],
     ])
-    const [, first] = await mentions('?folded=yes')
+    const [first] = await mentions('?folded=yes')
     expect(first?.fold).toMatchObject({ alike: 1, reshared: 1 })
+  })
+
+  test('comes back to the top when it is said again, and says how much of it is new', async () => {
+    await save('morel')
+    await listenTo()
+    press.says.push(said(news, { at: at(8) }), said(other, { at: at(10) }))
+    await settle()
+    const ids = (await mentions()).map(({ id }) => id)
+    await here.camille.post('/mentions/seen', { ids })
+    expect(await folded()).toEqual([
+      ['Chez Atelier Morel l', 0],
+      ['Atelier Morel ouvre ', 0],
+    ])
+    press.says.push(said(`${news} !`, { at: at(11) }), said(`${news} ?`, { at: at(12) }))
+    clock.advance(3_600_000)
+    await settle()
+    const [first, second] = await mentions('?folded=yes')
+    expect([first?.at, first?.seen, first?.fold?.unseen]).toEqual([
+      '2026-11-22T08:00:00.000Z',
+      true,
+      2,
+    ])
+    expect(second?.excerpt).toContain('Chez Atelier Morel')
+    const page = await here.camille.get('/mentions?folded=yes&limit=1')
+    const next = await here.camille.get(`/mentions?folded=yes&limit=1&after=${page.body.next}`)
+    expect([next.body.items[0].id, next.body.next]).toEqual([second?.id, null])
   })
 
   test('is shown by the first that is asked for', async () => {

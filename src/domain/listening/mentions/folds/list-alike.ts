@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
+import { readPlace, writePlace } from '#platform/http/place.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { notFound } from '#platform/http/problems.ts'
 import type { MentionsPage } from '../api.ts'
@@ -24,7 +25,7 @@ export async function listAlike(
     .where('mentions.id', '=', id)
     .executeTakeFirst()
   if (!own) throw new Problem(notFound)
-  const place = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(after ?? '')
+  const place = readPlace(after)
   const rows = await tables
     .selectFrom('mentionFolds')
     .innerJoin('mentions', (join) =>
@@ -39,7 +40,7 @@ export async function listAlike(
     .where('mentions.dismissed', '=', false)
     .$if(place !== null, (q) =>
       q.where(
-        sql<boolean>`(mention_folds.at, mention_folds.mention_id) > (${new Date(Number(place?.[1]))}, ${place?.[2]}::uuid)`,
+        sql<boolean>`(mention_folds.at, mention_folds.mention_id) > (${place?.at}, ${place?.id}::uuid)`,
       ),
     )
     .orderBy('mentionFolds.at')
@@ -50,6 +51,6 @@ export async function listAlike(
   const last = page.at(-1)
   return {
     items: await presentMentions(desk, companyId, page),
-    next: rows.length > limit && last ? `${last.at.getTime()}.${last.id}` : null,
+    next: rows.length > limit && last ? writePlace(last) : null,
   }
 }
