@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest'
 import type { CaseView } from '#domain/cases/api.ts'
-import type { AlertsView, MentionView, SourceView } from '#domain/listening/api.ts'
+import type { AlertsView } from '#domain/listening/alerts/api.ts'
+import type { MentionView, SourceView } from '#domain/listening/api.ts'
 import type { Source } from '#domain/listening/model.ts'
 import { write } from '#domain/listening/passage/message.ts'
 import { parkIn } from '#domain/listening/passage/park.ts'
