@@ -17,6 +17,7 @@ import { createFetch } from '#platform/fetch/fetch.ts'
 import { createLive } from '#platform/fetch/live.ts'
 import { createSockets } from '#platform/fetch/sockets.ts'
 import { openFiles } from '#platform/files/files.ts'
+import { forgetAnswers } from '#platform/http/forget-answers.ts'
 import { createServer } from '#platform/http/server.ts'
 import { type DueWork, type Loop, startLoop, WAKE_CHANNEL } from '#platform/jobs/due-work.ts'
 import type { Log } from '#platform/log.ts'
@@ -111,7 +112,11 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
     },
   }
   const parts = await discover(desk)
-  const jobs = [...parts.jobs, eventDispatch(db, parts.subscriptions, { clock, log })]
+  const jobs = [
+    ...parts.jobs,
+    eventDispatch(db, parts.subscriptions, { clock, log }),
+    forgetAnswers(db, clock),
+  ]
   let isReady = false
   const serves = config.roles.includes('web')
   const who = identity(desk)

@@ -97,6 +97,8 @@ export interface ListeningTables {
     sourceId: string
     canonicalUrl: string
     connectorId: string
+    /** Null of what was heard before this was kept. */
+    remoteId: string | null
     sourceName: string
     url: string
     author: JSONColumnType<Author> | null
@@ -145,6 +147,8 @@ export interface ListeningTables {
     companyId: string
     canonicalUrl: string
     sourceId: string | null
+    /** Null of what was heard before this was kept. */
+    remoteId: string | null
     at: Date
     day: string
     rank: number

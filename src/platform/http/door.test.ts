@@ -5,6 +5,7 @@ import { openDatabase, openPool, tablesOf } from '#platform/db/database.ts'
 import { silentLog } from '#platform/log.ts'
 import { type Caller, caller } from '#support/caller.ts'
 import { camille, openTestDesk, type TestDesk } from '#support/desk.ts'
+import { forgetAnswers } from './forget-answers.ts'
 import { type Actor, type Route, route, SCOPES } from './route.ts'
 import { createServer } from './server.ts'
 
@@ -183,6 +184,24 @@ describe('the door', () => {
     const again = await desk.post('/chairs', { name: 'Chaise' }, headers)
     expect(again.body.id).toBe(made[0])
     expect(made).toHaveLength(1)
+  })
+
+  it('repeats an answer for a day, then forgets what it said', async () => {
+    const headers = { 'idempotency-key': 'chair-of-a-day' }
+    const { db } = atelier.desk
+    const first = await desk.post('/chairs', { name: 'Tabouret' }, headers)
+    const work = forgetAnswers(db, clock)
+    clock.advance(23 * 3_600_000)
+    await work.runDue()
+    const same = await desk.post('/chairs', { name: 'Tabouret' }, headers)
+    expect(same.headers['idempotent-replayed']).toBe('true')
+    clock.advance(3_600_000)
+    expect(await work.runDue()).toBeGreaterThan(0)
+    expect(await work.nextDue()).toBeNull()
+    // The same request again makes the same thing: nothing is made twice.
+    const late = await desk.post('/chairs', { name: 'Tabouret' }, headers)
+    expect(late.headers['idempotent-replayed']).toBeUndefined()
+    expect(late.body).toEqual(first.body)
   })
 })
 

@@ -3,10 +3,13 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
+import type { Gone } from '#connectors/_contract/connector.ts'
 import type { Caller } from '#support/caller.ts'
 import { openTestDesk } from '#support/desk.ts'
 import { type Gate, gateAt } from './gate.ts'
+import { columnsWith } from './columns-with.ts'
 import { newspaper } from './newspaper.ts'
+import { publicSquare } from './public-square.ts'
 
 /** A desk in a process of its own, to be killed. */
 export interface Victim {
@@ -16,19 +19,32 @@ export interface Victim {
   killAt(gate: Gate): Promise<void>
 }
 
+/** What is gone, and the place that the desk has reached before it is told. */
+export interface HeardGone {
+  reached: number
+  gone: Gone
+}
+
 /** A desk that survives, whose clock moves when told, and others on the same database that are killed. */
 export async function openFaultyListening(says: number) {
   const press = newspaper(says)
-  const desk = await openTestDesk({ now: new Date().toISOString(), connectors: [press.connector] })
+  const square = publicSquare()
+  const desk = await openTestDesk({
+    now: new Date().toISOString(),
+    connectors: [press.connector, square.connector],
+  })
   const owner = await desk.signUp()
   const { db } = desk.desk
   const later = (minutes: number) => desk.clock.set(new Date(Date.now() + minutes * 60_000))
   return {
     ...desk,
     press,
+    square,
     gate: (at: string, row?: string) => gateAt(db, desk.databaseUrl, at, row),
-    victim: (work: 'works' | 'answers') => startVictim(desk, says, work),
+    /** @param hears what the public square tells it that is gone */
+    victim: (work: 'works' | 'answers', hears?: HeardGone) => startVictim(desk, says, work, hears),
     later,
+    columnsWith: (words: readonly string[]) => columnsWith(db, words),
     /** Whose clock is that of those who are killed, until they are. */
     async company() {
       later(0)
@@ -51,6 +67,11 @@ export async function openFaultyListening(says: number) {
       later(3)
       await desk.settle()
     },
+    /** When what is kept for a day is not any more. */
+    async nextDay() {
+      later(25 * 60)
+      await desk.settle()
+    },
   }
 }
 
@@ -58,6 +79,7 @@ async function startVictim(
   { databaseUrl, config }: Awaited<ReturnType<typeof openTestDesk>>,
   says: number,
   work: 'works' | 'answers',
+  hears?: HeardGone,
 ): Promise<Victim> {
   const file = path.join(import.meta.dirname, 'desk-process.ts')
   const child = spawn(process.execPath, [file], {
@@ -68,6 +90,7 @@ async function startVictim(
       VIGIE_SECRET_KEY: config.secretKeys[0].toString('base64'),
       NEWSPAPER_SAYS: `${says}`,
       WORKS: work === 'works' ? 'yes' : 'no',
+      ...(hears ? { HEARS: JSON.stringify(hears) } : {}),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

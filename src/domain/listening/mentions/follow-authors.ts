@@ -6,6 +6,7 @@ import type { Source } from '../model.ts'
 import type { ListeningTables } from '../tables.ts'
 import { forgetAssignments } from './assign/assign-mention.ts'
 import { forgetFolds } from './folds/forget-folds.ts'
+import { forgetHeard } from './forget-heard.ts'
 import { forgetParked } from './forget-parked.ts'
 import { cleanAuthorId, cleanId, type Normalised } from './normalise.ts'
 import { tellForgotten } from './tell-forgotten.ts'
@@ -36,13 +37,15 @@ export async function forgetDeleted(
         )`,
       ]),
     )
-    .returning(['id', 'author'])
+    .returning(['id', 'author', 'canonicalUrl'])
     .execute()
   const ids = forgotten.map(({ id }) => id)
   await forgetFolds(trx, ids)
   await forgetAssignments(trx, ids)
   if (forgotten.length > 0) await emit(trx, companyId, 'mention.changed', {})
   await tellForgotten(trx, { companyId, connectorId }, forgotten, gone.authors)
+  const addresses = forgotten.map(({ canonicalUrl }) => canonicalUrl)
+  await forgetHeard(trx, { companyId, connectorId }, gone, addresses)
   await forgetParked(trx, { companyId, connectorId }, gone)
   return forgotten.length
 }

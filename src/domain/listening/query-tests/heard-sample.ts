@@ -24,6 +24,7 @@ export async function keepSample(
 ): Promise<void> {
   const rows = items.slice(-BY_READING).map((item) => ({
     canonicalUrl: item.canonicalUrl,
+    remoteId: item.remoteId,
     url: item.url,
     title: item.title,
     language: item.language,

@@ -61,7 +61,7 @@ function rowOf(
   { id, companyId, name }: Pick<Source, 'id' | 'companyId' | 'name'>,
   item: Normalised,
 ) {
-  const { canonicalUrl, at, author, title, text, url } = item
+  const { canonicalUrl, remoteId, at, author, title, text, url } = item
   const whole = title ? `${title}. ${text}` : text
   const language = languageOf(whole)
   const spoken = language === 'unsure' ? item.language : language
@@ -69,6 +69,7 @@ function rowOf(
     companyId,
     canonicalUrl,
     sourceId: id,
+    remoteId,
     at,
     day: at.toISOString().slice(0, 10),
     rank: hash(canonicalUrl),
