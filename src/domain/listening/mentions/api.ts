@@ -114,6 +114,10 @@ export const mentionsQuery = pageQuery.extend(mentionsFilters.shape)
 export const mentionsPage = pageOf(mentionView)
 export type MentionsPage = z.infer<typeof mentionsPage>
 
+/** Not seen and not dismissed, each counted once. */
+export const unseenView = z.object({ mentions: z.number() })
+export type UnseenView = z.infer<typeof unseenView>
+
 export const mentionChanges = z.object({
   seen: z.boolean().optional(),
   dismissed: z.boolean().optional(),

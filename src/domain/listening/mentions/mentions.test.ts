@@ -243,6 +243,23 @@ describe('the stream of mentions', () => {
     expect(String(csv.body)).not.toMatch(/cassée/)
   })
 
+  test('not seen is counted once, however many queries found it', async () => {
+    await save('table')
+    await save('chaise')
+    await listenTo()
+    press.says.push(said('Une table et une chaise'), said('Une table'), said('Une chaise'))
+    await settle()
+    const unseen = async () => (await here.camille.get('/mentions/unseen')).body
+    expect(await unseen()).toEqual({ mentions: 3 })
+    const [first, second] = await mentions('?state=unseen')
+    await here.camille.post('/mentions/seen', { ids: [first?.id] })
+    await here.camille.patch(`/mentions/${second?.id}`, { dismissed: true })
+    expect(await unseen()).toEqual({ mentions: (await mentions('?state=unseen')).length })
+    expect(await unseen()).toEqual({ mentions: 1 })
+    const sofia = await here.anotherCompany('Menuiserie Sofia')
+    expect((await sofia.get('/mentions/unseen')).body).toEqual({ mentions: 0 })
+  })
+
   test('belongs to its company alone', async () => {
     const query = await save('morel')
     const source = await listenTo()
