@@ -9,6 +9,7 @@ import { FirstQuery } from './first-query.tsx'
 import { MentionStream } from './mention-stream.tsx'
 import { useQueries, useUnseen } from './queries.ts'
 import { QueryEditor } from './query-editor.tsx'
+import { QueryGone } from './query-gone.tsx'
 import { QueryList } from './query-list.tsx'
 import { SourcesMargin } from './sources-margin.tsx'
 
@@ -22,6 +23,10 @@ export default function ListeningScreen() {
   const [words, write] = useUrlState('words', '')
   const [adding, add] = useUrlState('add', '')
   const queries = useQueries(days)
+  const query = queries.data?.find(({ id }) => id === edited)
+  // A list kept from an earlier visit may lack what somebody has saved since.
+  const isGone =
+    edited !== '' && edited !== 'new' && !query && queries.isSuccess && queries.isFetchedAfterMount
   return (
     <Page
       title={t({ message: 'Listening', context: 'screen' })}
@@ -56,14 +61,15 @@ export default function ListeningScreen() {
       </WithMargin>
       <QueryEditor
         key={edited}
-        open={edited !== ''}
-        query={queries.data?.find((query) => query.id === edited)}
+        open={edited === 'new' || query !== undefined}
+        query={query}
         written={words}
         onClose={() => {
           edit('')
           write('')
         }}
       />
+      <QueryGone open={isGone} onClose={() => edit('')} />
       <AddSourceSheet open={adding !== ''} kind={adding} choose={add} onClose={() => add('')} />
     </Page>
   )
