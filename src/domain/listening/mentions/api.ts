@@ -98,7 +98,7 @@ export const mentionsFilters = z.object({
   /** Days of the company's calendar, both included. */
   from: day.optional(),
   to: day.optional(),
-  /** Words that its title or its text says, each from its beginning; between quotes, together. */
+  /** Words that its title or its text says, each from its beginning; between quotes, together. Eight at most. */
   words: words(200).optional(),
   state: z.enum(['kept', 'unseen', 'seen', 'dismissed', 'all']).default('kept'),
   sentiment: z.enum(sentiments).optional(),

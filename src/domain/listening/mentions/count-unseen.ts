@@ -4,7 +4,7 @@ import type { ListeningTables } from '../tables.ts'
 
 /**
  * How many mentions nobody has seen nor dismissed, each once however many queries found it: as long as the list that
- * `state=unseen` asks for. Counted from the index of those alone.
+ * `state=unseen` asks for. An index (`mentions_unseen`) holds those alone.
  */
 export async function countUnseen(desk: Desk, companyId: string): Promise<{ mentions: number }> {
   const { count } = await tablesOf<ListeningTables>(desk.db)

@@ -1,6 +1,9 @@
 import type { Stretch } from '../query/index.ts'
 
-/** Each word is looked for in every text gone through: a hundred would keep the database busy, and whoever pastes a sentence quotes it. */
+/**
+ * Each word is looked for in every text gone through: the hundred that two hundred characters can hold would keep the
+ * database busy. A sentence between quotes is one.
+ */
 export const MOST_WORDS = 8
 
 /**
