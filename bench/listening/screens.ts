@@ -29,6 +29,7 @@ const mentions: Screens = {
   'mentions of an author': () => '/mentions?folded=yes&author=rss:7000',
   'mentions in English': () => '/mentions?folded=yes&language=en',
   'mentions not seen': () => '/mentions?folded=yes&state=unseen',
+  'how many not seen': () => '/mentions/unseen',
   'mentions dismissed': () => '/mentions?folded=yes&state=dismissed',
   'mentions negative': () => '/mentions?folded=yes&sentiment=negative',
   'mentions that complain': () => '/mentions?folded=yes&intent=complaint',

@@ -26,6 +26,8 @@ export interface Desk {
   mail: Mail
   /** The guarded fetch. */
   fetch: (url: string | URL, init?: FetchInit) => Promise<Response>
+  /** Whether it would try an address, as it is written. */
+  mayReach: (url: string) => boolean
   /** The guarded WebSocket. */
   socket: (url: string | URL, init?: SocketInit) => Promise<Socket>
   /** Guarded conversations without an end. */

@@ -13,6 +13,7 @@ import { migrate } from '#platform/db/migrate.ts'
 import { EVENTS_CHANNEL } from '#platform/events/outbox.ts'
 import { eventDispatch } from '#platform/events/dispatch.ts'
 import { createDial, createLookups } from '#platform/fetch/dial.ts'
+import { createMayReach } from '#platform/fetch/may-reach.ts'
 import { createFetch } from '#platform/fetch/fetch.ts'
 import { createLive } from '#platform/fetch/live.ts'
 import { createSockets } from '#platform/fetch/sockets.ts'
@@ -95,6 +96,7 @@ export async function openDesk(options: OpenOptions): Promise<OpenDesk> {
       log,
       userAgent: `Vigie/${version}`,
     }),
+    mayReach: createMayReach({ allowPrivateHosts: config.allowPrivateHosts }),
     socket: createSockets({ allowPrivateHosts: config.allowPrivateHosts, log }),
     live: createLive({
       allowPrivateHosts: config.allowPrivateHosts,

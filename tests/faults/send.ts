@@ -11,6 +11,7 @@ import { createSecrets } from '#platform/crypto/secrets.ts'
 import { openDatabase, openPool } from '#platform/db/database.ts'
 import { openListener } from '#platform/db/listener.ts'
 import { createDial, createLookups } from '#platform/fetch/dial.ts'
+import { createMayReach } from '#platform/fetch/may-reach.ts'
 import { createFetch } from '#platform/fetch/fetch.ts'
 import { createLive } from '#platform/fetch/live.ts'
 import { createSockets } from '#platform/fetch/sockets.ts'
@@ -39,6 +40,7 @@ const desk: Desk = {
   verifySecrets: [],
   signingSecrets: [],
   fetch: createFetch({ aliases: new Map([['sandbox.vigie.internal', config.sandboxUrl ?? '']]) }),
+  mayReach: createMayReach(),
   socket: createSockets(),
   live: createLive(),
   courier: createCouriers(createDial()),

@@ -107,6 +107,16 @@ export const notAMember = problemKind(
   { en: 'Assign the mention to a member.', fr: 'Confiez la mention à un membre.' },
 )
 
+export const tooManyWords = problemKind(
+  'listening.too_many_words',
+  422,
+  { en: 'Too many words to look for', fr: 'Trop de mots à chercher' },
+  {
+    en: 'Look for {max} words at most. Between quotation marks, words that stand together count as one.',
+    fr: 'Cherchez {max} mots au plus. Entre guillemets, des mots qui se suivent comptent pour un seul.',
+  },
+)
+
 export const blankMissing = problemKind(
   'listening.blank_missing',
   422,

@@ -29,6 +29,7 @@ beforeAll(async () => {
       access: 'posts:write',
       tag: 'test',
       summary: 'Make a chair',
+      query: z.object({ words: z.string().optional() }),
       body: z.object({ name: z.string().min(2) }),
       response: z.object({ id: z.string() }),
       status: 201,
@@ -135,6 +136,19 @@ describe('the door', () => {
     expect([status, body.errors[0].pointer]).toEqual([422, '/name'])
     const french = await desk.post('/chairs', { name: '' }, { 'accept-language': 'fr' })
     expect(french.body.errors[0].detail).toMatch(/^Trop petit/)
+  })
+
+  it.each([
+    ['/chairs', { name: 5 }, '/name', /expected string, received number/, /nombre reçu/],
+    ['/chairs', '"Lison"', '/', /expected object, received string/, /chaîne de caractères reçu/],
+    ['/chairs?words=a&words=b', { name: 'Lison' }, '/words', /received array/, /tableau reçu/],
+    ['/chairs', {}, '/name', /^Fill in this field\.$/, /^Renseignez ce champ\.$/],
+  ] as const)('says what it received instead: %s %j', async (path, sent, pointer, en, fr) => {
+    const type = { 'content-type': 'application/json' }
+    const { body } = await desk.post(path, sent, type)
+    expect(body.errors).toMatchObject([{ pointer, detail: expect.stringMatching(en) }])
+    const french = await desk.post(path, sent, { ...type, 'accept-language': 'fr' })
+    expect(french.body.errors).toMatchObject([{ pointer, detail: expect.stringMatching(fr) }])
   })
 
   it('says that it cannot read what is not JSON, and where nothing is', async () => {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { storable } from '#platform/db/storable.ts'
 import { fileCame } from './sent-payload.ts'
 
-/** The file of a form, whole; or why there is none. */
+/** The file of a form, whole, under a name that a database can keep; or why there is none. */
 export async function sentFile(
   request: FastifyRequest,
   mostBytes: number,
@@ -17,5 +18,5 @@ export async function sentFile(
   })
   if (!bytes) return 'too-heavy'
   await fileCame(request, { fileName, sha256: createHash('sha256').update(bytes).digest('hex') })
-  return { bytes, fileName }
+  return { bytes, fileName: storable(fileName) }
 }

@@ -125,10 +125,18 @@ function answerProblem(problem: Problem, request: FastifyRequest, reply: Fastify
 const isFull = (code: string | undefined) =>
   code === 'ENOSPC' || code === 'EDQUOT' || code === '53100'
 
+/** What of a request was validated, as Fastify calls it. */
+function sentIn(request: FastifyRequest, context: string | undefined): unknown {
+  if (context === 'querystring') return request.query
+  return context === 'params' ? request.params : request.body
+}
+
 function toProblem(error: unknown, request: FastifyRequest, log: Log): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return new Problem(invalidInput, {}, { fields: error.validation.map(fieldProblem) })
+    const sent = sentIn(request, error.validationContext)
+    const fields = error.validation.map((finding) => fieldProblem(finding, sent))
+    return new Problem(invalidInput, {}, { fields })
   }
   const { statusCode, code, message } = error as {
     statusCode?: number

@@ -34,7 +34,9 @@ export function Bars({ locale, label, rows, format, onPick, picked }: BarsProps)
           const strong = picked ? picked === row.key : rank === 0
           const inside = (
             <>
-              <span className="w-28 shrink-0 truncate text-left">{row.label}</span>
+              <span className="line-clamp-3 w-28 shrink-0 text-left break-words" title={row.label}>
+                {row.label}
+              </span>
               <span className="flex min-w-0 flex-1 items-center gap-2">
                 {row.value !== null && (
                   <span

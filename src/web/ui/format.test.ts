@@ -37,6 +37,17 @@ describe('the hours of Atelier Morel', () => {
     }
   })
 
+  test('a day of another year carries its year, a day of this one does not', () => {
+    const now = new Date('2026-12-31T23:30:00Z')
+    expect(french.longDay('2027-01-04', now)).toBe('lundi 4 janvier')
+    expect(french.longDay('2026-12-31', now)).toBe('jeudi 31 décembre 2026')
+    expect(french.longDay('2999-12-31', now)).toBe('mardi 31 décembre 2999')
+    const english = createFormat('en', 'Europe/London')
+    expect(english.longDay('2026-12-31', now)).toBe('Thursday 31 December')
+    expect(english.longWeekday('2024-01-01')).toBe('Monday')
+    expect(english.longDay('2027-01-04', now)).toBe('Monday, 4 January 2027')
+  })
+
   test('are told relative to now', () => {
     const now = Date.parse('2026-11-22T09:00:00Z')
     expect(french.relative('2026-11-22T08:42:00Z', now)).toBe('il y a 18\u00a0min')

@@ -60,9 +60,15 @@ export function createFormat(locale: string, zone: string) {
     full: (iso: string | Date) => when({ dateStyle: 'full', timeStyle: 'short' }).format(at(iso)),
     /** '2026-11-22' → 22 Nov. */
     day: (day: string) => onDay({ day: 'numeric', month: 'short' }).format(noon(day)),
-    /** '2026-11-22' → Sunday 22 November. */
-    longDay: (day: string) =>
-      onDay({ weekday: 'long', day: 'numeric', month: 'long' }).format(noon(day)),
+    /** '2026-11-22' → Sunday 22 November; with its year when it is not this one. */
+    longDay: (day: string, now = new Date()) =>
+      onDay({
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        ...(day.slice(0, 4) === yearIn(zone, now) ? {} : { year: 'numeric' as const }),
+      }).format(noon(day)),
+    longWeekday: (day: string) => onDay({ weekday: 'long' }).format(noon(day)),
     weekday: (day: string) => onDay({ weekday: 'short' }).format(noon(day)),
     month: (day: string) =>
       onDay({ month: 'long', year: 'numeric' }).format(noon(`${day.slice(0, 7)}-15`)),
@@ -71,6 +77,9 @@ export function createFormat(locale: string, zone: string) {
     duration: (seconds: number) => duration(tag, seconds),
   }
 }
+
+const yearIn = (zone: string, now: Date): string =>
+  dateFormat('en-GB', { timeZone: zone, year: 'numeric' }).format(now)
 
 function browserZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -2,7 +2,7 @@ import { companyOf } from '#domain/governance/index.ts'
 import type { Desk } from '#domain/desk.ts'
 import type { Executor } from '#platform/db/database.ts'
 import { Problem } from '#platform/http/problem.ts'
-import { type Language, say } from '#platform/text.ts'
+import { type Language, say, type Text } from '#platform/text.ts'
 import { keptSince } from '../keeping/keeping.ts'
 import { companyMatchers } from '../mentions/company-matcher.ts'
 import { savedQueries } from '../saved-queries/read-queries.ts'
@@ -10,7 +10,7 @@ import type { FileChoices, FilePreview } from './api.ts'
 import { COLUMNS, type Places } from './columns.ts'
 import { noSuchQuery, unreadableFile } from './errors.ts'
 import { type Judged, type JudgedRow, judgeRows } from './judge-rows.ts'
-import { type ReadFile, readFile } from './read-file.ts'
+import { type GoodRow, type ReadFile, readFile } from './read-file.ts'
 import * as words from './sentences.ts'
 
 export interface SentFile {
@@ -27,6 +27,8 @@ export interface Worked {
 
 const MOST_PROBLEMS = 200
 const MOST_EXAMPLES = 20
+/** What is dated less far ahead was written by a clock that is fast, or in another zone, and is taken as of now. */
+const CLOCKS_APART_MS = 86_400_000
 
 /**
  * What would become of a file in the company as it is now. Keeps nothing.
@@ -113,7 +115,10 @@ export async function workOut(
   const matcher = await companyMatchers(desk)(db, companyId)
   const now = desk.clock.now()
   const since = await keptSince(db, companyId, now)
-  const read = since === null ? file.value : withoutOld(file.value, since)
+  const read = withoutRows(file.value, ({ found: { at } }) => {
+    if (at.getTime() > now.getTime() + CLOCKS_APART_MS) return words.yetToCome(at)
+    return since !== null && at < since ? words.tooOld(at, since) : null
+  })
   const judged = await judgeRows(desk, db, read.rows, {
     companyId,
     fileName,
@@ -124,15 +129,19 @@ export async function workOut(
   return { read, judged, first, queryNames }
 }
 
-/** Rows that the company would erase at once, as old as they are, are told instead of being taken in. */
-function withoutOld(read: ReadFile, since: Date): ReadFile {
-  const old = read.rows.filter(({ found }) => found.at < since)
-  const wrong = old.map(({ line, found }) => ({ line, sentence: words.tooOld(found.at, since) }))
-  return {
-    ...read,
-    rows: read.rows.filter(({ found }) => found.at >= since),
-    wrong: [...read.wrong, ...wrong].toSorted((a, b) => a.line - b.line),
+/**
+ * Rows that the company would erase at once, as old as they are, and those of a day to come, which would be kept as of
+ * now, are told instead of being taken in.
+ */
+function withoutRows(read: ReadFile, wrongWith: (row: GoodRow) => Text | null): ReadFile {
+  const rows: GoodRow[] = []
+  const wrong = [...read.wrong]
+  for (const row of read.rows) {
+    const sentence = wrongWith(row)
+    if (sentence) wrong.push({ line: row.line, sentence })
+    else rows.push(row)
   }
+  return { ...read, rows, wrong: wrong.toSorted((a, b) => a.line - b.line) }
 }
 
 /** Only what a person decided. */

@@ -75,6 +75,33 @@ describe('a file of mentions', () => {
     expect(body.problems[0].sentence).toContain('“20/11/0024” is not a date')
   })
 
+  test('takes no row of a day to come, and forgives a clock that is fast', async () => {
+    await save('morel')
+    const file = [
+      'date;url;texte',
+      '01/12/2099;https://journal.example/1;Morel en 2099',
+      '23/11/2026 20:00;https://journal.example/2;Morel ce soir',
+    ].join('\n')
+    const { body } = await preview(file)
+    expect(body).toMatchObject({ ready: 1, wrong: 1 })
+    expect(body.problems).toEqual([
+      { line: 2, sentence: 'It is dated 1 December 2099, which is yet to come.' },
+    ])
+    expect(await bring(file)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/lines/2' }] },
+    })
+    expect((await bring(file, '?wrong=leave-out')).body).toMatchObject({ added: 1, leftOut: 1 })
+    expect((await mentions()).map(({ excerpt }) => excerpt)).toEqual(['Morel ce soir'])
+  })
+
+  test('whose name no database takes is kept under the rest of it', async () => {
+    await save('morel')
+    const file = 'date;url;texte\n20/11/2026;https://journal.example/1;Morel'
+    const { status, body } = await send('/mentions/files', file, 'ex\0port.csv')
+    expect([status, body.name]).toEqual([201, 'export.csv'])
+  })
+
   test('is refused whole while a row is wrong, and comes in without it once a person said so', async () => {
     await save('morel')
     const refused = await bring(table)

@@ -40,6 +40,11 @@ export const tooOld = (at: Date, since: Date): Text => ({
   fr: `Elle date du ${dayIn(at, 'fr')} ; l’entreprise conserve ce qui date d’après le ${dayIn(since, 'fr')} (réglages, Mentions).`,
 })
 
+export const yetToCome = (at: Date): Text => ({
+  en: `It is dated ${dayIn(at, 'en')}, which is yet to come.`,
+  fr: `Elle est datée du ${dayIn(at, 'fr')}, qui n’est pas encore passé.`,
+})
+
 const dayIn = (at: Date, language: 'en' | 'fr') =>
   new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',

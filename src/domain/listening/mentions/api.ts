@@ -100,7 +100,7 @@ export const mentionsFilters = z.object({
   /** Days of the company's calendar, both included. */
   from: day.optional(),
   to: day.optional(),
-  /** Words that its title or its text says, each from its beginning; between quotes, together. */
+  /** Words that its title or its text says, each from its beginning; between quotes, together. Eight at most. */
   words: words(200).optional(),
   state: z.enum(['kept', 'unseen', 'seen', 'dismissed', 'all']).default('kept'),
   sentiment: z.enum(sentiments).optional(),
@@ -118,6 +118,10 @@ export const mentionsFilters = z.object({
 export const mentionsQuery = pageQuery.extend(mentionsFilters.shape)
 export const mentionsPage = pageOf(mentionView)
 export type MentionsPage = z.infer<typeof mentionsPage>
+
+/** Not seen and not dismissed, each counted once. */
+export const unseenView = z.object({ mentions: z.number() })
+export type UnseenView = z.infer<typeof unseenView>
 
 export const mentionChanges = z.object({
   seen: z.boolean().optional(),

@@ -3,8 +3,10 @@ import { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
+import { Problem } from '#platform/http/problem.ts'
+import { tooManyWords } from '../errors.ts'
 import type { mentionsFilters } from './api.ts'
-import { patternsOf } from './said-words.ts'
+import { MOST_WORDS, patternsOf, wordsOf } from './said-words.ts'
 
 type Asked = z.output<typeof mentionsFilters>
 
@@ -66,12 +68,17 @@ function isOf(mentionId: RawBuilder<unknown>, assignee: string): RawBuilder<unkn
     : sql`exists (${given} and a.user_id::text = ${assignee})`
 }
 
-/** Who asks takes the place of `me`, and instants that of the days of the company. */
+/**
+ * Who asks takes the place of `me`, and instants that of the days of the company.
+ * @throws Problem when more words are looked for than `MOST_WORDS`: left out in silence, they would seem found
+ */
 export async function asAskedBy<T extends Asked>(
   desk: Desk,
   { id, companyId }: { id: string; companyId: string },
   { from, to, ...asked }: T,
 ): Promise<Omit<T, 'from' | 'to'>> {
+  if (wordsOf(asked.words ?? '').length > MOST_WORDS)
+    throw new Problem(tooManyWords, { max: MOST_WORDS })
   const wanted = { ...asked, ...(asked.assignee === 'me' ? { assignee: id } : {}) }
   if (from === undefined && to === undefined) return wanted
   const { timeZone } = await companyOf(desk.db, companyId)

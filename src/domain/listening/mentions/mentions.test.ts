@@ -243,6 +243,38 @@ describe('the stream of mentions', () => {
     expect(String(csv.body)).not.toMatch(/cassée/)
   })
 
+  test('is not looked for by more words than are looked at', async () => {
+    await save('table')
+    await listenTo()
+    press.says.push(said('Une table de huit mots ou plus, bien plus même'))
+    await settle()
+    const many = 'une table de huit mots ou plus bien absent'
+    for (const path of ['/mentions', '/mentions/export']) {
+      const { status, body } = await here.camille.get(`${path}?words=${encodeURIComponent(many)}`)
+      expect([status, body.code]).toEqual([422, 'listening.too_many_words'])
+      expect(body.detail).toMatch(/^Look for 8 words at most\./)
+    }
+    const quoted = encodeURIComponent(`"une table de huit mots ou plus, bien plus" même`)
+    expect(await mentions(`?words=${quoted}`)).toHaveLength(1)
+  })
+
+  test('not seen is counted once, however many queries found it', async () => {
+    await save('table')
+    await save('chaise')
+    await listenTo()
+    press.says.push(said('Une table et une chaise'), said('Une table'), said('Une chaise'))
+    await settle()
+    const unseen = async () => (await here.camille.get('/mentions/unseen')).body
+    expect(await unseen()).toEqual({ mentions: 3 })
+    const [first, second] = await mentions('?state=unseen')
+    await here.camille.post('/mentions/seen', { ids: [first?.id] })
+    await here.camille.patch(`/mentions/${second?.id}`, { dismissed: true })
+    expect(await unseen()).toEqual({ mentions: (await mentions('?state=unseen')).length })
+    expect(await unseen()).toEqual({ mentions: 1 })
+    const sofia = await here.anotherCompany('Menuiserie Sofia')
+    expect((await sofia.get('/mentions/unseen')).body).toEqual({ mentions: 0 })
+  })
+
   test('belongs to its company alone', async () => {
     const query = await save('morel')
     const source = await listenTo()

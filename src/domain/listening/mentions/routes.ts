@@ -4,6 +4,7 @@ import { type Route, route } from '#platform/http/route.ts'
 import { byId, pageQuery } from '#platform/http/shapes.ts'
 import * as api from './api.ts'
 import { asAskedBy } from './asked-for.ts'
+import { countUnseen } from './count-unseen.ts'
 import { listAlike } from './folds/list-alike.ts'
 import { listMentions } from './list-mentions.ts'
 import { mentionsCsv } from './mentions-csv.ts'
@@ -40,6 +41,15 @@ export function routes(desk: Desk): Route[] {
           .header('content-disposition', 'attachment; filename="vigie-mentions.csv"')
           .send(Readable.from(mentionsCsv(desk, actor.companyId, wanted)))
       },
+    }),
+    route({
+      method: 'GET',
+      path: '/mentions/unseen',
+      access: 'listening:read',
+      tag,
+      summary: 'How many mentions nobody has seen, each once however many queries found it',
+      response: api.unseenView,
+      handler: ({ actor }) => countUnseen(desk, actor.companyId),
     }),
     route({
       method: 'GET',

@@ -1,7 +1,10 @@
 import type { Stretch } from '../query/index.ts'
 
-/** Each word is looked for in every text gone through: more than these narrow nothing. */
-const MOST_WORDS = 8
+/**
+ * Each word is looked for in every text gone through: the hundred that two hundred characters can hold would keep the
+ * database busy. A sentence between quotes is one.
+ */
+export const MOST_WORDS = 8
 
 /**
  * What somebody types to find again what was said, as regular expressions that all have to be found; PostgreSQL and
@@ -10,13 +13,16 @@ const MOST_WORDS = 8
  * @param asked as typed; without a letter or digit in it, nothing is asked
  */
 export function patternsOf(asked: string): string[] {
+  return wordsOf(asked).map(patternOf)
+}
+
+/** Each word, or words between quotes, that is asked for, as typed. */
+export function wordsOf(asked: string): string[] {
   const pieces = asked.normalize('NFC').matchAll(/["“”«»]([^"“”«»]+)["“”«»]|([^\s"“”«»]+)/g)
   return [...pieces]
     .map(([, phrase, word]) => (phrase ?? word ?? '').replaceAll(/\s+/g, ' '))
     .map((piece) => piece.replaceAll(/^[^\p{L}\p{N}#@]+|[^\p{L}\p{M}\p{N}]+$/gu, ''))
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
-    .slice(0, MOST_WORDS)
-    .map(patternOf)
 }
 
 /** Where a text says what was asked for, in its order; nothing overlaps. */

@@ -49,6 +49,30 @@ describe('what a post says of Atelier Morel', () => {
     ).toEqual(expect.arrayContaining(['praise', 'buying']))
   })
 
+  it.each(['table', 'table seule', 'Une table', 'chair', 'bois massif', '“nul”', 'Atelier Morel'])(
+    'is nothing that anybody wants while “%s” is all it says',
+    (post) => expect(readSignals(post).intents).toEqual([]),
+  )
+
+  it('is a complaint or praise in two words where one of them is felt', () => {
+    expect(readSignals('Table cassée').words.complaint).toEqual(['cassée'])
+    expect(readSignals('super').words.praise).toEqual(['super'])
+  })
+
+  it('is never said to be something without a word that decided', () => {
+    // Spread over words that weigh next to nothing each, or in a language that is not certain.
+    for (const post of [
+      'On nous disait "lycée difficile". On a trouvé des profs debout.',
+      'burnt under, raw in the middle, "best cake ever mummy"',
+      'grande table en bois',
+      'où ?',
+    ]) {
+      const { words, ...read } = readSignals(post)
+      for (const said of [...read.intents, ...read.risks]) expect(words[said]).not.toEqual([])
+      expect(Object.keys(words)).toEqual(expect.arrayContaining([...read.intents, ...read.risks]))
+    }
+  })
+
   it.each([
     ['leak', 'Un mail interne d’Atelier Morel annonce la fermeture du magasin de Lyon'],
     ['impostor', 'Attention, faux compte Atelier Morel qui demande votre carte bancaire'],

@@ -72,13 +72,20 @@ function readUnsure(text: string, wants: Learnt['wants']): Signals {
   ]
   if (first.sentiment === second.sentiment && first.sentiment !== 'neutral')
     return first.confidence > second.confidence ? first : second
+  const both = {
+    intents: shared(first.intents, second.intents),
+    risks: shared(first.risks, second.risks),
+  }
+  const told = [...both.intents, ...both.risks].map((want) => [want, first.words[want] ?? []])
   return {
     ...silent(),
-    intents: first.intents.filter((intent) => second.intents.includes(intent)),
-    risks: first.risks.filter((risk) => second.risks.includes(risk)),
+    ...both,
     confidence: Math.min(first.confidence, second.confidence),
+    words: Object.fromEntries(told),
   }
 }
+
+const shared = <Want>(a: readonly Want[], b: readonly Want[]) => a.filter((one) => b.includes(one))
 
 function silent(): Signals {
   return {

@@ -8,6 +8,7 @@ test.each([
   ['https://journal.example/feed', 'https://journal.example/feed'],
   [' journal.example/feed ', 'https://journal.example/feed'],
   ['http://Journal.example', 'http://journal.example/'],
+  ['https://journal.example/feed#haut', 'https://journal.example/feed'],
   ['localhost:8080/feed', 'https://localhost:8080/feed'],
   ['feed:https://journal.example/feed', 'https://journal.example/feed'],
   ['feed://journal.example/feed', 'https://journal.example/feed'],

@@ -19,7 +19,7 @@ const address: Field = {
 }
 
 /**
- * Reads a filled-in form. An address without its protocol gets `https://`; keys come in the form's order, so that
+ * Reads a filled-in form. An address without its protocol gets `https://` and loses its fragment; keys come in the form's order, so that
  * the same feed is always written the same.
  * @throws Problem with a sentence by each field at fault
  */
@@ -46,7 +46,11 @@ function valueOf({ kind }: Field, given: string): string {
   const plain = trimmed.replace(/^feed:(\/\/)?(?=https?:)/i, '').replace(/^feed:/i, 'https:')
   const hasProtocol = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(plain)
   const whole = hasProtocol ? plain : `https://${plain}`
-  return URL.canParse(whole) ? new URL(whole).href : whole
+  const url = URL.parse(whole)
+  if (!url) return whole
+  // A place within a page: no server is ever told of it.
+  url.hash = ''
+  return url.href
 }
 
 function wrongWith(field: Field, value: string): Text | null {

@@ -20,6 +20,7 @@ const topic = z.object({
   /** The words of the topic as people spell them; figures are of the first. */
   words: z.array(z.string()),
   kind: z.enum(['words', 'hashtag', 'link']),
+  /** Every post with the first word, copies too. Whether it is new is judged with copies counted once. */
   posts: z.number(),
   voices: z.number(),
   sources: z.number(),

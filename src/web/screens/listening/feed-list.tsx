@@ -49,7 +49,7 @@ function Brought({ brought: { added, known, wrong } }: { brought: FeedsBrought }
       </p>
       {wrong.length > 0 && (
         <p className="mt-1 break-all text-bad">
-          <Trans>Not a web address: {wrong.join(', ')}</Trans>
+          <Trans>Left out, no address of the public web: {wrong.join(', ')}</Trans>
         </p>
       )}
     </div>

@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Plus, Rss } from 'lucide-react'
-import type { QueryView as SavedQuery } from '#domain/listening/api.ts'
 import { useMay } from '#web/api/index.ts'
 import { Rooms } from '#web/shell/rooms.tsx'
 import { useUrlState } from '#web/shell/url-state.ts'
@@ -8,8 +7,9 @@ import { Button, Page, QueryView, WithMargin } from '#web/ui/index.ts'
 import { AddSourceSheet } from './add-source-sheet.tsx'
 import { FirstQuery } from './first-query.tsx'
 import { MentionStream } from './mention-stream.tsx'
-import { useQueries } from './queries.ts'
+import { useQueries, useUnseen } from './queries.ts'
 import { QueryEditor } from './query-editor.tsx'
+import { QueryGone } from './query-gone.tsx'
 import { QueryList } from './query-list.tsx'
 import { SourcesMargin } from './sources-margin.tsx'
 
@@ -23,10 +23,14 @@ export default function ListeningScreen() {
   const [words, write] = useUrlState('words', '')
   const [adding, add] = useUrlState('add', '')
   const queries = useQueries(days)
+  const query = queries.data?.find(({ id }) => id === edited)
+  // A list kept from an earlier visit may lack what somebody has saved since.
+  const isGone =
+    edited !== '' && edited !== 'new' && !query && queries.isSuccess && queries.isFetchedAfterMount
   return (
     <Page
       title={t({ message: 'Listening', context: 'screen' })}
-      folio={queries.data && queries.data.length > 0 && <Folio queries={queries.data} />}
+      folio={queries.data && queries.data.length > 0 && <Folio count={queries.data.length} />}
       actions={
         may && (
           <>
@@ -57,22 +61,22 @@ export default function ListeningScreen() {
       </WithMargin>
       <QueryEditor
         key={edited}
-        open={edited !== ''}
-        query={queries.data?.find((query) => query.id === edited)}
+        open={edited === 'new' || query !== undefined}
+        query={query}
         written={words}
         onClose={() => {
           edit('')
           write('')
         }}
       />
+      <QueryGone open={isGone} onClose={() => edit('')} />
       <AddSourceSheet open={adding !== ''} kind={adding} choose={add} onClose={() => add('')} />
     </Page>
   )
 }
 
-function Folio({ queries }: { queries: SavedQuery[] }) {
-  const count = queries.length
-  const unseen = queries.reduce((sum, query) => sum + query.unseen, 0)
+function Folio({ count }: { count: number }) {
+  const unseen = useUnseen().data?.mentions ?? 0
   return (
     <>
       <Plural value={count} one="# query" other="# queries" />

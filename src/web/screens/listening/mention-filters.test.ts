@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { askedOf, type MentionFilters } from './mention-filters.ts'
+import { askedOf, askedQuery, type MentionFilters } from './mention-filters.ts'
 
 const none: MentionFilters = {
   queryId: '',
@@ -27,6 +27,17 @@ describe('an address', () => {
     expect(asked({ signal: 'risk:threat' })).toMatchObject({ risk: 'threat' })
     expect(asked({ period: '24' })).toMatchObject({ since: '2026-11-25T12:00:00.000Z' })
     expect(asked({ said: 'livraison' })).toMatchObject({ words: 'livraison' })
+  })
+
+  test('of a query that is deleted still asks for what it found, which is nothing', () => {
+    const [kept, deleted] = [
+      '01a21a51-f3de-770b-9358-7c4c5797e39a',
+      '01a21a51-f3de-770b-9358-7c4c5797e39b',
+    ]
+    const queries = [{ id: kept }]
+    expect(askedQuery(kept, queries)).toBe(kept)
+    expect(askedQuery(deleted, queries)).toBe(deleted)
+    expect(askedQuery('moi', queries)).toBe('')
   })
 
   test('asks for days, the earlier first, and for nothing of them while another time is chosen', () => {

@@ -77,6 +77,10 @@ export const isId = (word: string) => /^[0-9a-f-]{36}$/.test(word)
 const knownSignal =
   /^(sentiment:(negative|neutral|positive|unsure)|intent:(complaint|question|buying|praise|hiring)|risk:(leak|impostor|threat|boycott|safety))$/
 
+/** The query that the mentions are asked of. One that is deleted finds none rather than all; what is no id asks nothing. */
+export const askedQuery = (word: string, queries: readonly { id: string }[]): string =>
+  isId(word) || queries.some(({ id }) => id === word) ? word : ''
+
 /** The same as the desk is asked; what the address got wrong asks nothing. */
 export function askedOf(filters: MentionFilters, now: Date): Record<string, string | undefined> {
   const { queryId, sourceId, signal, author, assignee, language, sort, folded, state } = filters

@@ -6,7 +6,7 @@ import type { MentionView, QueryView as SavedQuery } from '#domain/listening/api
 import { useCompany, useMay } from '#web/api/index.ts'
 import { Button, ProblemMessage, Segmented, Skeleton } from '#web/ui/index.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { areNarrowed, isId, useMentionFilters } from './mention-filters.ts'
+import { areNarrowed, askedQuery, isId, useMentionFilters } from './mention-filters.ts'
 import { MentionRows } from './mention-rows.tsx'
 import { useMarkSeen } from './mention-actions.ts'
 import { NothingFound } from './nothing-found.tsx'
@@ -17,7 +17,9 @@ export function MentionStream({ queries }: { queries: readonly SavedQuery[] }) {
   const { t } = useLingui()
   const { filters: asked, change } = useMentionFilters()
   const query = queries.find(({ id }) => id === asked.queryId)
-  const filters = { ...asked, queryId: query?.id ?? '' }
+  const queryId = askedQuery(asked.queryId, queries)
+  const isDeleted = queryId !== '' && query === undefined
+  const filters = { ...asked, queryId }
   const mentions = useMentions(filters)
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = mentions
   const list = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data])
@@ -50,6 +52,7 @@ export function MentionStream({ queries }: { queries: readonly SavedQuery[] }) {
         />
         <FilterBar filters={filters} change={change} />
         {query && <Filter label={query.name} onRemove={() => change.queryId('')} />}
+        {isDeleted && <Filter label={t`Deleted query`} onRemove={() => change.queryId('')} />}
         {isRemoved && <Filter label={t`Removed source`} onRemove={() => change.sourceId('')} />}
         {filters.author && (
           <Filter

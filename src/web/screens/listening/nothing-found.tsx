@@ -40,7 +40,7 @@ export function NothingFound({ state, filtered }: NothingFoundProps) {
           </LinkButton>
         }
       >
-        <Trans>Nothing found here yet.</Trans>
+        <Trans>No mention answers these filters.</Trans>
       </Words>
     )
   }

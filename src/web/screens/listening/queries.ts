@@ -6,7 +6,13 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import type { MentionsPage, OffersView, QueryView, SourceView } from '#domain/listening/api.ts'
+import type {
+  MentionsPage,
+  OffersView,
+  QueryView,
+  SourceView,
+  UnseenView,
+} from '#domain/listening/api.ts'
 import type { LearningView } from '#domain/listening/learning/api.ts'
 import { api, useCompany } from '#web/api/index.ts'
 import { askedOf, type MentionFilters } from './mention-filters.ts'
@@ -20,6 +26,15 @@ export function useQueries(days: string) {
     queryKey: ['mentions', id, 'queries', days],
     queryFn: ({ signal }) => api.get<QueryView[]>('/queries', { query: { days }, signal }),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** How many mentions nobody has seen. One that two queries found is one: theirs are not added up. */
+export function useUnseen() {
+  const { id } = useCompany()
+  return useQuery({
+    queryKey: ['mentions', id, 'unseen'],
+    queryFn: ({ signal }) => api.get<UnseenView>('/mentions/unseen', { signal }),
   })
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { QueryView } from '#domain/listening/api.ts'
 import { api, useMay } from '#web/api/index.ts'
 import { Sparkline } from '#web/charts/index.ts'
+import { useUrlState } from '#web/shell/url-state.ts'
 import { Confirm, cx, IconButton, Menu, useFormat, useToast } from '#web/ui/index.ts'
 import { JudgingSheet } from './judging-sheet.tsx'
 
@@ -113,6 +114,7 @@ function DeleteQuery({ query: { id, name }, open, onClose }: DeleteQueryProps) {
   const { t } = useLingui()
   const client = useQueryClient()
   const toast = useToast()
+  const [chosen, choose] = useUrlState('query', '')
   return (
     <Confirm
       {...{ open, onClose }}
@@ -121,6 +123,7 @@ function DeleteQuery({ query: { id, name }, open, onClose }: DeleteQueryProps) {
       danger
       onConfirm={async () => {
         await api.delete(`/queries/${id}`)
+        if (chosen === id) choose('')
         await client.invalidateQueries({ queryKey: ['mentions'] })
         toast({ text: t`“${name}” is deleted.` })
       }}

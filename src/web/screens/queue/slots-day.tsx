@@ -22,7 +22,7 @@ export function SlotsDay({ weekday, hours, keep, others }: SlotsDayProps) {
   const { t } = useLingui()
   const f = useFormat()
   const [time, setTime] = useState('09:00')
-  const nameOf = (day: number) => f.longDay(`2024-01-0${day}`).split(' ')[0] ?? ''
+  const nameOf = (day: number) => f.longWeekday(`2024-01-0${day}`)
   const name = nameOf(weekday)
   const own = hours
     .filter((hour) => hour.weekday === weekday)

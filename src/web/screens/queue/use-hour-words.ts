@@ -9,7 +9,7 @@ export function useHourWords(): (hour: Hour) => string {
   const { t } = useLingui()
   const f = useFormat()
   return ({ weekday, hour }) => {
-    const day = weekday === null ? '' : (f.longDay(`2024-01-0${weekday}`).split(' ')[0] ?? '')
+    const day = weekday === null ? '' : f.longWeekday(`2024-01-0${weekday}`)
     const at = hour === null ? '' : String(hour)
     if (weekday === null) return t`at ${at} o’clock`
     return hour === null ? t`on ${day}` : t`on ${day} at ${at} o’clock`

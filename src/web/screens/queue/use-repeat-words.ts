@@ -10,7 +10,7 @@ export function useRepeatWords(): (rule: string) => string {
     const said = everyOf(rule)
     if (!said) return t`by a rule of its own`
     const { every, code = 'MO', nth = 1 } = said
-    const day = f.longDay(dayNamed(code)).split(' ')[0] ?? ''
+    const day = f.longWeekday(dayNamed(code))
     switch (every) {
       case 'day':
         return t`every day`

@@ -28,8 +28,8 @@ export function WhatIsCounted({ view, of }: WhatIsCountedProps) {
           </Trans>
         )}{' '}
         <Trans>
-          A person counts once a day, copies of one text once. About one topic in twenty may be
-          chance.
+          Figures count every post, copies too. Whether a topic is new is judged with a person
+          counted once a day and copies of one text once; about one in twenty may be chance.
         </Trans>
       </p>
       {sourcesTooNew > 0 && (

@@ -20,7 +20,8 @@ import { type Listed, readOpml } from './read-opml.ts'
 
 /**
  * Listens to every feed of a list: all that can be listened to, or none. Whether an address is a feed is found out when it is
- * first read, at once, and said in the list of sources: a hundred are not tried while somebody waits.
+ * first read, at once, and said in the list of sources: a hundred are not tried while somebody waits. One that would never
+ * be tried is left out.
  * @throws Problem when the file is no list of feeds, or holds more than a company may listen to
  */
 export async function bringFeeds(desk: Desk, actor: Actor, file: string): Promise<FeedsBrought> {
@@ -28,7 +29,7 @@ export async function bringFeeds(desk: Desk, actor: Actor, file: string): Promis
   const connector = await feedReader(desk, companyId)
   const listed = readOpml(file)
   if (!listed || listed.length === 0) throw new Problem(noFeedsInFile)
-  const { good, wrong } = sorted(connector, listed)
+  const { good, wrong } = sorted(desk, connector, listed)
   const now = desk.clock.now()
   return tablesOf<ListeningTables>(desk.db)
     .transaction()
@@ -73,13 +74,21 @@ interface Sorted {
   wrong: string[]
 }
 
-/** Those that are web addresses, written as a person's would be, each once; and those that are none. */
-function sorted({ manifest }: Connector, listed: readonly Listed[]): Sorted {
+/** Those that may be read, written as a person's would be, each once; and those that are no address of the public web. */
+function sorted(
+  { mayReach }: Pick<Desk, 'mayReach'>,
+  { manifest }: Connector,
+  listed: readonly Listed[],
+): Sorted {
   const good = new Map<string, { name: string; settings: string }>()
   const wrong: string[] = []
   for (const { url, name } of listed) {
     try {
       const settings = readSettings(feedFields(manifest), { url })
+      if (!mayReach(settings['url'] ?? '')) {
+        wrong.push(url.slice(0, 300))
+        continue
+      }
       const host = new URL(settings['url'] ?? '').host.replace(/^www\./, '').slice(0, 120)
       const written = JSON.stringify(settings)
       if (!good.has(written)) good.set(written, { name: name || host, settings: written })

@@ -36,6 +36,23 @@ describe('a list of feeds', () => {
     expect(await listened()).toHaveLength(2)
   })
 
+  test('leaves out what is not of the public web, and takes an address once whatever its fragment', async () => {
+    const { body } = await send(
+      list(
+        feed('http://169.254.169.254/latest'),
+        feed('http://localhost:8080/feed'),
+        feed('https://journal.example/z'),
+        feed('https://journal.example/z#x'),
+      ),
+    )
+    expect(body).toEqual({
+      added: 1,
+      known: 0,
+      wrong: ['http://169.254.169.254/latest', 'http://localhost:8080/feed'],
+    })
+    expect(await listened()).toHaveLength(1)
+  })
+
   test('that is none is refused with a sentence, and nothing is listened to', async () => {
     for (const file of ['Bonjour', '<html><a href="x">', list(), '{"opml": 1}']) {
       const { status, body } = await send(file)
