@@ -190,3 +190,23 @@ test('a query asks about the author, the site, the language, the source and the 
   const found = (await here.mentions()).map(({ excerpt }) => excerpt)
   expect(found.toSorted()).toEqual(['Bonjour', 'Une table'])
 })
+
+test('a source is called as screens call its network, or by its own name', async () => {
+  const { id } = await here.listenTo()
+  await here.camille.patch(`/sources/${id}`, { name: 'Le matin' })
+  const before = await here.save('source:"la presse" table', 'Réseau')
+  await here.save('source:"Le matin" table', 'Nom')
+  await here.save('source:press table', 'Identifiant')
+  await here.save('source:plaza table', 'Ailleurs')
+  await heard(['Une table'])
+  const names = async () =>
+    (await here.mentions()).flatMap(({ queries }) => queries.map(({ name }) => name)).toSorted()
+  expect(await names()).toEqual(['Identifiant', 'Nom', 'Réseau'])
+  // The same in what is kept already, and while it is written.
+  await here.camille.patch(`/queries/${before.id}`, { expression: 'table source:La-Presse' })
+  expect(await names()).toEqual(['Identifiant', 'Nom', 'Réseau'])
+  const { body } = await here.camille.post('/queries/check', {
+    expression: 'source:"La Presse" une',
+  })
+  expect(body.preview.found).toBe(1)
+})

@@ -71,7 +71,7 @@ export async function createQuery(
         .returning('id')
         .executeTakeFirst()
       if (!inserted) return
-      await takeEffect(trx, companyId, { ...row, before }, now)
+      await takeEffect(desk, trx, companyId, { ...row, before }, now)
       await tryAll(trx, companyId, row.id, input)
       await audit(trx, {
         companyId,
@@ -123,7 +123,7 @@ export async function changeQuery(
         .where('id', '=', id)
         .execute()
       if (isRename || expression !== former.expression)
-        await takeEffect(trx, companyId, { id, name, before }, now)
+        await takeEffect(desk, trx, companyId, { id, name, before }, now)
       if (changes.expression !== undefined || changes.examples)
         await tryAll(trx, companyId, id, changes)
       await audit(trx, {
@@ -151,7 +151,7 @@ export async function deleteQuery(desk: Desk, actor: Actor, id: string): Promise
       if (user) throw new Problem(namedElsewhere, { name: user.name })
       await trx.deleteFrom('savedQueries').where('id', '=', id).execute()
       const mended = revived(before, await savedQueries(trx, companyId))
-      await lookAgain(trx, companyId, mended)
+      await lookAgain(desk, trx, companyId, mended)
       await forgetUnfound(trx, companyId)
       const subject = `query:${id}`
       await audit(trx, {
@@ -176,6 +176,7 @@ function tidied(written: string): string {
  * @throws Problem with the sentence of the mistake when it can no longer be read, or with the names of others that could
  */
 async function takeEffect(
+  desk: Pick<Desk, 'connectors'>,
   trx: Executor,
   companyId: string,
   { id, name, before }: { id: string; name: string; before: readonly SavedExpression[] },
@@ -198,7 +199,7 @@ async function takeEffect(
   if (affected.size === 0) return
   // What cannot be read keeps what it found.
   const readable = [...affected.values()].filter(({ parsed }) => parsed.ok)
-  await lookAgain(trx, companyId, readable)
+  await lookAgain(desk, trx, companyId, readable)
   await forgetUnfound(trx, companyId)
   await askToLookBack(trx, companyId, now)
 }
