@@ -126,17 +126,13 @@ async function hear(desk: Desk, source: Origin, matcher: Matcher, bunch: Found[]
   const hits = bunch
     .map((post) => normalise(post, NOW))
     .filter((item) => matcher.match(postOf(item, names)).length > 0)
-  return hits.length === 0 ? 0 : keep(desk, { ...source, names }, matcher, hits)
+  return hits.length === 0 ? 0 : keep(desk, source, matcher, hits)
 }
 
-function keep(
-  desk: Desk,
-  source: Origin & { names: readonly string[] },
-  matcher: Matcher,
-  items: Normalised[],
-) {
+function keep(desk: Desk, source: Origin, matcher: Matcher, items: Normalised[]) {
+  const names = sourceNames(desk, source.connectorId, source.name)
   return desk.db.transaction().execute(async (trx) => {
     await takeTurn(trx, source.companyId)
-    return keepMentions(trx, source, items, matcher, NOW)
+    return keepMentions(trx, { ...source, names }, items, matcher, NOW)
   })
 }

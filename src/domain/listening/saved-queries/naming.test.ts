@@ -191,6 +191,28 @@ test('a query asks about the author, the site, the language, the source and the 
   expect(found.toSorted()).toEqual(['Bonjour', 'Une table'])
 })
 
+test('one of two queries of a name can be deleted: what names them means the other from then on', async () => {
+  const base = await here.save('table', 'Base')
+  const user = await here.save('query:Base chêne', 'Dépendante')
+  const twin = await here.save('banc', 'Jumelle')
+  await tablesOf<ListeningTables>(here.desk.db)
+    .updateTable('savedQueries')
+    .set({ name: 'BASE' })
+    .where('id', '=', base.id)
+    .execute()
+  await tablesOf<ListeningTables>(here.desk.db)
+    .updateTable('savedQueries')
+    .set({ name: '“Base”' })
+    .where('id', '=', twin.id)
+    .execute()
+  await here.listenTo()
+  await heard(['Un banc en chêne'], ['Une table en chêne'])
+  expect((await listed(user.id))?.unreadable?.code).toBe('named-twice')
+  expect((await here.camille.delete(`/queries/${base.id}`)).status).toBe(204)
+  expect(await listed(user.id)).toMatchObject({ unreadable: null, unseen: 1 })
+  expect((await here.mentions()).map(({ excerpt }) => excerpt)).toEqual(['Un banc en chêne'])
+})
+
 test('a source is called as screens call its network, or by its own name', async () => {
   const { id } = await here.listenTo()
   await here.camille.patch(`/sources/${id}`, { name: 'Le matin' })
