@@ -93,6 +93,8 @@ describe('what cannot be carried over is said', () => {
     ['a wider word', 'colo*r', ['more']],
     ['a wider word that is excluded', 'oak -colo*r', ['less']],
     ['a group without its distance', 'oak NOT (ash AND fir)~3', ['less']],
+    ['a title', 'title:(oak OR ash)', ['more']],
+    ['words of an excluded title', 'oak NOT /* not */ title:(ash colo*r)', ['less', 'less']],
     ['both', 'country:fr AND oak OR city:x', ['more', 'less']],
   ])('with what it does: %s', (_, theirs, effects) => {
     const told = bringIn(theirs).changes.map(({ message }) => message)
@@ -114,6 +116,11 @@ describe('what cannot be carried over is said', () => {
     expect(changes.at(-1)?.message.en).toMatch(/^This cannot be read yet\. ./)
     expect(changes.at(-1)?.message.fr).toMatch(/^Ceci ne se lit pas encore\. ./)
   })
+  test('however many groups stand in one another', () => {
+    const { changes } = bringIn('title:('.repeat(2_800))
+    expect(changes.at(-1)?.message.en).toMatch(/^This cannot be read yet\. ./)
+  })
+
   test('whatever is brought: each word is still there, or named among the changes', () => {
     const piece = fc.constantFrom(
       'oak',

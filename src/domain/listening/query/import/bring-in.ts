@@ -24,8 +24,8 @@ export interface BroughtIn {
 export function bringIn(written: string): BroughtIn {
   const pieces = spread(cut(written))
   const effects = new Map<Piece, Effect>()
-  for (const [i, piece] of pieces.entries()) {
-    if (piece.about?.cause.widens) effects.set(piece, effectOfWidening(pieces, i))
+  for (const piece of pieces) {
+    if (piece.about?.cause.widens) effects.set(piece, effectOfWidening(pieces, piece))
   }
   const left = withoutGone(pieces, (piece, effect) => effects.set(piece, effect))
   const changes = pieces.flatMap((piece) =>
@@ -37,7 +37,7 @@ export function bringIn(written: string): BroughtIn {
       : [],
   )
   const kept = pieces.flatMap(({ about }) => (about?.cause.kept ? about.written : []))
-  const texts = joined(left.flatMap(({ text }) => (text === '' ? [] : text)))
+  const texts = joined(left.map(({ text }) => text))
   const comment = kept.map((one) => one.replaceAll('*/', '* /')).join(' ')
   const expression = kept.length > 0 ? `${texts} /* ${comment} */`.trim() : texts
   return { expression, changes: [...changes, ...wrongWith(expression)] }

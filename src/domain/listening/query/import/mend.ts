@@ -50,13 +50,11 @@ function takeOut(left: (Piece | Leaving)[], told: (piece: Piece, effect: Effect)
   }
 }
 
-/**
- * What it does to the whole that a piece, which stays, is easier to find.
- * @param at where it stands; a group's distance belongs to the group before it
- */
-export function effectOfWidening(pieces: readonly Piece[], at: number): Effect {
-  const piece = pieces[at]
-  const start = piece && isDistance(piece) ? startOfGroup(pieces, at - 1) : at
+/** What it does to the whole that a piece is easier to find; the distance of a group counts for that group. */
+export function effectOfWidening(all: readonly Piece[], piece: Piece): Effect {
+  const pieces = all.filter((one) => !isAside(one))
+  const at = pieces.indexOf(piece)
+  const start = isDistance(piece) ? startOfGroup(pieces, at - 1) : at
   let from = start
   while (isNegation(pieces[from - 1])) from--
   return turned(pieces, from, (start - from) % 2 === 0 ? 'more' : 'less')
@@ -126,9 +124,9 @@ function isNegation(piece: Piece | undefined): boolean {
   return piece?.text === 'NOT' || piece?.text === '-'
 }
 
-/** A comment, or nothing: it joins and parts nothing. */
+/** A comment joins and parts nothing. */
 function isAside({ text }: Piece): boolean {
-  return text === '' || /^(?:<<<|\/\*)/.test(text)
+  return /^(?:<<<|\/\*)/.test(text)
 }
 
 function isDistance({ text, gone }: Piece): boolean {

@@ -71,6 +71,7 @@ export const anywhere: Cause = {
     en: 'Looked for in both the title and the text.',
     fr: 'Cherché dans le titre comme dans le texte.',
   },
+  widens: true,
 }
 export const signs: Cause = {
   said: {

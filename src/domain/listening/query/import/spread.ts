@@ -1,3 +1,5 @@
+import { oneLine } from '#platform/text.ts'
+import { limits } from '../language/query-errors.ts'
 import { joined } from './cut.ts'
 import { anywhere, type Cause, noEqual } from './sentences.ts'
 import { isTextField, hasEqual, translate } from './translate.ts'
@@ -16,29 +18,33 @@ export interface Piece {
  * group goes out with it, for its words mean nothing alone.
  * @param field what the words belong to, when they stand inside such a group
  */
-export function spread(pieces: readonly string[], field?: string): Piece[] {
+export function spread(pieces: readonly string[], field?: string, depth = 0): Piece[] {
   const result: Piece[] = []
   for (let i = 0; i < pieces.length; i++) {
     const text = pieces[i] ?? ''
-    const [, name] = pieces[i + 1] === '(' ? (/^([\w.]+):$/.exec(text) ?? []) : []
+    // Deeper ones are refused by the reading: no need to look into them.
+    const isGroup = pieces[i + 1] === '(' && depth < limits.depth
+    const [, name] = isGroup ? (/^([\w.]+):$/.exec(text) ?? []) : []
     if (name === undefined) {
       result.push(translated(field && isWord(text) ? `${field}:${text}` : text))
       continue
     }
     const end = endOfGroup(pieces, i + 1)
-    result.push(...group(name, pieces.slice(i + 1, end)))
+    result.push(...group(name, pieces.slice(i + 1, end), depth + 1))
     i = end - 1
   }
   return result
 }
 
-function group(name: string, inside: readonly string[]): Piece[] {
-  const written = `${name}:${joined(inside)}`
+function group(name: string, inside: readonly string[], depth: number): Piece[] {
   if (isTextField(name)) {
-    const told: Piece = { text: '', gone: false, about: { written, cause: anywhere } }
-    return [told, ...spread(inside)]
+    // Its words stay to be read: the beginning tells which group is meant.
+    const written = oneLine(`${name}:${joined(inside.slice(0, 60))}`, 200)
+    const [open, ...rest] = spread(inside, undefined, depth)
+    return open ? [{ ...open, about: { written, cause: anywhere } }, ...rest] : []
   }
-  if (hasEqual(name)) return spread(inside, name)
+  if (hasEqual(name)) return spread(inside, name, depth)
+  const written = `${name}:${joined(inside)}`
   return [{ text: written, gone: true, about: { written, cause: noEqual } }]
 }
 
