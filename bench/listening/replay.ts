@@ -4,7 +4,7 @@ import type { Desk } from '#domain/desk.ts'
 import { companyMatchers } from '#domain/listening/mentions/company-matcher.ts'
 import { keepMentions } from '#domain/listening/mentions/keep-mentions.ts'
 import { type Normalised, normalise } from '#domain/listening/mentions/normalise.ts'
-import { postOf } from '#domain/listening/model.ts'
+import { postOf, sourceNames } from '#domain/listening/model.ts'
 import { naiveMatch } from '#domain/listening/query/engine/naive-match.ts'
 import { type Matcher, parseQuery } from '#domain/listening/query/index.ts'
 import type { ListeningTables } from '#domain/listening/tables.ts'
@@ -122,15 +122,17 @@ const stopped = {
 }
 
 async function hear(desk: Desk, source: Origin, matcher: Matcher, bunch: Found[]) {
+  const names = sourceNames(desk, source.connectorId, source.name)
   const hits = bunch
     .map((post) => normalise(post, NOW))
-    .filter((item) => matcher.match(postOf(item, source.connectorId, source.name)).length > 0)
+    .filter((item) => matcher.match(postOf(item, names)).length > 0)
   return hits.length === 0 ? 0 : keep(desk, source, matcher, hits)
 }
 
 function keep(desk: Desk, source: Origin, matcher: Matcher, items: Normalised[]) {
+  const names = sourceNames(desk, source.connectorId, source.name)
   return desk.db.transaction().execute(async (trx) => {
     await takeTurn(trx, source.companyId)
-    return keepMentions(trx, source, items, matcher, NOW)
+    return keepMentions(trx, { ...source, names }, items, matcher, NOW)
   })
 }

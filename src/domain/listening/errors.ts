@@ -40,6 +40,36 @@ export const namedElsewhere = problemKind(
   },
 )
 
+export const nameTaken = problemKind(
+  'listening.query_name_taken',
+  409,
+  { en: 'Another query has this name', fr: 'Une autre requête porte ce nom' },
+  {
+    en: 'These queries could no longer tell which one they name: {names}. Choose another name.',
+    fr: 'Ces requêtes ne sauraient plus laquelle elles nomment : {names}. Choisissez un autre nom.',
+  },
+)
+
+export const breaksOthers = problemKind(
+  'listening.query_breaks_others',
+  409,
+  { en: 'Other queries could no longer be read', fr: 'D’autres requêtes ne se liraient plus' },
+  {
+    en: 'With this change these queries could no longer be read: {names}. Change those first, or choose otherwise.',
+    fr: 'Avec ce changement, ces requêtes ne se liraient plus : {names}. Modifiez-les d’abord, ou choisissez autre chose.',
+  },
+)
+
+export const unnameable = problemKind(
+  'listening.query_unnameable',
+  422,
+  { en: 'This name holds only quotation marks', fr: 'Ce nom ne contient que des guillemets' },
+  {
+    en: 'Write a name that another query can call: quotation marks alone name nothing.',
+    fr: 'Écrivez un nom qu’une autre requête puisse citer : des guillemets seuls ne nomment rien.',
+  },
+)
+
 export const tooManySources = problemKind(
   'listening.too_many_sources',
   409,

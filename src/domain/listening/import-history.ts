@@ -42,7 +42,7 @@ export async function importHistory(
   const past = await youngEnough(trx, companyId, found, now)
   for (const item of past) {
     const heard = normalise(item, now)
-    const queryIds = matcher.match(postOf(heard, item.connectorId))
+    const queryIds = matcher.match(postOf(heard, [item.connectorId]))
     if (queryIds.length === 0) continue
     const { connectorId } = item
     const origin = { companyId, connectorId, sourceId: sourceIds.get(connectorId) ?? null }

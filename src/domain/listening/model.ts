@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Connector } from '#connectors/_contract/connector.ts'
+import type { Desk } from '#domain/desk.ts'
 import type { Post } from './query/index.ts'
 import type { ListeningTables } from './tables.ts'
 
@@ -51,14 +52,30 @@ export function withHeld<T extends { text: string; holds?: string[] }>(item: T):
   return item.holds ? { ...item, text: [item.text, ...item.holds].join(GAP) } : item
 }
 
+/** What screens call the network that something was read from. */
+export function networkNameOf(
+  { connectors }: Pick<Desk, 'connectors'>,
+  connectorId: string,
+): string {
+  return connectors.get(connectorId)?.manifest.name ?? (connectorId === FILE ? 'CSV' : connectorId)
+}
+
+/** Every name by which `source:` may call where something was read: the network, as programs and screens say it, and the source. */
+export function sourceNames(
+  desk: Pick<Desk, 'connectors'>,
+  connectorId: string,
+  source?: string | null,
+): string[] {
+  return [connectorId, networkNameOf(desk, connectorId), ...(source ? [source] : [])]
+}
+
 /**
  * A mention as the saved queries read it, with what their fields ask about.
- * @param source the name of the source it came from, if it is known
+ * @param sources what it was read from: see `sourceNames`
  */
 export function postOf(
   mention: Pick<Mention, 'title' | 'text' | 'author' | 'url' | 'language' | 'images' | 'at'>,
-  connectorId: string,
-  source?: string | null,
+  sources: readonly string[],
 ): Post {
   const { author, url, language, images, at } = mention
   return {
@@ -68,6 +85,6 @@ export function postOf(
     language,
     at,
     ...(images === null ? {} : { images }),
-    sources: source ? [connectorId, source] : [connectorId],
+    sources,
   }
 }

@@ -2,7 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import { bareHeading } from '#platform/files/read-table.ts'
 import { type Normalised, normalise } from '../mentions/normalise.ts'
-import { FILE, postOf } from '../model.ts'
+import { FILE, postOf, sourceNames } from '../model.ts'
 import type { Matcher } from '../query/index.ts'
 import type { ListeningTables } from '../tables.ts'
 import type { GoodRow } from './read-file.ts'
@@ -51,7 +51,7 @@ export async function judgeRows(
     }
     const connectorId = networks.get(bareHeading(row.source)) ?? FILE
     const sourceName = row.source || fileName
-    const found = matcher.match(postOf(item, connectorId, sourceName))
+    const found = matcher.match(postOf(item, sourceNames(desk, connectorId, sourceName)))
     const queryIds = queryId ? [...new Set([...found, queryId])] : found
     const state = queryIds.length > 0 ? 'ready' : 'unmatched'
     first.set(item.canonicalUrl, { ...row, item, connectorId, sourceName, queryIds, state })

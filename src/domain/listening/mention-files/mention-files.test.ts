@@ -149,10 +149,18 @@ describe('a file of mentions', () => {
   })
 
   test('of a network that this desk knows belongs to it', async () => {
-    await save('source:plaza morel')
+    await save('source:"La Place" morel')
     const rows = 'url,text,date,network\nhttps://x.example/1,Morel,2026-11-20,La Place\n'
     await bring(rows)
     expect(await mentions()).toMatchObject([{ source: { networkName: 'La Place' } }])
+  })
+
+  test('is found by the mark that its mentions bear', async () => {
+    await save('source:csv morel')
+    await bring(table, '?wrong=leave-out')
+    expect(await mentions()).toMatchObject([{ source: { networkName: 'CSV' } }])
+    await save('source:csv atelier')
+    expect((await mentions())[0]?.queries).toHaveLength(2)
   })
 
   test('is read once: it can be renamed and removed, not read again', async () => {

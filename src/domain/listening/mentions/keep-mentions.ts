@@ -13,7 +13,10 @@ import { foldMentions } from './folds/fold-mentions.ts'
 import { signalColumns } from './mention-signals.ts'
 import type { Normalised } from './normalise.ts'
 
-type Origin = Pick<Source, 'id' | 'companyId' | 'connectorId' | 'name'>
+/** Where something was read; `names` are all those by which queries may call it: see `sourceNames`. */
+type Origin = Pick<Source, 'id' | 'companyId' | 'connectorId' | 'name'> & {
+  names: readonly string[]
+}
 /** By canonical address, what was found there and by which queries. */
 export type Hits = Map<string, { item: Normalised; queryIds: string[] }>
 
@@ -56,7 +59,7 @@ export async function keepMentions(
  */
 export async function keepPast(
   trx: Executor,
-  source: Omit<Origin, 'name'>,
+  source: Omit<Origin, 'name' | 'names'>,
   hits: Hits,
   seenBefore: Date,
   now: Date,
@@ -70,7 +73,7 @@ export async function keepPast(
 function hitsAmong(source: Origin, items: readonly Normalised[], matcher: Matcher): Hits {
   const hits: Hits = new Map()
   for (const item of items) {
-    const queryIds = matcher.match(postOf(withHeld(item), source.connectorId, source.name))
+    const queryIds = matcher.match(postOf(withHeld(item), source.names))
     if (queryIds.length === 0) continue
     const first = hits.get(item.canonicalUrl)
     if (first) first.queryIds = [...new Set([...first.queryIds, ...queryIds])]
@@ -81,7 +84,7 @@ function hitsAmong(source: Origin, items: readonly Normalised[], matcher: Matche
 
 async function insertMentions(
   trx: Executor,
-  source: Omit<Origin, 'name'>,
+  source: Omit<Origin, 'name' | 'names'>,
   hits: Hits,
   now: Date,
   seenBefore?: Date,

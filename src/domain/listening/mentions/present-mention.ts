@@ -1,7 +1,7 @@
 import type { Desk } from '#domain/desk.ts'
 import { tablesOf } from '#platform/db/database.ts'
 import type { MentionView } from './api.ts'
-import { FILE, type Mention, OUR_ACCOUNTS, type Source } from '../model.ts'
+import { FILE, type Mention, networkNameOf, OUR_ACCOUNTS, type Source } from '../model.ts'
 import { highlight, parseQuery, type QueryBook, queryBook } from '../query/index.ts'
 import { savedQueries } from '../saved-queries/read-queries.ts'
 import { intents, risks, sentiments } from '../signals/names.ts'
@@ -70,7 +70,7 @@ function presentMention(desk: Desk, mention: Mention, known: Known): MentionView
   const { source, foundBy, book, searched, folded, assignment, answer } = known
   const network = desk.connectors.get(mention.connectorId)?.manifest
   const isFile = mention.connectorId === FILE
-  const networkName = network?.name ?? (isFile ? 'CSV' : mention.connectorId)
+  const networkName = networkNameOf(desk, mention.connectorId)
   const parsed = foundBy
     .map(({ expression, name }) => parseQuery(expression, { book, name }))
     .filter((p) => p.ok)

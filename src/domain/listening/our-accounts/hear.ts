@@ -5,7 +5,7 @@ import { emit } from '#platform/events/outbox.ts'
 import { type CompanyMatchers, companyMatchers } from '../mentions/company-matcher.ts'
 import { keepMentions } from '../mentions/keep-mentions.ts'
 import { normalise } from '../mentions/normalise.ts'
-import { OUR_ACCOUNTS } from '../model.ts'
+import { OUR_ACCOUNTS, sourceNames } from '../model.ts'
 import { failureWithin } from '../passage/savepoint.ts'
 import { setAside } from '../passage/set-aside.ts'
 import { ourIds } from '../mentions/our-ids.ts'
@@ -37,7 +37,8 @@ export function hearer(desk: Desk): Hearer {
     if (!source) return
     await takeTurn(trx, companyId)
     // A mention belongs to the network on which it was written.
-    const origin = { ...source, connectorId }
+    const names = sourceNames(desk, connectorId, source.name)
+    const origin = { ...source, connectorId, names }
     const ours = await ourIds(trx, origin)
     if (received.author && ours.has(received.author.remoteId)) return
     const matcher = await matchers(trx, companyId)

@@ -7,7 +7,7 @@ import { forgetDeleted, keepEdits } from '../mentions/follow-authors.ts'
 import { keepMentions } from '../mentions/keep-mentions.ts'
 import { normalise } from '../mentions/normalise.ts'
 import { ourIds } from '../mentions/our-ids.ts'
-import { readable, type Source } from '../model.ts'
+import { postOf, type Source, sourceNames, withHeld } from '../model.ts'
 import { goneIn } from '../sources/live/pending.ts'
 import type { Brought, Keep } from './brought.ts'
 
@@ -47,10 +47,11 @@ export async function keepSifted(
   const heard = others.map((item) => normalise(item, now))
   const edited = changed.map((item) => normalise(item, now))
   const matcher = await matchers(trx, source.companyId)
-  await keepMentions(trx, source, heard, matcher, now)
+  const origin = { ...source, names: sourceNames(desk, source.connectorId, source.name) }
+  await keepMentions(trx, origin, heard, matcher, now)
   if (edited.length > 0) {
     await keepEdits(trx, source, edited)
-    await keepMentions(trx, source, edited, matcher, now)
+    await keepMentions(trx, origin, edited, matcher, now)
   }
   await forgetDeleted(trx, source, gone)
 }
@@ -66,7 +67,10 @@ async function hitsAmong(
   if (items.length === 0) return []
   const others = await fromOthers(desk.db, source, items)
   const matcher = await matchers(desk.db, source.companyId)
-  const hits = others.filter((item) => matcher.match(readable(normalise(item, now))).length > 0)
+  const names = sourceNames(desk, source.connectorId, source.name)
+  const hits = others.filter((item) => {
+    return matcher.match(postOf(withHeld(normalise(item, now)), names)).length > 0
+  })
   const complete = desk.connectors.get(source.connectorId)?.stream?.complete
   const tools = complete && hits.length > 0 ? await toolsTo(desk, brought) : undefined
   return complete && tools ? complete(tools, hits, source.settings) : hits

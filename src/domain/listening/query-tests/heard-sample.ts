@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
 import type { Normalised } from '../mentions/normalise.ts'
-import { postOf, type Source } from '../model.ts'
+import { postOf, type Source, sourceNames } from '../model.ts'
 import type { Post } from '../query/index.ts'
 import type { ListeningTables } from '../tables.ts'
 
@@ -63,7 +64,10 @@ export interface SampledPost extends Post {
 }
 
 /** The last things read; where there are none yet, the last mentions kept. */
-export async function sampleOf(db: Executor, companyId: string): Promise<SampledPost[]> {
+export async function sampleOf(
+  { db, connectors }: Pick<Desk, 'db' | 'connectors'>,
+  companyId: string,
+): Promise<SampledPost[]> {
   const heard = await tablesOf<ListeningTables>(db)
     .selectFrom('heardItems')
     .selectAll()
@@ -73,7 +77,7 @@ export async function sampleOf(db: Executor, companyId: string): Promise<Sampled
     .execute()
   const rows = heard.length > 0 ? heard : await lastMentions(db, companyId)
   return rows.map((row) => ({
-    ...postOf(row, row.connectorId, row.sourceName),
+    ...postOf(row, sourceNames({ connectors }, row.connectorId, row.sourceName)),
     title: row.title,
     body: row.text,
   }))

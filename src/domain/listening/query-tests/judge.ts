@@ -116,7 +116,7 @@ function noiseOf(
   for (const [i, term] of terms.entries()) matcher.add(`${i}`, { ...term, op: 'words' })
   const counts = terms.map(({ written }) => ({ written, off: 0, judged: 0 }))
   for (const mention of judged) {
-    for (const found of matcher.match(postOf(mention, mention.connectorId))) {
+    for (const found of matcher.match(postOf(mention, []))) {
       const count = counts[Number(found)]
       if (!count) continue
       count.judged++

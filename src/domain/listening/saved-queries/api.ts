@@ -64,6 +64,8 @@ export const queryView = z.object({
   name: z.string(),
   expression: z.string(),
   reading: z.string(),
+  /** Why it can no longer be read, and finds nothing until it is mended; null of a query that is read. */
+  unreadable: remark.nullable(),
   examples: z.array(queryExample),
   createdAt: instant,
   updatedAt: instant,

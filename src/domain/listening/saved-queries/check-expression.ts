@@ -33,6 +33,6 @@ export async function checkExpression(
       sentence: message[language],
     })),
     examples: tryExamples(parsed.query, examples),
-    preview: tryOn(parsed.query, await sampleOf(desk.db, companyId)),
+    preview: tryOn(parsed.query, await sampleOf(desk, companyId)),
   }
 }

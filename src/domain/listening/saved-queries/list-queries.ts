@@ -46,6 +46,13 @@ export async function listQueries(
       name,
       expression,
       reading: parsed.ok ? printQuery(parsed.query, language) : expression,
+      unreadable: parsed.ok
+        ? null
+        : {
+            code: parsed.error.code,
+            at: parsed.error.at,
+            sentence: parsed.error.message[language],
+          },
       examples,
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),

@@ -1,5 +1,6 @@
+import type { Desk } from '#domain/desk.ts'
 import { type Executor, tablesOf } from '#platform/db/database.ts'
-import { postOf } from '../model.ts'
+import { postOf, sourceNames } from '../model.ts'
 import { createMatcher } from '../query/index.ts'
 import type { ListeningTables } from '../tables.ts'
 import type { ReadQuery } from './read-queries.ts'
@@ -8,6 +9,7 @@ const BATCH = 500
 
 /** Asks queries about every mention that the company keeps, and writes down which each finds. */
 export async function lookAgain(
+  desk: Pick<Desk, 'connectors'>,
   trx: Executor,
   companyId: string,
   queries: readonly Pick<ReadQuery, 'id' | 'parsed'>[],
@@ -22,7 +24,7 @@ export async function lookAgain(
     const rows = await mentionsAfter(trx, companyId, after)
     const values = rows.flatMap((row) =>
       matcher
-        .match(postOf(row, row.connectorId, row.sourceName))
+        .match(postOf(row, sourceNames(desk, row.connectorId, row.sourceName)))
         .map((queryId) => ({ companyId, mentionId: row.id, queryId })),
     )
     for (let i = 0; i < values.length; i += BATCH * 4) {

@@ -1,6 +1,7 @@
 import { type Executor, tablesOf } from '#platform/db/database.ts'
-import { type ParsedQuery, parseQuery, type Query, queryBook, sameName } from '../query/index.ts'
+import { foldName, type ParsedQuery, parseQuery, queryBook } from '../query/index.ts'
 import type { ListeningTables } from '../tables.ts'
+import { namedIn } from './rename-in.ts'
 
 export interface SavedExpression {
   id: string
@@ -33,20 +34,44 @@ export function readQueries(
   }))
 }
 
+/** Reads those that name others: no other query is read otherwise after a change elsewhere. */
+export function readNaming(all: readonly SavedExpression[]): ReadQuery[] {
+  return readQueries(
+    all.filter(({ expression }) => namesOthers(expression)),
+    all,
+  )
+}
+
 /** Quick, and at worst too careful: does an expression name another query? */
 export function namesOthers(expression: string): boolean {
   return /(?:query|requ[e\u00ea]te):/i.test(expression)
 }
 
-/** The queries in which one is named, directly or within another. */
+/**
+ * The queries in which one is named, directly or within another: also those that cannot be read meanwhile, for it is them
+ * that a change may mend.
+ */
 export function dependents(name: string, all: readonly SavedExpression[]): ReadQuery[] {
-  const naming = all.filter(({ expression }) => namesOthers(expression))
-  return readQueries(naming, all).filter(({ parsed }) => parsed.ok && names(parsed.query, name))
+  const naming = all
+    .filter(({ expression }) => namesOthers(expression))
+    .map((row) => ({ row, names: namesIn(row.expression) }))
+  const reached = new Set([foldName(name)])
+  const found = new Set<SavedExpression>()
+  for (let before = -1; before < found.size;) {
+    before = found.size
+    for (const { row, names } of naming) {
+      if (found.has(row) || !names.some((one) => reached.has(one))) continue
+      found.add(row)
+      reached.add(foldName(row.name))
+    }
+  }
+  return readQueries(
+    naming.flatMap(({ row }) => (found.has(row) ? row : [])),
+    all,
+  )
 }
 
-function names(query: Query, name: string): boolean {
-  if (query.op === 'named') return sameName(query.name, name) || names(query.part, name)
-  if (query.op === 'not') return names(query.part, name)
-  if (query.op === 'near') return names(query.left, name) || names(query.right, name)
-  return 'parts' in query && query.parts.some((part) => names(part, name))
+/** Every name that an expression writes, folded. */
+function namesIn(expression: string): string[] {
+  return namedIn(expression).map(({ name }) => foldName(name))
 }

@@ -2,6 +2,7 @@ import type { Desk } from '#domain/desk.ts'
 import { excerptAround } from '../mentions/excerpt.ts'
 import { countDueHours } from '../overview/count-hours.ts'
 import type { TopicsView, TopicView } from './api.ts'
+import { expressionFor } from './expression-for.ts'
 import { heardSince, numberedAs } from './hours/heard-days.ts'
 import { hoursSince } from './hours/read-hours.ts'
 import { type Tally, tallyOf } from './hours/tally.ts'
@@ -185,7 +186,10 @@ function present(desk: Desk, { lead, terms }: Topic, telling: Telling): TopicVie
       const quote = quotes.find((one) => one.id === id)
       return quote ? [exampleView(desk, quote, words[0] ?? '')] : []
     }),
-    expression: expressionFor(terms.map(({ term }) => term)),
+    expression: expressionFor(
+      terms.map(({ term }) => term),
+      spellings,
+    ),
   }
 }
 
@@ -223,13 +227,3 @@ function countsOf(
 
 const meanOf = (counts: readonly number[]): number =>
   counts.length === 0 ? 0 : counts.reduce((a, b) => a + b, 0) / counts.length
-
-/** The topic as a query: its first two words or phrases, either of them. */
-function expressionFor(terms: readonly string[]): string {
-  const words = terms.filter((term) => !term.startsWith('https://'))
-  if (words.length === 0) return `url:"${(terms[0] ?? '').slice('https://'.length)}"`
-  return words
-    .slice(0, 2)
-    .map((term) => `"${term}"`)
-    .join(' OR ')
-}

@@ -101,6 +101,49 @@ describe('what is new this week', () => {
   })
 })
 
+describe('a topic becomes a query', () => {
+  /** No two of its words follow each other, and none stands in every post but the first. */
+  function idea() {
+    const now = here.clock.now().getTime()
+    const beside = ['France', 'idées', 'cherche']
+    for (let i = 0; i < 12; i++) {
+      const [one, two] = [beside[i % 3], beside[(i + 1) % 3]]
+      const text = `Morel : ${things[i % 10]} ; fabriquée ; ${looks[i % 10]} ; ${one} ; ${two} ?`
+      say(text, new Date(now - (2 - i / 6) * DAY), 20 + i)
+    }
+  }
+
+  test('that finds its posts, and not whatever holds one of its words', async () => {
+    const morel = await here.save('morel')
+    usually('Morel')
+    idea()
+    await heard()
+    const { topics: list } = await topics(`/topics?queryId=${morel.id}`)
+    const topic = list.find(({ words }) => words[0] === 'fabriquée')
+    const { expression, posts } = topic ?? expect.fail('no topic')
+    expect(expression).toMatch(/^"fabriquée" NEAR\/20 \("\S+" OR "\S+" OR "\S+"\)$/)
+    for (const word of ['"idées"', '"France"', '"cherche"']) expect(expression).toContain(word)
+    const examples = [
+      { text: 'Une table fabriquée à la main', wanted: false },
+      { text: 'Il cherche un lit', wanted: false },
+      { text: `Elle cherche. ${'Et puis encore ceci. '.repeat(6)} Fabriquée hier.`, wanted: false },
+      { text: 'Une chaise fabriquee en FRANCE', wanted: true },
+    ]
+    const { status, body } = await here.camille.post('/queries', { expression, examples })
+    expect([status, body.found]).toEqual([201, posts])
+  })
+
+  test('of its phrase alone, which says enough', async () => {
+    const morel = await here.save('morel')
+    usually('Morel')
+    storm('Morel')
+    await heard()
+    const [topic] = (await topics(`/topics?queryId=${morel.id}`)).topics
+    expect(topic?.expression).toBe(`"${topic?.words[0]}"`)
+    expect(topic?.words[0]).toContain(' ')
+  })
+})
+
 describe('the words said with a query', () => {
   test('are those that other posts have less, without its own', async () => {
     const query = await here.save('lits')

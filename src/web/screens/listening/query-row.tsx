@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { EllipsisVertical, Pencil, Scale, Trash2 } from 'lucide-react'
+import { EllipsisVertical, Pencil, Scale, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { QueryView } from '#domain/listening/api.ts'
 import { api, useMay } from '#web/api/index.ts'
@@ -48,6 +48,7 @@ export function QueryRow({ query, chosen, onChoose, onEdit }: QueryRowProps) {
         {expression !== name && (
           <span className="block truncate text-xs text-ink-2">{expression}</span>
         )}
+        <Unread query={query} />
         <PrecisionOfQuery query={query} />
       </button>
       <span className="max-md:hidden lg:max-xl:hidden">
@@ -84,6 +85,19 @@ export function QueryRow({ query, chosen, onChoose, onEdit }: QueryRowProps) {
       <JudgingSheet query={query} open={judging} onClose={() => judge(false)} />
       <DeleteQuery query={query} open={leaving} onClose={() => leave(false)} />
     </li>
+  )
+}
+
+/** A query that finds nothing more says so, or its figures would be taken for a quiet week. */
+function Unread({ query: { unreadable } }: { query: QueryView }) {
+  if (!unreadable) return null
+  return (
+    <span className="flex items-start gap-1.5 text-xs text-bad">
+      <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+      <span>
+        <Trans>It finds nothing more: {unreadable.sentence}</Trans>
+      </span>
+    </span>
   )
 }
 

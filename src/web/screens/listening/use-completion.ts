@@ -98,7 +98,7 @@ function useKnown(): Completion[] {
     { insert: 'followers:>', meaning: t`authors with more followers than` },
     { insert: 'date:>', meaning: t`after a day, as 2026-11-26` },
     ...(queries.data ?? []).map(({ name, expression }) => ({
-      insert: `query:"${name.replaceAll('"', ' ')}"`,
+      insert: `query:"${name.replace(/["“”„«»]/g, ' ')}"`,
       meaning: expression.slice(0, 60),
     })),
   ]

@@ -1,17 +1,20 @@
-/** A piece of a foreign query: an operator, a parenthesis, words, a field with its value. */
-export interface Piece {
-  text: string
-  /** Has no equal here: to be taken out. */
-  gone: boolean
-}
-
-/** Quotes of any shape become straight ones; comments stay whole; a group's own `~n` is a piece. */
-export function cut(written: string): Piece[] {
-  return [...written.replace(/[“”„]/g, '"').matchAll(piece)].map(([text]) => ({
-    text,
-    gone: false,
-  }))
+/**
+ * The pieces of a foreign query: operators, parentheses, words, fields with their value. Quotes of any shape become
+ * straight ones; comments stay whole; a group's own `~n` is a piece, and so is the name of a field that stands before a
+ * group.
+ */
+export function cut(written: string): string[] {
+  return [...written.replace(/[“”„]/g, '"').matchAll(piece)].map(([text]) => text)
 }
 
 const piece =
-  /<<<[^]*?>>>|\/\*[^]*?\*\/|[()]|(?:[\w.]+:)?"[^"]*"(?:~\d+)?|(?:[\w.]+:)\[[^\]]*\]|(?:[\w.]+:)?\{[^}]*\}|~\d+|-(?=["({\w#@])|[^\s()"]+/g
+  /<<<[^]*?>>>|\/\*[^]*?\*\/|[()]|[\w.]+:(?=\()|(?:[\w.]+:)?"[^"]*"(?:~\d+)?|(?:[\w.]+:)?\[[^\]]*\]|(?:[\w.]+:)?\{[^}]*\}|~\d+|-(?=["({\w#@])|[^\s()"]+/g
+
+/** Pieces put side by side as people write them. */
+export function joined(pieces: readonly string[]): string {
+  return pieces
+    .join(' ')
+    .replace(/\( /g, '(')
+    .replace(/ \)/g, ')')
+    .replace(/(^|[ (])- /g, '$1-')
+}

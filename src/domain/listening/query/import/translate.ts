@@ -1,103 +1,95 @@
-import type { Text } from '#platform/text.ts'
+import * as causes from './sentences.ts'
 
 interface Translated {
   text: string
   gone?: boolean
   /** What to tell about it. */
-  message?: Text
+  cause?: causes.Cause
 }
 
 /** One piece of a foreign query in our language. */
 export function translate(piece: string): Translated {
   const near = /^NEAR\/(\d+)f$/i.exec(piece)
   if (near) return { text: `ONEAR/${near[1]}` }
-  if (/^~\d+$/.test(piece)) return gone(piece, groupDistance)
+  if (/^~\d+$/.test(piece)) return gone(piece, causes.groupDistance)
   if (/^(?:<<<|\/\*)/.test(piece)) return { text: piece }
   const [, name, value] = /^([A-Za-z_.]+):(.*)$/s.exec(piece) ?? []
   if (name !== undefined && value !== undefined && !value.startsWith('//')) {
-    return field(name, value, piece)
+    return field(name.toLowerCase(), value, piece)
   }
   return jokers(piece)
 }
 
 /** Their name of a field, small letters: ours. */
-const fields: Readonly<Record<string, string>> = {
-  author: 'author',
-  site: 'site',
-  url: 'url',
-  lang: 'lang',
-  language: 'lang',
+const fields: ReadonlyMap<string, string> = new Map([
+  ['author', 'author'],
+  ['site', 'site'],
+  ['url', 'url'],
+  ['lang', 'lang'],
+  ['language', 'lang'],
+])
+const signed: ReadonlyMap<string, string> = new Map([
+  ['hashtags', '#'],
+  ['hashtag', '#'],
+  ['at_mentions', '@'],
+])
+const exact = new Set(['raw'])
+const counts = new Set(['authorfollowers', 'followers'])
+const parts = new Set(['title', 'content'])
+
+/** Fields that say where in a post words stand. */
+export function isTextField(name: string): boolean {
+  return parts.has(name.toLowerCase())
+}
+
+/** Can each word of the field's group be asked for here? */
+export function hasEqual(name: string): boolean {
+  const small = name.toLowerCase()
+  return fields.has(small) || signed.has(small) || exact.has(small) || counts.has(small)
 }
 
 function field(name: string, value: string, piece: string): Translated {
-  const known = fields[name.toLowerCase()]
-  if (known) return { text: `${known}:${value}` }
-  switch (name.toLowerCase()) {
-    case 'hashtags':
-    case 'hashtag':
-      return { text: `#${bare(value).replace(/^#/, '')}` }
-    case 'at_mentions':
-      return { text: `@${bare(value).replace(/^@/, '')}` }
-    case 'raw':
-      return {
-        text: `{${bare(value)}}`,
-        ...(/^[\p{L}\p{N}\s]*$/u.test(bare(value)) ? {} : { message: signs }),
-      }
-    case 'authorfollowers':
-    case 'followers':
-      return followers(value, piece)
-    case 'title':
-    case 'content':
-      return { text: value.startsWith('"') ? value : jokers(value).text, message: anywhere }
-    default:
-      return gone(piece, noEqual)
+  const known = fields.get(name)
+  if (known) return knownField(known, value, piece)
+  const sign = signed.get(name)
+  if (sign) return jokers(sign + bare(value).replace(/^[#@]/, '').replace(/\s+/g, ''))
+  if (exact.has(name)) {
+    const plain = /^[\p{L}\p{N}\s]*$/u.test(bare(value))
+    return { text: `{${bare(value)}}`, ...(plain ? {} : { cause: causes.signs }) }
   }
+  if (counts.has(name)) return followers(value, piece)
+  if (!isTextField(name)) return gone(piece, causes.noEqual)
+  return { ...(value.startsWith('"') ? { text: value } : jokers(value)), cause: causes.anywhere }
+}
+
+/** Ours hold of subdomains and of addresses that hold the value: a star around it says nothing more. */
+function knownField(name: string, value: string, piece: string): Translated {
+  const wanted = name === 'site' || name === 'url' ? value.replace(/^("?)\*\.?/, '$1') : value
+  const whole = name === 'url' ? wanted.replace(/\*("?)$/, '$1') : wanted
+  if (whole.includes('*')) return gone(piece, causes.noJoker)
+  return { text: `${name}:${whole.replace(/^\{(.*)\}$/s, '"$1"')}` }
 }
 
 function followers(value: string, piece: string): Translated {
   const [, from, to] = /^\[\s*(\d+|\*)\s+TO\s+(\d+|\*)\s*\]$/i.exec(value) ?? []
   if (from && to) return { text: `followers:${from.replace('*', '')}..${to.replace('*', '')}` }
-  return /^[<>]?=?\d+$/.test(value) ? { text: `followers:${value}` } : gone(piece, noEqual)
+  return /^[<>]?=?\d+$/.test(value) ? { text: `followers:${value}` } : gone(piece, causes.noEqual)
 }
 
-/** A star inside a word ends it, and a question mark at its end becomes a star: more is found, and it is said. */
+/** A star inside a word ends it, and a question mark at its end becomes a star: words are found more easily. */
 function jokers(piece: string): Translated {
-  if (/^["']?\*/.test(piece)) return gone(piece, noStart)
-  const text = piece
-    .replace(/(\p{L}|\p{N})\*+(?=[\p{L}\p{N}])[\p{L}\p{N}*]*/gu, '$1*')
-    .replace(/(\p{L}|\p{N})\?+(?![\p{L}\p{N}?*])/gu, '$1*')
-  return text === piece ? { text } : { text, message: widened }
+  if (/^["']?\*/.test(piece)) return gone(piece, causes.noStart)
+  const ended = piece.replace(/(\p{L}|\p{N})\*+(?=[\p{L}\p{N}])[\p{L}\p{N}*]*/gu, '$1*')
+  const text = ended.replace(/(\p{L}|\p{N})\?+(?![\p{L}\p{N}?*])/gu, '$1*')
+  if (text === piece) return { text }
+  if (/(?<![\p{L}\p{N}])[\p{L}\p{N}]\*/u.test(text)) return gone(piece, causes.noStart)
+  return { text, cause: ended === piece ? causes.jokerAtEnd : causes.starInside }
 }
 
 function bare(value: string): string {
-  return value.replace(/^"|"$/g, '')
+  return value.replace(/^["{]|["}]$/g, '')
 }
 
-function gone(text: string, message: Text): Translated {
-  return { text, gone: true, message }
-}
-
-const noEqual: Text = {
-  en: 'This field has no equivalent here. It was taken out and kept as a comment: the query finds more than it did.',
-  fr: 'Ce champ n’a pas d’équivalent ici. Il a été retiré et gardé en commentaire : la requête trouve davantage.',
-}
-const groupDistance: Text = {
-  en: 'A distance after parentheses has no equivalent here. Join the two groups with NEAR/n instead.',
-  fr: 'Une distance après des parenthèses n’a pas d’équivalent ici. Reliez plutôt les deux groupes par NEAR/n.',
-}
-const noStart: Text = {
-  en: 'A word cannot begin with a star here. It was taken out and kept as a comment.',
-  fr: 'Un mot ne peut pas commencer par une étoile ici. Il a été retiré et gardé en commentaire.',
-}
-const widened: Text = {
-  en: 'The wildcard was moved to the end of the word, where a star stands for any ending: it finds more.',
-  fr: 'Le joker a été porté à la fin du mot, où l’étoile vaut toute terminaison : il trouve davantage.',
-}
-const anywhere: Text = {
-  en: 'Looked for in both the title and the text.',
-  fr: 'Cherché dans le titre comme dans le texte.',
-}
-const signs: Text = {
-  en: 'The spelling is matched exactly; signs such as + are not looked for.',
-  fr: 'La graphie est gardée à la lettre ; les signes comme + ne sont pas cherchés.',
+function gone(text: string, cause: causes.Cause): Translated {
+  return { text, gone: true, cause }
 }

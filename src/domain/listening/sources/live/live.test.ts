@@ -42,6 +42,18 @@ test('a stream is offered, heard, and only what a query finds is kept', async ()
   })
 })
 
+test('a query asks a stream for its source, its site and its language too', async () => {
+  const { camille, listen, theSource, texts } = await atelier()
+  await camille.post('/queries', {
+    expression: 'table source:"la grand place" site:journal.example lang:fr',
+  })
+  await listen()
+  await vi.waitFor(async () => expect((await theSource()).live?.since).not.toBeNull(), WAIT)
+  const table = said('Une table', { language: 'fr' })
+  square.tells({ items: [said('A table', { language: 'en' }), table], skipped: 0 })
+  await vi.waitFor(async () => expect(await texts()).toEqual(['Une table']), WAIT)
+})
+
 test('cut, it is taken up where it stood a moment later, and nothing is lost nor kept twice', async () => {
   const { listen, theSource, texts } = await atelier()
   await listen()
