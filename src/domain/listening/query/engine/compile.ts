@@ -101,11 +101,15 @@ function emitWords(writer: Writer, words: Words, yes: number, no: number): numbe
     return ask(writer, [TERM, writer.termOf(first), 0, yes, no])
   }
   const { terms, signs } = numbered(writer, words)
-  const pairs = terms.flatMap((term, i) => [term, signs[i] ?? 0])
-  const gathered = words.slop !== null && terms.length > 1
-  const list = gathered ? [terms.length + (words.slop ?? 0), ...pairs] : pairs
-  const number = writer.args.push(list) - 1
-  return ask(writer, [gathered ? GATHERED : PHRASE, number, terms.length, yes, no])
+  const pairs = terms.map((term, i): [number, number] => [term, signs[i] ?? 0])
+  if (words.slop === null || terms.length === 1) {
+    const number = writer.args.push(pairs.flat()) - 1
+    return ask(writer, [PHRASE, number, terms.length, yes, no])
+  }
+  // A word asked for twice is there once it is there: only the width remembers how many were written.
+  const distinct = [...new Map(pairs.map((pair) => [pair.join(), pair])).values()]
+  const number = writer.args.push([terms.length + words.slop, ...distinct.flat()]) - 1
+  return ask(writer, [GATHERED, number, distinct.length, yes, no])
 }
 
 function numbered({ termOf }: Writer, { atoms }: Words): { terms: number[]; signs: number[] } {

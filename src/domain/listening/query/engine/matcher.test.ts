@@ -117,6 +117,31 @@ describe('queries come and go', () => {
     expect(matcher.match('table')).toEqual(['q'])
   })
 
+  test('what NEARs find among many repetitions is followed to its end', () => {
+    expect(finds('(de NEAR/100 de) ONEAR/0 fin', `${'de '.repeat(450)}fin`)).toBe(true)
+    expect(finds('(de NEAR/100 de) ONEAR/0 fin', `${'de '.repeat(450)}la fin`)).toBe(false)
+  })
+
+  test('as many NEARs in a row as are allowed are looked for in no time, whatever the text', () => {
+    const row = `${Array(11).fill('de').join(' NEAR/100 ')} ONEAR/0 fin`
+    const { query, text } = { query: parsed(row), text: 'de '.repeat(660) }
+    const matcher = createMatcher()
+    matcher.add('q', query)
+    const began = process.cpuUsage().user
+    expect(matcher.match(text)).toEqual([])
+    expect(matcher.match(`${text} fin`)).toEqual(['q'])
+    expect((process.cpuUsage().user - began) / 1_000).toBeLessThan(1_000)
+  })
+
+  test('a word asked for three thousand times in one breath is one word', () => {
+    const matcher = createMatcher()
+    matcher.add('q', parsed(`"${'de '.repeat(3_000)}la"~5`))
+    const began = process.cpuUsage().user
+    expect(matcher.match('de '.repeat(2_000))).toEqual([])
+    expect(matcher.match('de la')).toEqual(['q'])
+    expect((process.cpuUsage().user - began) / 1_000).toBeLessThan(500)
+  })
+
   test('a text as long as a book is read', () => {
     const matcher = createMatcher()
     matcher.add('q', parsed('"dernier mot"'))

@@ -117,7 +117,8 @@ function spans(query: Query, words: NaiveWord[]): Span[] {
         .filter(([next]) => next > end && next - end - 1 <= distance)
         .map(([, last]): Span => [start, last]),
     )
-  return [...found(left, right), ...(ordered ? [] : found(right, left))]
+  const all = [...found(left, right), ...(ordered ? [] : found(right, left))]
+  return [...new Map(all.map((span) => [span.join(), span])).values()]
 }
 
 function isWord(atom: Atom | undefined, { text, sign, written }: NaiveWord): boolean {

@@ -112,6 +112,18 @@ describe('what cannot be searched is refused at its place', () => {
     })
   })
 
+  test('too many NEARs in a row, or named', () => {
+    const row = (words: number) => Array(words).fill('de').join(' NEAR/100 ')
+    expect(refusal(row(11))).toBe('accepted')
+    expect(refusal(`table ${row(300)}`)).toEqual(['too-many-near', row(12)])
+    expect(refusal(row(300).replaceAll('NEAR', 'ONEAR'))).toBe('accepted')
+    expect(refusal(Array(299).fill('(a NEAR/5 b)').join(' OR '))).toBe('accepted')
+    const book = { find: () => ({ expression: row(11) }) }
+    expect(parseQuery('query:a OR query:b', { book })).toMatchObject({
+      error: { code: 'too-many-near', at: { start: 11, end: 18 } },
+    })
+  })
+
   test('what is too long, too wide or too deep', () => {
     expect(refusal('a'.repeat(limits.length + 1))[0]).toBe('too-long')
     expect(refusal('mot '.repeat(limits.words))).toBe('accepted')
