@@ -45,6 +45,7 @@ const gathered = fc.tuple(phrase, fc.nat(3)).map(([p, n]) => `${p}~${n}`)
 const field = fc.constantFrom(
   'author:camille',
   'site:lemonde.fr',
+  'site:*.fr',
   'url:"lemonde.fr/tables"',
   'lang:fr',
   'source:forum',

@@ -87,8 +87,8 @@ const sentences = {
     fr: 'Ceci trouverait presque tout ce qui s’écrit. Ajoutez un mot qui doit y figurer.',
   },
   'only-filter': {
-    en: 'On its own, this would find almost everything. Add a word, an author or a site.',
-    fr: 'Ceci seul trouverait presque tout ce qui s’écrit. Ajoutez un mot, un auteur ou un site.',
+    en: 'On its own, this would find almost everything. Add a word, an author or a whole site name.',
+    fr: 'Ceci seul trouverait presque tout ce qui s’écrit. Ajoutez un mot, un auteur ou le nom entier d’un site.',
   },
   'unclosed-brace': {
     en: 'This brace is never closed. {Lyre} finds Lyre and not lyre.',
@@ -108,11 +108,15 @@ const sentences = {
   },
   'too-many-near': {
     en: 'This NEAR is one too many: at most ten can follow one another. Split the query in two, or use ONEAR.',
-    fr: 'Ce NEAR est de trop : dix au plus peuvent se suivre. Partagez la requête en deux, ou employez ONEAR.',
+    fr: 'Ce NEAR est de trop : dix au plus peuvent se suivre. Partagez la requête en deux, ou employez ONEAR.',
   },
   'empty-field': {
     en: 'Write what is looked for right after the colon: author:morel, author:"Atelier Morel".',
     fr: 'Écrivez ce qui est cherché juste après les deux-points : author:morel, author:"Atelier Morel".',
+  },
+  'bad-site': {
+    en: 'A site is written by its name: site:lemonde.fr, or site:*.fr for all those ending in .fr. A star may only come first.',
+    fr: 'Un site s’écrit par son nom : site:lemonde.fr, ou site:*.fr pour tous ceux qui finissent ainsi. L’étoile ne vient qu’en tête.',
   },
   'bad-language': {
     en: 'Write a language as its code: lang:fr, lang:en, lang:pt-br.',
