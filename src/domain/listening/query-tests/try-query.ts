@@ -7,6 +7,7 @@ import {
   nearCost,
   type Post,
   type Query,
+  type Words,
   wishedWords,
 } from '../query/index.ts'
 import type { QueryExample } from '../tables.ts'
@@ -134,7 +135,7 @@ function without(query: Query, written: string): Query {
 }
 
 /** No text spells this: the reader of texts leaves it out. */
-const nothing = {
-  atoms: [{ text: '\u0000', prefix: false, sign: '' as const, exact: null }],
+const nothing: Pick<Words, 'atoms' | 'slop'> = {
+  atoms: [{ text: '\u0000', prefix: false, sign: '', closes: '', exact: null }],
   slop: null,
 }

@@ -1,5 +1,5 @@
 import type { Atom, Query, Stretch, Words } from './engine/index.ts'
-import { listWords, wishedWords } from './engine/index.ts'
+import { goesOn, listWords, wishedWords } from './engine/index.ts'
 
 type Word = ReturnType<typeof listWords>[number]
 
@@ -30,6 +30,7 @@ function placesOf(atoms: readonly Atom[], words: readonly Word[], text: string):
 
 function isWord(atom: Atom, word: Word | undefined, text: string): boolean {
   if (!word || (atom.sign !== '' && atom.sign.charCodeAt(0) !== word.sign)) return false
+  if (goesOn(text, word.end, atom.closes)) return false
   if (atom.exact !== null) return text.slice(word.start, word.end).normalize('NFC') === atom.exact
   if (!atom.text.includes('?')) {
     return atom.prefix ? word.text.startsWith(atom.text) : word.text === atom.text

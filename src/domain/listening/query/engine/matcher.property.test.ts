@@ -26,7 +26,11 @@ const vocabulary = [
 ]
 const word = fc.constantFrom(...vocabulary)
 const sign = fc.constantFrom('', '', '', '#', '@')
-const bare = fc.tuple(sign, word).map(([s, w]) => s + w)
+const inner = fc.constantFrom('', '', '', '.lit', '-le', '_de', '@chai', '米')
+const bare = fc.oneof(
+  fc.tuple(sign, word).map(([s, w]) => s + w),
+  fc.tuple(fc.constantFrom('#', '@'), word, inner).map((pieces) => pieces.join('')),
+)
 const joker = fc.constantFrom(
   'ta*',
   'chai*',
@@ -74,7 +78,22 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => ({
     tie('expression').map((a) => `-(${a})`),
   ),
 }))
-const separator = fc.constantFrom(' ', ' ', ', ', '\n', '’', ' #', '@', '-', '… ', '\u2029')
+const separator = fc.constantFrom(
+  ' ',
+  ' ',
+  ', ',
+  '\n',
+  '’',
+  ' #',
+  '@',
+  '-',
+  '… ',
+  '\u2029',
+  '_',
+  '.',
+  ' @',
+  '. ',
+)
 const text = fc
   .array(fc.tuple(fc.oneof(bare, fc.constantFrom('tabl', 'x', '12')), separator), { maxLength: 14 })
   .map((pieces) => pieces.flat().join(''))

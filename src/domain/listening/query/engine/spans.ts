@@ -4,14 +4,14 @@ import type { Query, Words } from './query.ts'
 
 /** What may stand beside a NEAR: phrases, alternatives of them, or what a NEAR found. */
 export type SpanTree =
-  | { kind: 'phrase'; terms: readonly number[]; signs: readonly number[] }
+  | { kind: 'phrase'; terms: readonly number[]; dresses: readonly number[] }
   | { kind: 'any'; parts: readonly SpanTree[] }
   | { kind: 'near'; left: SpanTree; right: SpanTree; distance: number; ordered: boolean }
 
 /** Writes the tree of a NEAR; `phraseOf` numbers the words of a phrase. */
 export function spanTree(
   query: Query,
-  phraseOf: (words: Words) => { terms: number[]; signs: number[] },
+  phraseOf: (words: Words) => { terms: number[]; dresses: number[] },
 ): SpanTree {
   if (query.op === 'named') return spanTree(query.part, phraseOf)
   if (query.op === 'near') {
@@ -47,7 +47,7 @@ export function isFound(tree: SpanTree, met: Meetings): boolean {
 /** The tree with the places of its phrases in the present text; null when it can be nowhere. */
 function placesOf(tree: SpanTree, met: Meetings): Places | null {
   if (tree.kind === 'phrase') {
-    const starts = phraseStarts(tree.terms, tree.signs, met)
+    const starts = phraseStarts(tree.terms, tree.dresses, met)
     return starts.length > 0 ? { kind: 'phrase', starts, more: tree.terms.length - 1 } : null
   }
   if (tree.kind === 'any') {
@@ -61,7 +61,11 @@ function placesOf(tree: SpanTree, met: Meetings): Places | null {
 }
 
 /** Where words follow each other, in ascending order; found by walking all their meetings back together. */
-function phraseStarts(terms: readonly number[], signs: readonly number[], met: Meetings): number[] {
+function phraseStarts(
+  terms: readonly number[],
+  dresses: readonly number[],
+  met: Meetings,
+): number[] {
   const starts: number[] = []
   const cursors: number[] = terms.map((term) => met.last(term))
   if (cursors.some((cursor) => cursor < 0)) return starts
@@ -72,9 +76,9 @@ function phraseStarts(terms: readonly number[], signs: readonly number[], met: M
     for (; i <= last; i++) {
       const at = met.backTo(i === 0 ? m : (cursors[i] ?? -1), start + i)
       if (i > 0) cursors[i] = at
-      const sign = signs[i] ?? 0
+      const dress = dresses[i] ?? 0
       if (at < 0 || met.positions[at] !== start + i) break
-      if (sign !== 0 && met.signs[at] !== sign) break
+      if (dress !== 0 && !met.wears(at, dress)) break
     }
     if (i > last) starts.push(start)
   }
@@ -84,16 +88,16 @@ function phraseStarts(terms: readonly number[], signs: readonly number[], met: M
 /** Are all the words within some stretch of so many words, in any order? */
 export function isGathered(
   terms: readonly number[],
-  signs: readonly number[],
+  dresses: readonly number[],
   width: number,
   met: Meetings,
 ): boolean {
   const places: [position: number, atom: number][] = []
   for (const [atom, term] of terms.entries()) {
-    const sign = signs[atom] ?? 0
+    const dress = dresses[atom] ?? 0
     const before = places.length
     for (let m = met.last(term); m >= 0; m = met.before[m] ?? -1) {
-      if (sign === 0 || met.signs[m] === sign) places.push([met.positions[m] ?? 0, atom])
+      if (dress === 0 || met.wears(m, dress)) places.push([met.positions[m] ?? 0, atom])
     }
     if (places.length === before) return false
   }
