@@ -52,9 +52,10 @@ export async function tryOn(query: Query, sample: readonly SampledPost[], patien
     (post) => matcher.match(post).length > 0 && found.push(post),
     until,
   )
-  const examples = found
-    .slice(0, EXAMPLES)
-    .map(({ title, body }) => title ?? excerptAround(body, highlight(query, body), 140).text)
+  const examples: string[] = []
+  await unhurried(found.slice(0, EXAMPLES), ({ title, body }) =>
+    examples.push(title ?? excerptAround(body, highlight(query, body), 140).text),
+  )
   const terms = looked < sample.length ? [] : await termsOf(query, found, until)
   return { looked, found: found.length, examples, terms }
 }
@@ -87,7 +88,7 @@ async function termsOf(query: Query, found: readonly Post[], until: number) {
   if (terms.length < 2) return []
   const counts = terms.map((term) => ({ ...term, found: 0, alone: 0 }))
   // One reading of a post answers for as many words as can be asked at once without holding others up.
-  const together = Math.max(1, Math.floor(limits.near / (nearCost(query) + 1)))
+  const together = Math.max(1, Math.floor(limits.near / costOf(query)))
   for (let from = 0; from < counts.length; from += together) {
     const some = counts.slice(from, from + together)
     const matcher = createMatcher()
@@ -112,6 +113,12 @@ async function termsOf(query: Query, found: readonly Post[], until: number) {
   return counts
     .map(({ written, found: held, alone }) => ({ written, found: held, alone }))
     .toSorted((a, b) => b.alone - a.alone || b.found - a.found)
+}
+
+/** What a query costs at most for one post, in the measure of `nearCost`: words to be gathered cost some ten phrases. */
+function costOf(query: Query): number {
+  const words = [...wishedWords(query), ...wishedWords(query, true)]
+  return 1 + nearCost(query) + 10 * words.filter(({ slop }) => slop !== null).length
 }
 
 export function distinctWords(query: Query) {

@@ -9,7 +9,8 @@ type Word = ReturnType<typeof listWords>[number]
  */
 export function highlight(query: Query | readonly Query[], text: string): Stretch[] {
   const queries = 'op' in query ? [query] : query
-  const phrases = queries.flatMap((one) => wishedWords(one)).flatMap(pieces)
+  const all = queries.flatMap((one) => wishedWords(one)).flatMap(pieces)
+  const phrases = [...new Map(all.map((atoms) => [JSON.stringify(atoms), atoms])).values()]
   const words = listWords(text)
   const found = phrases.flatMap((atoms) => placesOf(atoms, words, text))
   return merged(found.toSorted((a, b) => a.start - b.start || a.end - b.end))

@@ -151,17 +151,16 @@ describe('queries come and go', () => {
     const matcher = createMatcher()
     matcher.add('q', query)
     const began = process.cpuUsage().user
-    expect(matcher.match(text)).toEqual([])
-    expect(matcher.match(`${text} fin`)).toEqual(['q'])
-    expect((process.cpuUsage().user - began) / 1_000).toBeLessThan(1_000)
+    expect(matcher.match(`${text}la fin`)).toEqual([])
+    expect(matcher.match(`${text}fin`)).toEqual(['q'])
+    expect((process.cpuUsage().user - began) / 1_000).toBeLessThan(500)
   })
 
   test('a word asked for three thousand times in one breath is one word', () => {
     const matcher = createMatcher()
     matcher.add('q', parsed(`"${'de '.repeat(3_000)}la"~5`))
     const began = process.cpuUsage().user
-    expect(matcher.match('de '.repeat(2_000))).toEqual([])
-    expect(matcher.match('de la')).toEqual(['q'])
+    expect(matcher.match(`${'de '.repeat(2_000)}la`)).toEqual(['q'])
     expect((process.cpuUsage().user - began) / 1_000).toBeLessThan(500)
   })
 
