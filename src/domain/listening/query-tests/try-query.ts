@@ -1,5 +1,15 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { excerptAround } from '../mentions/excerpt.ts'
-import { createMatcher, highlight, type Post, type Query, wishedWords } from '../query/index.ts'
+import {
+  createMatcher,
+  highlight,
+  limits,
+  nearCost,
+  type Post,
+  type Query,
+  type Words,
+  wishedWords,
+} from '../query/index.ts'
 import type { QueryExample } from '../tables.ts'
 import type { SampledPost } from './heard-sample.ts'
 
@@ -7,45 +17,108 @@ const EXAMPLES = 3
 /** More terms would make a slow answer and a list that nobody reads. */
 const TERMS = 40
 
-/** For each example in its order: does the query do as it must? */
-export function tryExamples(query: Query, examples: readonly QueryExample[]): boolean[] {
+/**
+ * How long a preview may take in all, in ms, and how long it works before others have their turn. Ordinary queries take
+ * some ms; beyond, what was looked at by then is told.
+ */
+const PATIENCE_MS = 1_500
+const STRETCH_MS = 10
+
+/** For each example in its order: does the query do as it must? Others have their turn meanwhile. */
+export async function tryExamples(
+  query: Query,
+  examples: readonly QueryExample[],
+): Promise<boolean[]> {
   const matcher = createMatcher()
   matcher.add('it', query)
-  return examples.map(({ text, wanted }) => matcher.match(text).length > 0 === wanted)
+  const outcomes: boolean[] = []
+  await unhurried(examples, ({ text, wanted }) =>
+    outcomes.push(matcher.match(text).length > 0 === wanted),
+  )
+  return outcomes
 }
 
-/** What a query finds among a sample, with some of it to read, and what each of its words brings. */
-export function tryOn(query: Query, sample: readonly SampledPost[]) {
+/**
+ * What a query finds among a sample, with some of it to read, and what each of its words brings. Others have their turn
+ * meanwhile. When time is out, `looked` is how many were looked at, and what words bring is not told.
+ */
+export async function tryOn(query: Query, sample: readonly SampledPost[], patience = PATIENCE_MS) {
   const matcher = createMatcher()
   matcher.add('it', query)
-  const found = sample.filter((post) => matcher.match(post).length > 0)
-  const examples = found
-    .slice(0, EXAMPLES)
-    .map(({ title, body }) => title ?? excerptAround(body, highlight(query, body), 140).text)
-  return { looked: sample.length, found: found.length, examples, terms: termsOf(query, found) }
+  const found: SampledPost[] = []
+  const until = performance.now() + patience
+  const looked = await unhurried(
+    sample,
+    (post) => matcher.match(post).length > 0 && found.push(post),
+    until,
+  )
+  const examples: string[] = []
+  await unhurried(found.slice(0, EXAMPLES), ({ title, body }) =>
+    examples.push(title ?? excerptAround(body, highlight(query, body), 140).text),
+  )
+  const terms = looked < sample.length ? [] : await termsOf(query, found, until)
+  return { looked, found: found.length, examples, terms }
+}
+
+/** Does something for each, giving others their turn; answers how many it came to before time was out. */
+async function unhurried<One>(
+  all: readonly One[],
+  act: (one: One) => unknown,
+  until = Infinity,
+): Promise<number> {
+  let turn = performance.now()
+  for (const [i, one] of all.entries()) {
+    const now = performance.now()
+    if (now > until) return i
+    if (now > turn + STRETCH_MS) {
+      await breathe()
+      turn = performance.now()
+    }
+    act(one)
+  }
+  return all.length
 }
 
 /**
  * Of what a query found, how much holds each of its words and phrases, and how much it would lose without. In the order
  * of what each alone brings: where noise is to be looked for first.
  */
-function termsOf(query: Query, found: readonly Post[]) {
+async function termsOf(query: Query, found: readonly Post[], until: number) {
   const terms = distinctWords(query).slice(0, TERMS)
   if (terms.length < 2) return []
-  const matcher = createMatcher()
-  for (const [i, term] of terms.entries()) {
-    matcher.add(`with ${i}`, { ...term, op: 'words' })
-    matcher.add(`without ${i}`, without(query, term.written))
-  }
-  const counts = terms.map(({ written }) => ({ written, found: 0, alone: 0 }))
-  for (const post of found) {
-    const satisfied = new Set(matcher.match(post))
-    for (const [i, count] of counts.entries()) {
-      if (satisfied.has(`with ${i}`)) count.found++
-      if (!satisfied.has(`without ${i}`)) count.alone++
+  const counts = terms.map((term) => ({ ...term, found: 0, alone: 0 }))
+  // One reading of a post answers for as many words as can be asked at once without holding others up.
+  const together = Math.max(1, Math.floor(limits.near / costOf(query)))
+  for (let from = 0; from < counts.length; from += together) {
+    const some = counts.slice(from, from + together)
+    const matcher = createMatcher()
+    for (const [i, term] of some.entries()) {
+      const { atoms, slop, written, at } = term
+      matcher.add(`with ${i}`, { op: 'words', atoms, slop, written, at })
+      matcher.add(`without ${i}`, without(query, written))
     }
+    const looked = await unhurried(
+      found,
+      (post) => {
+        const satisfied = new Set(matcher.match(post))
+        for (const [i, count] of some.entries()) {
+          if (satisfied.has(`with ${i}`)) count.found++
+          if (!satisfied.has(`without ${i}`)) count.alone++
+        }
+      },
+      until,
+    )
+    if (looked < found.length) return []
   }
-  return counts.toSorted((a, b) => b.alone - a.alone || b.found - a.found)
+  return counts
+    .map(({ written, found: held, alone }) => ({ written, found: held, alone }))
+    .toSorted((a, b) => b.alone - a.alone || b.found - a.found)
+}
+
+/** What a query costs at most for one post, in the measure of `nearCost`: words to be gathered cost some ten phrases. */
+function costOf(query: Query): number {
+  const words = [...wishedWords(query), ...wishedWords(query, true)]
+  return 1 + nearCost(query) + 10 * words.filter(({ slop }) => slop !== null).length
 }
 
 export function distinctWords(query: Query) {
@@ -69,7 +142,7 @@ function without(query: Query, written: string): Query {
 }
 
 /** No text spells this: the reader of texts leaves it out. */
-const nothing = {
-  atoms: [{ text: '\u0000', prefix: false, sign: '' as const, exact: null }],
+const nothing: Pick<Words, 'atoms' | 'slop'> = {
+  atoms: [{ text: '\u0000', prefix: false, sign: '', closes: '', exact: null }],
   slop: null,
 }

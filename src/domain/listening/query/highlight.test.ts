@@ -19,6 +19,8 @@ describe('the words that were looked for are pointed at', () => {
     ['the end of a word after a star', 'chais*', 'deux chaises', ['chaises']],
     ['accents written apart stay whole', 'chêne', 'le che\u0302ne.', ['che\u0302ne']],
     ['the word of a hashtag', 'morel', 'vu chez #Morel', ['Morel']],
+    ['a handle, not a longer one', '@morel', '@morel, @morel.lyon, a@morel', ['morel']],
+    ['a longer one after a star', '@morel*', '@morel.lyon', ['morel']],
     ['never what is excluded', 'morel -foot', 'morel et foot', ['morel']],
     ['each alternative', 'table OR chaise', 'une chaise', ['chaise']],
     [

@@ -1,5 +1,5 @@
 import type { Atom, Query, Stretch, Words } from './engine/index.ts'
-import { listWords, wishedWords } from './engine/index.ts'
+import { goesOn, listWords, wishedWords } from './engine/index.ts'
 
 type Word = ReturnType<typeof listWords>[number]
 
@@ -9,7 +9,8 @@ type Word = ReturnType<typeof listWords>[number]
  */
 export function highlight(query: Query | readonly Query[], text: string): Stretch[] {
   const queries = 'op' in query ? [query] : query
-  const phrases = queries.flatMap((one) => wishedWords(one)).flatMap(pieces)
+  const all = queries.flatMap((one) => wishedWords(one)).flatMap(pieces)
+  const phrases = [...new Map(all.map((atoms) => [JSON.stringify(atoms), atoms])).values()]
   const words = listWords(text)
   const found = phrases.flatMap((atoms) => placesOf(atoms, words, text))
   return merged(found.toSorted((a, b) => a.start - b.start || a.end - b.end))
@@ -30,6 +31,7 @@ function placesOf(atoms: readonly Atom[], words: readonly Word[], text: string):
 
 function isWord(atom: Atom, word: Word | undefined, text: string): boolean {
   if (!word || (atom.sign !== '' && atom.sign.charCodeAt(0) !== word.sign)) return false
+  if (goesOn(text, word.end, atom.closes)) return false
   if (atom.exact !== null) return text.slice(word.start, word.end).normalize('NFC') === atom.exact
   if (!atom.text.includes('?')) {
     return atom.prefix ? word.text.startsWith(atom.text) : word.text === atom.text

@@ -1,6 +1,6 @@
 /** Saved queries: reading an expression, asking many at once, pointing at what was found. No database in here. */
-export type { Matcher, Post, Query, Stretch } from './engine/index.ts'
-export { createMatcher, wishedWords } from './engine/index.ts'
+export type { Matcher, Post, Query, Stretch, Words } from './engine/index.ts'
+export { createMatcher, nearCost, wishedWords } from './engine/index.ts'
 export { highlight } from './highlight.ts'
 export { bringIn } from './import/bring-in.ts'
 export type { ParsedQuery } from './language/parse-query.ts'

@@ -21,12 +21,13 @@ describe('a network is asked for words of which one must be there', () => {
     ['a beginning of word alone, as it is', 'ébénist*', ['ebenist']],
     ['the whole words of a phrase', '"tables basses en ch*"', ['tables']],
     ['a hashtag as such', '#chêne', ['#chêne']],
+    ['a handle as such', '@morel-bois', ['@morel-bois']],
     ['the same term once', '(morel -foot) OR (morel -rugby)', ['morel']],
   ])('%s', (_, expression, expected) => expect(termsOf(expression)).toEqual(expected))
 })
 
 test('whatever the query finds holds one of its terms', () => {
-  const word = fc.constantFrom('table', 'lit', 'morel', 'le', '"lit le"', 'chaise')
+  const word = fc.constantFrom('table', 'lit', 'morel', 'le', '"lit le"', 'chaise', '@morel')
   const { expression } = fc.letrec<{ expression: string }>((tie) => ({
     expression: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
@@ -37,7 +38,7 @@ test('whatever the query finds holds one of its terms', () => {
     ),
   }))
   const text = fc
-    .array(fc.constantFrom('table', 'lit', 'morel', 'le', 'chaise'))
+    .array(fc.constantFrom('table', 'lit', 'morel', 'le', 'chaise', '@morel', '@morel.lit'))
     .map((w) => w.join(' '))
   fc.assert(
     fc.property(expression, text, (e, t) => {

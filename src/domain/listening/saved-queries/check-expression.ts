@@ -32,7 +32,7 @@ export async function checkExpression(
       at,
       sentence: message[language],
     })),
-    examples: tryExamples(parsed.query, examples),
-    preview: tryOn(parsed.query, await sampleOf(desk, companyId)),
+    examples: await tryExamples(parsed.query, examples),
+    preview: await tryOn(parsed.query, await sampleOf(desk, companyId)),
   }
 }

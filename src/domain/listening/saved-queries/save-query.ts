@@ -229,7 +229,8 @@ async function tryAll(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   if (!own?.parsed.ok) return
-  const fails = tryExamples(own.parsed.query, examples).filter((passes) => !passes).length
+  const outcomes = await tryExamples(own.parsed.query, examples)
+  const fails = outcomes.filter((passes) => !passes).length
   if (fails > 0) throw new Problem(examplesFail, { fails })
 }
 

@@ -140,6 +140,14 @@ describe('an expression is checked before it is saved', () => {
     })
   })
 
+  test('more NEARs than can be looked for are refused at once, whatever the examples', async () => {
+    const { status, body } = await here.camille.post('/queries/check', {
+      expression: Array(300).fill('de').join(' NEAR/100 '),
+      examples: Array(40).fill({ text: 'de '.repeat(660), wanted: true }),
+    })
+    expect([status, body.error.code]).toEqual([200, 'too-many-near'])
+  })
+
   test('one that cannot be read is not saved', async () => {
     const { status, body } = await here.camille.post('/queries', { expression: 'NOT morel' })
     expect([status, body.code, body.errors[0].pointer]).toEqual([

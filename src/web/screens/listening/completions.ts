@@ -2,6 +2,8 @@
 export interface Completion {
   insert: string
   meaning: string
+  /** How it begins in the languages of queries, the reader's own or not: once typed, it is offered too. */
+  names?: readonly string[]
 }
 
 export interface Offer {
@@ -14,7 +16,7 @@ const MOST = 8
 
 /**
  * What may come where the caret stands: operators after a capital, fields after two letters, saved queries after
- * `query:`; everything when it is asked for.
+ * `query:` or `requête:`; everything when it is asked for.
  */
 export function completionsAt(
   text: string,
@@ -24,18 +26,30 @@ export function completionsAt(
 ): Offer | null {
   const before = text.slice(0, caret)
   const quotes = before.match(/"/g)?.length ?? 0
-  const word = /(?:query:"?[^"()]*|[^\s()"]*)$/u.exec(before)?.[0] ?? ''
-  if (quotes % 2 === 1 && !word.startsWith('query:')) return null
+  const word = lastWord.exec(before)?.[0] ?? ''
+  const isNaming = naming.test(word)
+  if (quotes % 2 === 1 && !isNaming) return null
   const typed = fold(word)
-  const enough = asked || word.startsWith('query:') || isOperator(word) || typed.length > 1
+  const enough = asked || isNaming || isOperator(word) || typed.length > 1
   if (!enough) return null
   const options = known.filter(
-    ({ insert }) =>
-      fold(insert).startsWith(typed) &&
-      insert !== word &&
-      (asked || isOperator(insert) === isOperator(word)),
+    (completion) =>
+      begins(completion, typed) &&
+      completion.insert !== word &&
+      (asked || isOperator(completion.insert) === isOperator(word)),
   )
   return options.length > 0 ? { from: caret - word.length, options: options.slice(0, MOST) } : null
+}
+
+const naming = /^(?:query|requ(?:ê|e\u0302?)te):/iu
+const lastWord = /(?:(?:query|requ(?:ê|e\u0302?)te):"?[^"()]*|[^\s()"]*)$/iu
+
+/** A name in another language counts once it is whole: until then it may be any word. */
+function begins({ insert, names = [] }: Completion, typed: string): boolean {
+  const own = fold(insert)
+  if (own.startsWith(typed)) return true
+  const name = names.map(fold).find((one) => typed.startsWith(one))
+  return name !== undefined && own.slice(own.indexOf(':') + 1).startsWith(typed.slice(name.length))
 }
 
 /** The text with the completion in the place of the word being typed, and where the caret goes. */

@@ -78,6 +78,14 @@ function useEscape(isOpen: boolean, close: () => void): void {
   })
 }
 
+/** Fields that take a value offered here, in both languages. */
+const names = {
+  lang: ['lang:', 'langue:'],
+  has: ['has:', 'avec:'],
+  followers: ['followers:', 'abonnés:'],
+  query: ['query:', 'requête:'],
+}
+
 function useKnown(): Completion[] {
   const { t } = useLingui()
   const queries = useQueries('14')
@@ -87,18 +95,23 @@ function useKnown(): Completion[] {
     { insert: t`NOT`, meaning: t`without what follows` },
     { insert: 'NEAR/5', meaning: t`at most five words apart` },
     { insert: 'ONEAR/5', meaning: t`at most five words apart, in this order` },
-    { insert: 'author:', meaning: t`a name or a handle` },
+    { insert: `${t`author`}:`, meaning: t`a name or a handle` },
     { insert: 'site:', meaning: t`a site and what is below it` },
     { insert: 'url:', meaning: t`a part of an address` },
-    { insert: 'lang:fr', meaning: t`in French` },
-    { insert: 'lang:en', meaning: t`in English` },
+    { insert: t`lang:fr`, names: names.lang, meaning: t`in French` },
+    { insert: t`lang:en`, names: names.lang, meaning: t`in English` },
     { insert: 'source:', meaning: t`a network or one of your sources` },
-    { insert: 'has:image', meaning: t`with a picture` },
-    { insert: 'has:link', meaning: t`with a link` },
-    { insert: 'followers:>', meaning: t`authors with more followers than` },
+    { insert: t`has:image`, names: names.has, meaning: t`with a picture` },
+    { insert: t`has:link`, names: names.has, meaning: t`with a link` },
+    {
+      insert: t`followers:>`,
+      names: names.followers,
+      meaning: t`authors with more followers than`,
+    },
     { insert: 'date:>', meaning: t`after a day, as 2026-11-26` },
     ...(queries.data ?? []).map(({ name, expression }) => ({
-      insert: `query:"${name.replace(/["“”„«»]/g, ' ')}"`,
+      insert: `${t`query`}:"${name.replace(/["“”„«»]/g, ' ')}"`,
+      names: names.query,
       meaning: expression.slice(0, 60),
     })),
   ]

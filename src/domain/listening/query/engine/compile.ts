@@ -1,4 +1,5 @@
 import type { FieldTest } from './fields.ts'
+import { dressOf } from './meetings.ts'
 import type { Atom, Query, Words } from './query.ts'
 import type { Frequencies } from './required-words.ts'
 import { hasPlace, type SpanTree, spanTree } from './spans.ts'
@@ -19,9 +20,9 @@ export interface Program {
 const STRIDE = 5
 /** a: the term. */
 export const TERM = 0
-/** a: where its [term, sign]s are; b: how many. */
+/** a: where its [term, dress]es are; b: how many. */
 export const PHRASE = 1
-/** a: where its [term, sign]s are, after the width of the stretch; b: how many. */
+/** a: where its [term, dress]es are, after the width of the stretch; b: how many. */
 export const GATHERED = 2
 /** a: number of the tree. */
 export const NEAR = 3
@@ -97,22 +98,23 @@ function emit(writer: Writer, query: Query, yes: number, no: number): number {
 
 function emitWords(writer: Writer, words: Words, yes: number, no: number): number {
   const [first] = words.atoms
-  if (first && words.atoms.length === 1 && first.sign === '') {
+  if (first && words.atoms.length === 1 && dressOf(first) === 0) {
     return ask(writer, [TERM, writer.termOf(first), 0, yes, no])
   }
-  const { terms, signs } = numbered(writer, words)
-  const pairs = terms.flatMap((term, i) => [term, signs[i] ?? 0])
-  const gathered = words.slop !== null && terms.length > 1
-  const list = gathered ? [terms.length + (words.slop ?? 0), ...pairs] : pairs
-  const number = writer.args.push(list) - 1
-  return ask(writer, [gathered ? GATHERED : PHRASE, number, terms.length, yes, no])
+  const { terms, dresses } = numbered(writer, words)
+  const pairs = terms.map((term, i): [number, number] => [term, dresses[i] ?? 0])
+  if (words.slop === null || terms.length === 1) {
+    const number = writer.args.push(pairs.flat()) - 1
+    return ask(writer, [PHRASE, number, terms.length, yes, no])
+  }
+  // A word asked for twice is there once it is there: only the width remembers how many were written.
+  const distinct = [...new Map(pairs.map((pair) => [pair.join(), pair])).values()]
+  const number = writer.args.push([terms.length + words.slop, ...distinct.flat()]) - 1
+  return ask(writer, [GATHERED, number, distinct.length, yes, no])
 }
 
-function numbered({ termOf }: Writer, { atoms }: Words): { terms: number[]; signs: number[] } {
-  return {
-    terms: atoms.map(termOf),
-    signs: atoms.map(({ sign }) => (sign === '' ? 0 : sign.charCodeAt(0))),
-  }
+function numbered({ termOf }: Writer, { atoms }: Words): { terms: number[]; dresses: number[] } {
+  return { terms: atoms.map(termOf), dresses: atoms.map(dressOf) }
 }
 
 function ask({ program }: Writer, question: number[]): number {

@@ -26,7 +26,11 @@ const vocabulary = [
 ]
 const word = fc.constantFrom(...vocabulary)
 const sign = fc.constantFrom('', '', '', '#', '@')
-const bare = fc.tuple(sign, word).map(([s, w]) => s + w)
+const inner = fc.constantFrom('', '', '', '.lit', '-le', '_de', '@chai', '米')
+const bare = fc.oneof(
+  fc.tuple(sign, word).map(([s, w]) => s + w),
+  fc.tuple(fc.constantFrom('#', '@'), word, inner).map((pieces) => pieces.join('')),
+)
 const joker = fc.constantFrom(
   'ta*',
   'chai*',
@@ -45,6 +49,7 @@ const gathered = fc.tuple(phrase, fc.nat(3)).map(([p, n]) => `${p}~${n}`)
 const field = fc.constantFrom(
   'author:camille',
   'site:lemonde.fr',
+  'site:*.fr',
   'url:"lemonde.fr/tables"',
   'lang:fr',
   'source:forum',
@@ -73,7 +78,22 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => ({
     tie('expression').map((a) => `-(${a})`),
   ),
 }))
-const separator = fc.constantFrom(' ', ' ', ', ', '\n', '’', ' #', '@', '-', '… ', '\u2029')
+const separator = fc.constantFrom(
+  ' ',
+  ' ',
+  ', ',
+  '\n',
+  '’',
+  ' #',
+  '@',
+  '-',
+  '… ',
+  '\u2029',
+  '_',
+  '.',
+  ' @',
+  '. ',
+)
 const text = fc
   .array(fc.tuple(fc.oneof(bare, fc.constantFrom('tabl', 'x', '12')), separator), { maxLength: 14 })
   .map((pieces) => pieces.flat().join(''))
@@ -133,6 +153,44 @@ test('the matcher finds exactly what the plain reading of each query finds', () 
     { numRuns: 1_500 },
   )
   expect(found).toBeGreaterThan(500)
+})
+
+test('so it does in texts that repeat themselves, however NEARs are nested', () => {
+  const few = fc.constantFrom('de', 'la', 'de', '"de la"', '"de de"', 'fin')
+  const { near } = fc.letrec<{ near: string }>((tie) => ({
+    near: fc.oneof(
+      { maxDepth: 4 },
+      few,
+      fc.tuple(tie('near'), tie('near')).map(([a, b]) => `(${a} OR ${b})`),
+      fc
+        .tuple(tie('near'), fc.constantFrom('NEAR', 'ONEAR'), fc.nat(5), tie('near'))
+        .map(([a, op, n, b]) => `(${a} ${op}/${n} ${b})`),
+      fc
+        .tuple(tie('near'), fc.constantFrom('NEAR', 'ONEAR'), fc.nat(1), tie('near'))
+        .map(([a, op, n, b]) => `(${a} ${op}/${n} ${b})`),
+    ),
+  }))
+  const repetitive = fc
+    .array(fc.constantFrom('de', 'de', 'de', 'la', 'la', 'x', 'fin', '\u2029'), { maxLength: 24 })
+    .map((pieces) => pieces.join(' '))
+  let found = 0
+  let missed = 0
+  fc.assert(
+    fc.property(near, fc.array(repetitive, { maxLength: 4 }), (e, texts) => {
+      const queries = queriesOf([e])
+      const matcher = createMatcher()
+      for (const [id, query] of queries) matcher.add(id, query)
+      for (const t of texts) {
+        const expected = queries.filter(([, query]) => naiveMatch(query, t)).map(([id]) => id)
+        if (expected.length > 0) found++
+        else missed++
+        expect(matcher.match(t)).toEqual(expected)
+      }
+    }),
+    { numRuns: 3_000 },
+  )
+  expect(found).toBeGreaterThan(500)
+  expect(missed).toBeGreaterThan(500)
 })
 
 test('queries that come and go leave the matcher as if only the last ones had ever been there', () => {

@@ -25,6 +25,17 @@ describe('a query finds', () => {
     ['a handle by its word', 'morel', 'merci @morel !'],
     ['a hashtag asked as such', '#morel', 'vu chez #Morel hier'],
     ['a long handle', '@atelier-morel.bsky.social', 'merci @atelier-morel.bsky.social'],
+    ['a handle at the end of a sentence', '@morel', 'vu chez @Morel. Merci'],
+    ['a handle before an elision', '@morel', 'chez @morel’s'],
+    ['a handle and what may follow it, after a star', '@morel*', 'vu chez @morel_officiel'],
+    ['a star after a handle of several words', '@atelier-morel*', 'vu chez @atelier-morel.lyon'],
+    ['a handle of the fediverse', '@morel@mastodon.social', 'merci @morel@mastodon.social !'],
+    ['a hashtag before a hyphen', '#oak', 'a #oak-like table'],
+    ['a hashtag with an underscore', '#oak_table', 'my #oak_table'],
+    ['an address by its words', 'contact@morel.fr', 'écrire à contact@morel.fr'],
+    ['a handle after Chinese letters', '@morel', '谢谢@morel !'],
+    ['a Chinese hashtag', '#小米', '我买了 #小米 #手机'],
+    ['a handle near a word', '@morel NEAR/1 table', 'une table @morel'],
     ['a phrase across punctuation', '"atelier morel"', 'Atelier, Morel & fils'],
     ['a phrase with a beginning of word', '"tables basses en ch*"', 'nos tables basses en chêne'],
     ['a beginning of word', 'chais*', 'deux chaises'],
@@ -57,6 +68,18 @@ describe('a query does not find', () => {
     ['words too far apart', '"atelier morel"', 'atelier Camille Morel'],
     ['a plain word when the hashtag is asked', '#morel', 'chez Morel'],
     ['a handle when the hashtag is asked', '#morel', 'chez @morel'],
+    ['a longer handle, with a low line', '@morel', 'vu chez @morel_officiel'],
+    ['a longer handle, with a full stop', '@morel', 'vu chez @morel.lyon'],
+    ['a longer handle, with a hyphen', '@morel', 'vu chez @morel-bois'],
+    ['a handle of a server', '@morel', 'vu chez @morel@mastodon.social'],
+    ['an e-mail address when the handle is asked', '@morel', 'écrire à contact@morel'],
+    ['a longer hashtag', '#oak', 'my #oak_table'],
+    ['a longer Chinese hashtag', '#小米', '#小米手机'],
+    ['a hashtag inside a word', '#oak', 'my n1#oak'],
+    ['a longer handle in a phrase', '"merci @morel"', 'merci @morel.lyon'],
+    ['a longer handle, gathered', '"@morel merci"~3', 'merci @morel.lyon'],
+    ['a longer handle, near', '@morel NEAR/3 merci', 'merci @morel.lyon'],
+    ['a longer handle, spelt exactly', '{@Morel}', 'merci @Morel.lyon'],
     ['a phrase across the title and the text', '"table basse"', 'La table\u2029Basse saison'],
     ['a word by its beginning, without a star', 'chais', 'deux chaises'],
     ['another spelling', '{Lyre}', 'une lyre, une LYRE'],
@@ -115,6 +138,26 @@ describe('queries come and go', () => {
     matcher.add('q', parsed('table OR chaise OR chais*'))
     expect(matcher.match('table table chaise chaises table')).toEqual(['q'])
     expect(matcher.match('table')).toEqual(['q'])
+  })
+
+  test('what NEARs find among many repetitions is followed to its end', () => {
+    expect(finds('(de NEAR/100 de) ONEAR/0 fin', `${'de '.repeat(450)}fin`)).toBe(true)
+    expect(finds('(de NEAR/100 de) ONEAR/0 fin', `${'de '.repeat(450)}la fin`)).toBe(false)
+  })
+
+  test('as many NEARs in a row as are allowed are looked for in a text that repeats itself', () => {
+    const row = `${Array(11).fill('de').join(' NEAR/100 ')} ONEAR/0 fin`
+    const { query, text } = { query: parsed(row), text: 'de '.repeat(660) }
+    const matcher = createMatcher()
+    matcher.add('q', query)
+    expect(matcher.match(`${text}la fin`)).toEqual([])
+    expect(matcher.match(`${text}fin`)).toEqual(['q'])
+  })
+
+  test('a word asked for three thousand times in one breath is one word', () => {
+    const matcher = createMatcher()
+    matcher.add('q', parsed(`"${'de '.repeat(3_000)}la"~5`))
+    expect(matcher.match(`${'de '.repeat(2_000)}la`)).toEqual(['q'])
   })
 
   test('a text as long as a book is read', () => {

@@ -7,7 +7,7 @@ import type { Atom, Query } from './query.ts'
 import { frequenciesBy, guessed, rarestAtom, requiredWords } from './required-words.ts'
 import { type Memory, run } from './run.ts'
 import type { ScannedWord } from './scan-words.ts'
-import { GAP, HANDLE, HASHTAG, kindOf, PARAGRAPH, scanWords, SPECIAL, table } from './scan-words.ts'
+import { GAP, isSign, kindOf, PARAGRAPH, scanWords, SPECIAL, table } from './scan-words.ts'
 import { createTerms } from './terms.ts'
 
 /** Many saved queries, asked all at once which of them a post satisfies. */
@@ -108,8 +108,8 @@ export function createMatcher(): Matcher {
   }
 
   /** What every word of one term does: it is noted, and calls its queries the first time. */
-  function meet(term: number, position: number, sign: number): void {
-    if (!met.note(term, position, sign)) return
+  function meet(term: number, position: number, sign: number, end: number): void {
+    if (!met.note(term, position, sign, end)) return
     if (sampling) meetings[term] = (meetings[term] ?? 0) + 1
     const count = called.length[term] ?? 0
     if (count === 0) return
@@ -130,7 +130,9 @@ export function createMatcher(): Matcher {
 
   const note = (word: ScannedWord) => {
     const count = terms.meet(word, text)
-    for (let i = 0; i < count; i++) meet(terms.met[i] ?? 0, word.position, word.sign)
+    for (let i = 0; i < count; i++) {
+      meet(terms.met[i] ?? 0, word.position, word.sign, word.end)
+    }
   }
 
   /** Does the term spell the plain letters between two places? */
@@ -157,7 +159,7 @@ export function createMatcher(): Matcher {
       letters.units[i] = table[text.charCodeAt(from + i)] ?? 0
     }
     const count = terms.meetHeads(letters)
-    for (let i = 0; i < count; i++) meet(terms.met[i] ?? 0, position, sign)
+    for (let i = 0; i < count; i++) meet(terms.met[i] ?? 0, position, sign, end)
   }
 
   /**
@@ -177,7 +179,7 @@ export function createMatcher(): Matcher {
       const unit = text.charCodeAt(i)
       let folded = kinds[unit] || kindOf(unit)
       if (folded === GAP) {
-        sign = unit === HASHTAG || unit === HANDLE ? unit : 0
+        sign = isSign(text, i, unit) ? unit : 0
         if (unit === PARAGRAPH) position++
         i++
         continue
@@ -196,7 +198,7 @@ export function createMatcher(): Matcher {
       }
       const finished = hash ^ (hash >>> 15)
       for (let t = buckets[finished & mask] ?? -1; t >= 0; t = chain[t] ?? -1) {
-        if (hashes[t] === finished && isWord(text, t, from, i)) meet(t, position, sign)
+        if (hashes[t] === finished && isWord(text, t, from, i)) meet(t, position, sign, i)
       }
       if (hasHeads && i - from > 1) beginnings(text, from, i, position, sign)
       position++
@@ -210,7 +212,7 @@ export function createMatcher(): Matcher {
     sampling = work.posts % SAMPLED === 0
     text = post.text
     candidateCount = 0
-    met.begin(terms.capacity)
+    met.begin(text, terms.capacity)
     read(text)
     const found: string[] = []
     for (let i = 0; i < candidateCount; i++) {

@@ -14,6 +14,8 @@ export interface NaiveWord {
   text: string
   sign: string
   written: string
+  /** What stands after it. */
+  rest: string
   position: number
 }
 
@@ -28,12 +30,18 @@ const pieces = new RegExp(
 
 export function naiveWords(text: string): NaiveWord[] {
   let position = 0
-  return [...text.matchAll(pieces)].flatMap(([, sign = '', written = '', paragraph]) => {
+  return [...text.matchAll(pieces)].flatMap((match) => {
+    const [whole, before = '', written = '', paragraph] = match
     const folded = plain(written)
     if (paragraph) position++
-    return folded === '' ? [] : [{ text: folded, sign, written, position: position++ }]
+    const sign = letterBefore.test(text.slice(0, match.index)) ? '' : before
+    const rest = text.slice(match.index + whole.length)
+    return folded === '' ? [] : [{ text: folded, sign, written, rest, position: position++ }]
   })
 }
+
+/** Of a script that puts spaces between words. */
+const letterBefore = new RegExp(`(?!${unspaced})[\\p{L}\\p{N}][\\p{M}\\p{Cf}]*$`, 'u')
 
 /** Without case and accents; the vowels of Thai and its like are no accents. */
 function plain(written: string): string {
@@ -117,11 +125,14 @@ function spans(query: Query, words: NaiveWord[]): Span[] {
         .filter(([next]) => next > end && next - end - 1 <= distance)
         .map(([, last]): Span => [start, last]),
     )
-  return [...found(left, right), ...(ordered ? [] : found(right, left))]
+  const all = [...found(left, right), ...(ordered ? [] : found(right, left))]
+  return [...new Map(all.map((span) => [span.join(), span])).values()]
 }
 
-function isWord(atom: Atom | undefined, { text, sign, written }: NaiveWord): boolean {
+function isWord(atom: Atom | undefined, { text, sign, written, rest }: NaiveWord): boolean {
   if (!atom || (atom.sign !== '' && atom.sign !== sign)) return false
+  if (atom.closes === '#' && /^[\p{L}\p{N}_]/u.test(rest)) return false
+  if (atom.closes === '@' && /^([.@-]?[\p{L}\p{N}_])/u.test(rest)) return false
   if (atom.exact !== null) return written.normalize('NFC') === atom.exact
   const pattern = atom.text.replaceAll('?', '.') + (atom.prefix ? '.*' : '')
   return new RegExp(`^${pattern}$`, 'us').test(text)

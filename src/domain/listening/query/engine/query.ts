@@ -14,6 +14,8 @@ export interface Atom {
   prefix: boolean
   /** `#chêne` asks for the hashtag, `@morel` for the handle; without a sign, the word in any dress. */
   sign: Sign
+  /** The sign of the hashtag or handle that ends with this word: `@morel` is not `@morel.lyon`. None if it may go on. */
+  closes: Sign
   /** `{Lyre}`: spelt exactly so, capitals and accents included; null when any spelling will do. */
   exact: string | null
 }

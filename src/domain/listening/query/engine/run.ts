@@ -52,9 +52,9 @@ function answer(
   return test !== undefined && holds(test, post)
 }
 
-/** Do the words at `args` (term and sign by turns) stand one after another somewhere? Walks their meetings back once. */
+/** Do the words at `args` (term and dress by turns) stand one after another somewhere? Walks their meetings back once. */
 function followEachOther(data: Int32Array, args: number, count: number, met: Meetings): boolean {
-  const { stamps, stamp, before, positions, signs } = met
+  const { stamps, stamp, before, positions } = met
   for (let i = 0; i < count; i++) if (stamps[data[args + i * 2] ?? 0] !== stamp) return false
   for (let i = 0; i < count; i++) cursors[i] = met.last(data[args + i * 2] ?? 0)
   for (let m = cursors[0] ?? -1; m >= 0; m = before[m] ?? -1) {
@@ -65,8 +65,8 @@ function followEachOther(data: Int32Array, args: number, count: number, met: Mee
       const at = met.backTo(cursors[i] ?? -1, first + i)
       cursors[i] = at
       if (at < 0) return false
-      const sign = data[args + i * 2 + 1] ?? 0
-      if (positions[at] !== first + i || (sign !== 0 && signs[at] !== sign)) break
+      const dress = data[args + i * 2 + 1] ?? 0
+      if (positions[at] !== first + i || (dress !== 0 && !met.wears(at, dress))) break
       i++
     }
     if (i === count) return true
@@ -79,12 +79,12 @@ const cursors: number[] = []
 
 function gathered(data: Int32Array, args: number, count: number, met: Meetings): boolean {
   const terms: number[] = []
-  const signs: number[] = []
+  const dresses: number[] = []
   for (let i = 0; i < count; i++) {
     const term = data[args + 1 + i * 2] ?? 0
     if (!met.has(term)) return false
     terms.push(term)
-    signs.push(data[args + 2 + i * 2] ?? 0)
+    dresses.push(data[args + 2 + i * 2] ?? 0)
   }
-  return isGathered(terms, signs, data[args] ?? 0, met)
+  return isGathered(terms, dresses, data[args] ?? 0, met)
 }

@@ -13,12 +13,12 @@ export interface ScannedWord {
   /** UTF-16 offsets in the text. */
   start: number
   end: number
-  /** The character that touches the word on its left, when it is `#` or `@`; 0 otherwise. */
+  /** The character that touches the word on its left, when it is a sign (see `isSign`); 0 otherwise. */
   sign: number
 }
 
-export const HASHTAG = 0x23
-export const HANDLE = 0x40
+const HASHTAG = 0x23
+const HANDLE = 0x40
 
 /**
  * Cuts a text into folded words without making a string of any, and shows each to `visit` in turn.
@@ -37,7 +37,7 @@ export function scanWords(
     const kind = kindOf(unit)
     if (kind === GAP) {
       finish(i, visit)
-      word.sign = unit === HASHTAG || unit === HANDLE ? unit : 0
+      word.sign = isSign(text, i, unit) ? unit : 0
       if (unit === PARAGRAPH) word.position++
     } else if (kind !== SILENT) i = readSpecial(text, i, kind, visit)
     i++
@@ -121,6 +121,28 @@ function finish(end: number, visit: (word: ScannedWord) => void): void {
     word.position++
   }
   begin(0)
+}
+
+/**
+ * Does the unit at that place begin a hashtag or a handle? Not the `@` of an e-mail address: a letter or a digit stands
+ * before. (Scripts without spaces put none there either.)
+ */
+export function isSign(text: string, at: number, unit: number): boolean {
+  return (unit === HASHTAG || unit === HANDLE) && !isAfterLetter(text, at)
+}
+
+function isAfterLetter(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const unit = text.charCodeAt(i)
+    const kind = kindOf(unit)
+    if (kind > SPECIAL) return true
+    if (kind === GAP || kind === UNSPACED) return false
+    if (kind !== SPECIAL) continue
+    if (unit >= 0xdc00 && unit <= 0xdfff && i > 0) i--
+    const folded = special(String.fromCodePoint(text.codePointAt(i) ?? 0)).kind
+    if (folded !== 'silent') return folded === 'letters'
+  }
+  return false
 }
 
 /** The entry of a unit in the table, learnt at its first meeting. */

@@ -1,22 +1,17 @@
 import type { Meetings } from './meetings.ts'
+import { isSomewhere, type Places } from './places.ts'
 import type { Query, Words } from './query.ts'
 
 /** What may stand beside a NEAR: phrases, alternatives of them, or what a NEAR found. */
 export type SpanTree =
-  | { kind: 'phrase'; terms: readonly number[]; signs: readonly number[] }
+  | { kind: 'phrase'; terms: readonly number[]; dresses: readonly number[] }
   | { kind: 'any'; parts: readonly SpanTree[] }
   | { kind: 'near'; left: SpanTree; right: SpanTree; distance: number; ordered: boolean }
-
-/** First and last position, by turns, in ascending order. */
-type Spans = number[]
-
-/** No text that a person wrote comes near it; it keeps a hostile one from filling the memory. */
-const mostSpans = 20_000
 
 /** Writes the tree of a NEAR; `phraseOf` numbers the words of a phrase. */
 export function spanTree(
   query: Query,
-  phraseOf: (words: Words) => { terms: number[]; signs: number[] },
+  phraseOf: (words: Words) => { terms: number[]; dresses: number[] },
 ): SpanTree {
   if (query.op === 'named') return spanTree(query.part, phraseOf)
   if (query.op === 'near') {
@@ -45,25 +40,35 @@ export function hasPlace(query: Query): boolean {
 
 /** Is the tree found somewhere in the text whose meetings were noted? */
 export function isFound(tree: SpanTree, met: Meetings): boolean {
-  return spansOf(tree, met).length > 0
+  const places = placesOf(tree, met)
+  return places !== null && isSomewhere(places)
 }
 
-function spansOf(tree: SpanTree, met: Meetings): Spans {
-  if (tree.kind === 'phrase') return phraseSpans(tree.terms, tree.signs, met)
-  if (tree.kind === 'any') return sorted(tree.parts.flatMap((part) => spansOf(part, met)))
-  const left = spansOf(tree.left, met)
-  if (left.length === 0) return left
-  const right = spansOf(tree.right, met)
-  const found = following(left, right, tree.distance)
-  if (!tree.ordered) found.push(...following(right, left, tree.distance))
-  return sorted(found)
+/** The tree with the places of its phrases in the present text; null when it can be nowhere. */
+function placesOf(tree: SpanTree, met: Meetings): Places | null {
+  if (tree.kind === 'phrase') {
+    const starts = phraseStarts(tree.terms, tree.dresses, met)
+    return starts.length > 0 ? { kind: 'phrase', starts, more: tree.terms.length - 1 } : null
+  }
+  if (tree.kind === 'any') {
+    const parts = tree.parts.map((part) => placesOf(part, met)).filter((part) => part !== null)
+    return parts.length > 1 ? { kind: 'any', parts } : (parts[0] ?? null)
+  }
+  const left = placesOf(tree.left, met)
+  const right = left && placesOf(tree.right, met)
+  const { distance, ordered } = tree
+  return left && right && { kind: 'near', left, right, distance, ordered }
 }
 
-/** Where words follow each other, found by walking all their meetings back together. */
-function phraseSpans(terms: readonly number[], signs: readonly number[], met: Meetings): Spans {
-  const spans: Spans = []
+/** Where words follow each other, in ascending order; found by walking all their meetings back together. */
+function phraseStarts(
+  terms: readonly number[],
+  dresses: readonly number[],
+  met: Meetings,
+): number[] {
+  const starts: number[] = []
   const cursors: number[] = terms.map((term) => met.last(term))
-  if (cursors.some((cursor) => cursor < 0)) return spans
+  if (cursors.some((cursor) => cursor < 0)) return starts
   const last = terms.length - 1
   for (let m = cursors[0] ?? -1; m >= 0; m = met.before[m] ?? -1) {
     const start = met.positions[m] ?? 0
@@ -71,71 +76,28 @@ function phraseSpans(terms: readonly number[], signs: readonly number[], met: Me
     for (; i <= last; i++) {
       const at = met.backTo(i === 0 ? m : (cursors[i] ?? -1), start + i)
       if (i > 0) cursors[i] = at
-      const sign = signs[i] ?? 0
+      const dress = dresses[i] ?? 0
       if (at < 0 || met.positions[at] !== start + i) break
-      if (sign !== 0 && met.signs[at] !== sign) break
+      if (dress !== 0 && !met.wears(at, dress)) break
     }
-    if (i > last) spans.push(start, start + last)
-    if (spans.length >= mostSpans * 2) break
+    if (i > last) starts.push(start)
   }
-  return pairs(spans).toReversed().flat()
-}
-
-/** The stretches that a span of `first` and one of `second` cover, with at most `distance` words between them. */
-function following(first: Spans, second: Spans, distance: number): Spans {
-  const found: Spans = []
-  const seen = new Set<number>()
-  for (let i = 0; i < first.length; i += 2) {
-    const end = first[i + 1] ?? 0
-    for (let j = firstAfter(second, end); j < second.length; j += 2) {
-      if ((second[j] ?? 0) - end - 1 > distance) break
-      const start = first[i] ?? 0
-      const stop = second[j + 1] ?? 0
-      const key = start * 0x100000 + stop
-      if (seen.has(key)) continue
-      seen.add(key)
-      found.push(start, stop)
-    }
-    if (found.length >= mostSpans * 2) break
-  }
-  return found
-}
-
-/** The place of the first span that begins after a position. */
-function firstAfter(spans: Spans, position: number): number {
-  let low = 0
-  let high = spans.length / 2
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle * 2] ?? 0) > position) high = middle
-    else low = middle + 1
-  }
-  return low * 2
-}
-
-function sorted(spans: Spans): Spans {
-  return pairs(spans)
-    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
-    .flat()
-}
-
-function pairs(spans: Spans): number[][] {
-  return Array.from({ length: spans.length / 2 }, (_, i) => spans.slice(i * 2, i * 2 + 2))
+  return starts.reverse()
 }
 
 /** Are all the words within some stretch of so many words, in any order? */
 export function isGathered(
   terms: readonly number[],
-  signs: readonly number[],
+  dresses: readonly number[],
   width: number,
   met: Meetings,
 ): boolean {
   const places: [position: number, atom: number][] = []
   for (const [atom, term] of terms.entries()) {
-    const sign = signs[atom] ?? 0
+    const dress = dresses[atom] ?? 0
     const before = places.length
     for (let m = met.last(term); m >= 0; m = met.before[m] ?? -1) {
-      if (sign === 0 || met.signs[m] === sign) places.push([met.positions[m] ?? 0, atom])
+      if (dress === 0 || met.wears(m, dress)) places.push([met.positions[m] ?? 0, atom])
     }
     if (places.length === before) return false
   }

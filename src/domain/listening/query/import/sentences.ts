@@ -76,6 +76,6 @@ export const anywhere: Cause = {
 export const signs: Cause = {
   said: {
     en: 'The spelling is matched exactly; signs such as + are not looked for.',
-    fr: 'La graphie est gardée à la lettre ; les signes comme + ne sont pas cherchés.',
+    fr: 'La graphie est gardée à la lettre ; les signes comme + ne sont pas cherchés.',
   },
 }

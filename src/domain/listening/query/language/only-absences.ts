@@ -1,8 +1,22 @@
-import type { Query, Stretch } from '../engine/index.ts'
+import type { FieldTest, Query, Stretch } from '../engine/index.ts'
 import { stretchOf } from '../engine/index.ts'
 
-/** Fields that few posts satisfy: they may stand alone. */
-const narrow: ReadonlySet<string> = new Set(['author', 'site', 'url'])
+/** May this field stand alone, for few posts satisfy it? */
+function isNarrow(test: FieldTest): boolean {
+  if (test.field === 'author') return true
+  if (test.field === 'site') return test.value.includes('.')
+  return test.field === 'url' && !isInMostAddresses(test.value)
+}
+
+/** One or two letters, or what addresses are usually made of: `url:a`, `url:.com`, `url:https`. */
+function isInMostAddresses(part: string): boolean {
+  const letters = part.replace(/[^\p{L}\p{N}]+/gu, '')
+  return letters.length < 3 || commonParts.has(letters)
+}
+
+const commonParts: ReadonlySet<string> = new Set(
+  'http https www com org net html htm php'.split(' '),
+)
 
 /**
  * The part by which a post could satisfy the query without saying or being anything in particular; null when there is
@@ -17,7 +31,7 @@ export function looseEnd(
     case 'near':
       return negated ? { at: query.at, code: 'only-not' } : null
     case 'field':
-      if (!negated && narrow.has(query.test.field)) return null
+      if (!negated && isNarrow(query.test)) return null
       return { at: query.at, code: negated ? 'only-not' : 'only-filter' }
     case 'not': {
       const end = looseEnd(query.part, !negated)

@@ -95,6 +95,19 @@ describe('what cannot be searched is refused at its place', () => {
     ['-table -chaise', 'only-not', '-table -chaise'],
     ['morel OR NOT table', 'only-not', 'NOT table'],
     ['NOT (morel AND NOT table)', 'only-not', 'morel'],
+    ['morel author:@', 'empty-field', '@'],
+    ['morel source:"--"', 'empty-field', '"--"'],
+    ['morel url:http://', 'empty-field', 'http://'],
+    ['morel url:/', 'empty-field', '/'],
+    ['site:?', 'bad-site', '?'],
+    ['site:http://', 'bad-site', 'http://'],
+    ['morel site:le*.fr', 'bad-site', 'le*.fr'],
+    ['morel site:*', 'bad-site', '*'],
+    ['site:fr', 'only-filter', 'site:fr'],
+    ['site:*.fr', 'only-filter', 'site:*.fr'],
+    ['url:a', 'only-filter', 'url:a'],
+    ['url:.com', 'only-filter', 'url:.com'],
+    ['morel OR url:https', 'only-filter', 'url:https'],
   ])('%s', (expression, code, place) => {
     expect(refusal(expression)).toEqual([code, place])
   })
@@ -112,6 +125,18 @@ describe('what cannot be searched is refused at its place', () => {
     })
   })
 
+  test('too many NEARs in a row, or named', () => {
+    const row = (words: number) => Array(words).fill('de').join(' NEAR/100 ')
+    expect(refusal(row(11))).toBe('accepted')
+    expect(refusal(`table ${row(300)}`)).toEqual(['too-many-near', row(12)])
+    expect(refusal(row(300).replaceAll('NEAR', 'ONEAR'))).toBe('accepted')
+    expect(refusal(Array(299).fill('(a NEAR/5 b)').join(' OR '))).toBe('accepted')
+    const book = { find: () => ({ expression: row(11) }) }
+    expect(parseQuery('query:a OR query:b', { book })).toMatchObject({
+      error: { code: 'too-many-near', at: { start: 11, end: 18 } },
+    })
+  })
+
   test('what is too long, too wide or too deep', () => {
     expect(refusal('a'.repeat(limits.length + 1))[0]).toBe('too-long')
     expect(refusal('mot '.repeat(limits.words))).toBe('accepted')
@@ -120,6 +145,22 @@ describe('what cannot be searched is refused at its place', () => {
     expect(refusal('('.repeat(1_900) + 'mot' + ')'.repeat(1_900))[0]).toBe('too-deep')
     expect(refusal('NOT '.repeat(900) + 'mot')[0]).toBe('too-deep')
   })
+})
+
+test('fields that name little enough stand alone', () => {
+  const alone = ['author:🪑', 'site:lemonde.fr', 'site:*.lemonde.fr', 'url:x.com', 'url:maison']
+  expect(alone.map(refusal)).toEqual(alone.map(() => 'accepted'))
+})
+
+test('a field that is none is said to be none, and those that are are named', () => {
+  const parsed = parseQuery('morel country:fr')
+  const [note] = parsed.ok ? queryNotes(parsed.tokens) : []
+  expect(note?.message).toEqual({
+    en: '“country:” is not a field: this is looked for as ordinary words. Fields are author:, site:, url:, lang:, source:, has:, followers:, date:, query:.',
+    fr: '« country » n’est pas un champ : ceci est cherché comme des mots ordinaires. Les champs sont auteur:, site:, url:, langue:, source:, avec:, abonnés:, date:, requête:.',
+  })
+  const written = Object.values(note?.message ?? {}).flatMap((s) => s.match(/\p{Ll}+:(?=[,.])/gu))
+  for (const name of written) expect(reading(`morel ${name}x`)).not.toContain(`"${name}x"`)
 })
 
 describe('what is allowed but probably not meant gets a note', () => {
@@ -138,6 +179,25 @@ describe('what is allowed but probably not meant gets a note', () => {
     ['https://atelier-morel.fr', []],
     ['table NEAR/5 chaise', []],
     ['table NEAR chaise', [['near-distance', 'NEAR']]],
+    ['table near/3 chaise', [['small-operator', 'near/3']]],
+    ['table Onear/3 chaise', [['small-operator', 'Onear/3']]],
+    ['near morel', []],
+    ['titre:morel', [['unknown-field', 'titre:morel']]],
+    ['titre:"morel"', [['unknown-field', 'titre:']]],
+    ['attention: morel', []],
+    ['C++ bois', [['signs-ignored', 'C++']]],
+    ['"R&D" bois', [['signs-ignored', '"R&D"']]],
+    [
+      'C# .net',
+      [
+        ['signs-ignored', 'C#'],
+        ['signs-ignored', '.net'],
+      ],
+    ],
+    ['#chêne @morel l’atelier porte-manteau lemonde.fr "Fin. Suite, enfin !"', []],
+    ['https://morel.fr/?a=1&b=2', []],
+    ['morel site:lemonde', [['site-ending', 'site:lemonde']]],
+    ['morel site:*.fr', []],
   ])('%s', (expression, expected) => {
     expect(notes(expression)).toEqual(expected)
   })

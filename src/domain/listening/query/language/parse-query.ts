@@ -1,5 +1,5 @@
 import type { Query, Stretch } from '../engine/index.ts'
-import { hasPlace, stretchOf } from '../engine/index.ts'
+import { hasPlace, nearCost, stretchOf } from '../engine/index.ts'
 import type { Token } from './lexer.ts'
 import { readTokens } from './lexer.ts'
 import { looseEnd } from './only-absences.ts'
@@ -30,6 +30,7 @@ export function parseQuery(expression: string, reading: Reading = {}): ParsedQue
     const { book = emptyBook, name, evenLoose = false } = reading
     const shelf = { book, known: new Map(), within: name === undefined ? [] : [foldName(name)] }
     const { query, tokens } = readExpression(expression, shelf)
+    if (nearCost(query) > limits.near) fail('too-many-near', firstTooMany(query))
     const loose = evenLoose ? null : looseEnd(query)
     if (loose) fail(loose.code, loose.at)
     return { ok: true, query, tokens }
@@ -62,6 +63,21 @@ function readExpression(expression: string, shelf: Shelf) {
   const tokens = readTokens(checkLength(expression))
   const reader = { tokens, next: 0, depth: 0, end: expression.length, shelf, weight: 0 }
   return { query: readAll(reader), tokens, weight: reader.weight }
+}
+
+/** Where the limit is passed: the first NEAR, or name of a query that holds some, that is too many. */
+function firstTooMany(query: Query, before = 0): Stretch {
+  if (query.op === 'not') return firstTooMany(query.part, before)
+  if (query.op === 'near' && before + nearCost(query.left) > limits.near) {
+    return firstTooMany(query.left, before)
+  }
+  if (!('parts' in query)) return stretchOf(query)
+  let cost = before
+  for (const part of query.parts) {
+    if (cost + nearCost(part) > limits.near) return firstTooMany(part, cost)
+    cost += nearCost(part)
+  }
+  return stretchOf(query)
 }
 
 function checkLength(expression: string): string {

@@ -1,5 +1,5 @@
 import type { Atom, Sign } from '../engine/index.ts'
-import { foldCharacter, headOf, listWords, shortestHead } from '../engine/index.ts'
+import { foldCharacter, goesOn, headOf, listWords, shortestHead } from '../engine/index.ts'
 import { stop } from './unreadable.ts'
 
 type Word = ReturnType<typeof listWords>[number]
@@ -18,7 +18,8 @@ export function readAtoms(written: string, offset: number, exact = false): Atom[
     const atEnd = words.some((w) => w.end === star) && !words.some((w) => w.start === star + 1)
     if (!atEnd) stop('star-place', offset + star, offset + star + 1)
   }
-  return words.map(({ text, start, end, sign }) => {
+  const closed = closings(words, written)
+  return words.map(({ text, start, end, sign }, i) => {
     const prefix = stars.includes(end) && !isUnspaced(text)
     const head = headOf({ text })
     const tooShort = [...head].length < shortestHead
@@ -28,10 +29,25 @@ export function readAtoms(written: string, offset: number, exact = false): Atom[
     return {
       text,
       prefix,
-      sign: String.fromCharCode(sign).replace('\0', '') as Sign,
+      sign: signOf(sign),
+      closes: stars.includes(end) ? '' : (closed[i] ?? ''),
       exact: exact ? written.slice(start, end).normalize('NFC') : null,
     }
   })
+}
+
+/** By word, the sign of the hashtag or handle that it ends: of `@atelier-morel`, the second. */
+function closings(words: readonly Word[], written: string): Sign[] {
+  let open: Sign = ''
+  return words.map(({ end, sign }) => {
+    const within = signOf(sign) || open
+    open = goesOn(written, end, within) ? within : ''
+    return open === '' ? within : ''
+  })
+}
+
+function signOf(sign: number): Sign {
+  return String.fromCharCode(sign).replace('\0', '') as Sign
 }
 
 /** `organi?e` is cut in two by its joker: puts such words together again. */

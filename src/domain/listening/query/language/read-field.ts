@@ -50,11 +50,33 @@ export function readTest(
     const range = readRange(value, readDay, (day) => day + DAY_MS)
     return range ? { field, ...range } : stop('bad-date', start, end)
   }
-  if (field === 'site') return { field, value: /^[^/?#:]*/.exec(foldUrl(value))?.[0] ?? '' }
-  if (field === 'url') return { field, value: foldUrl(value) }
-  if (field === 'source') return { field, value: foldSource(value) }
-  return { field, value: foldValue(value) }
+  if (field === 'site') {
+    const site = readSite(value)
+    return site ? { field, value: site } : stop('bad-site', start, end)
+  }
+  const fold = { url: foldUrl, source: foldSource, author: foldValue }[field]
+  const folded = fold(value)
+  // What only had a scheme, an `@` or dashes asks for nothing, and would be found in everything.
+  if (!/[\p{L}\p{N}]/u.test(folded) && !isSymbol(folded)) stop('empty-field', start, end)
+  return { field, value: folded }
 }
+
+/** A name may be of emoji alone; signs and blanks name nobody. */
+function isSymbol(value: string): boolean {
+  return /\p{Extended_Pictographic}/u.test(value)
+}
+
+/** The host of an address; `*.fr`, `.fr` and `fr` are all sites under .fr. Null when it can be no site's. */
+function readSite(value: string): string | null {
+  const host = /^[^/?#:]*/
+    .exec(foldUrl(value))?.[0]
+    .replace(/^\*?\./, '')
+    .replace(/\.$/, '')
+  return host && siteName.test(host) ? host : null
+}
+
+/** Names between dots, of any script; `_` stands in some. */
+const siteName = /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)*$/u
 
 /** ISO 639, with or without a region (BCP 47). */
 const language = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i
