@@ -40,6 +40,8 @@ const dovecot: TestServer<Dovecot> = {
     await run.program({
       command: 'chroot',
       args: [root, '/usr/sbin/dovecot', '-F'],
+      // Where root's own programs are, which a bare PATH does not name.
+      env: { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` },
       isReady: () => greets(port),
     })
     return { port, password }
