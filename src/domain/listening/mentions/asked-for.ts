@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
 import type { Desk } from '#domain/desk.ts'
 import { companyOf } from '#domain/governance/index.ts'
 import { Problem } from '#platform/http/problem.ts'
 import { tooManyWords } from '../errors.ts'
+import { endOf, startOf } from '../overview/period.ts'
 import type { mentionsFilters } from './api.ts'
 import { MOST_WORDS, patternsOf, wordsOf } from './said-words.ts'
 
@@ -82,9 +82,8 @@ export async function asAskedBy<T extends Asked>(
   const wanted = { ...asked, ...(asked.assignee === 'me' ? { assignee: id } : {}) }
   if (from === undefined && to === undefined) return wanted
   const { timeZone } = await companyOf(desk.db, companyId)
-  const begin = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone }).epochMilliseconds
-  const first = from === undefined ? -Infinity : begin(Temporal.PlainDate.from(from))
-  const end = to === undefined ? Infinity : begin(Temporal.PlainDate.from(to).add({ days: 1 }))
+  const first = from === undefined ? -Infinity : startOf(from, timeZone).getTime()
+  const end = to === undefined ? Infinity : endOf(to, timeZone).getTime()
   return {
     ...wanted,
     since: written(Math.max(first, Date.parse(asked.since ?? '') || first)),

@@ -138,7 +138,7 @@ interface Standing {
   foldId: string
   /** Where it stands: the latest of those asked for. */
   place: string | null
-  /** What is shown there: the first of them. Both are the widest where reach is sorted by. */
+  /** What is shown there: the first of them; null where reach is sorted by, for the widest stands and is shown. */
   shown: string | null
 }
 
@@ -160,7 +160,7 @@ async function standing(
   const isByReach = wanted.sort === 'reach'
   const { rows } = await sql<Standing>`
     select fold_id, ${first(isByReach ? widest : latest)} as place,
-      ${first(isByReach ? widest : sql`g.at, g.mention_id`)} as shown
+      ${isByReach ? sql`null::uuid` : first(sql`g.at, g.mention_id`)} as shown
     from unnest(${foldIds}::uuid[]) asked (fold_id)
   `.execute(db)
   return rows

@@ -1,4 +1,5 @@
 import type { Stretch } from '../query/index.ts'
+import { withoutAccents } from '../signals/words/tokens.ts'
 
 /**
  * Each word is looked for in every text gone through: the hundred that two hundred characters can hold would keep the
@@ -88,8 +89,4 @@ function accented(): string[] {
     .filter((letter) => /\p{L}/u.test(letter))
 }
 
-const baseOf = (letter: string) =>
-  letter
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase()
+const baseOf = (letter: string) => withoutAccents(letter.toLowerCase())

@@ -54,8 +54,10 @@ const two = (hour: number) => String(hour).padStart(2, '0')
 const lengthOf = (from: string, to: string) =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days + 1
 
-const startOf = (day: string, timeZone: string) =>
+/** When a day of a calendar begins. */
+export const startOf = (day: string, timeZone: string) =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).epochMilliseconds)
 
-const endOf = (day: string, timeZone: string) =>
+/** When the next one begins. */
+export const endOf = (day: string, timeZone: string) =>
   startOf(Temporal.PlainDate.from(day).add({ days: 1 }).toString(), timeZone)

@@ -1,8 +1,7 @@
 import { widened } from './blocks.ts'
 import type { Sign } from './query.ts'
+import { HANDLE } from './scan-words.ts'
 import { goesOn } from './tags.ts'
-
-const HANDLE = 0x40
 
 /** How a word must stand, in one integer: the code of its sign, then that of the sign it closes. */
 export function dressOf({ sign, closes }: { sign: Sign; closes: Sign }): number {

@@ -18,7 +18,7 @@ export interface ScannedWord {
 }
 
 const HASHTAG = 0x23
-const HANDLE = 0x40
+export const HANDLE = 0x40
 
 /**
  * Cuts a text into folded words without making a string of any, and shows each to `visit` in turn.
